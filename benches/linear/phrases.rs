@@ -1,7 +1,10 @@
 //! Phrases that stand again and again in one paragraph.
 
-/// Each with its name, how often it stands there, and what it says.
-pub(super) const PHRASES: [(&str, usize, fn(usize) -> String); 31] = [
+/// A phrase: its name, how often it stands in the paragraph, and what it says there.
+type PhraseKind = (&'static str, usize, fn(usize) -> String);
+
+/// All kinds.
+pub(super) const PHRASES: [PhraseKind; 31] = [
     ("amounts of parts", 1_000, |i| format!("其中：甲{i}万元，乙{}万元，", i + 1)),
     ("ordinals", 4_000, |i| format!("一是完成{i}项；")),
     ("counts of things", 4_000, |i| format!("甲、乙、丙等{i}个单位，")),

@@ -53,7 +53,7 @@ fn an_attachment_is_pointed_to_by_a_field() {
 #[test]
 fn the_caption_of_a_picture_does_not_end_a_section() {
     let sandbox = Sandbox::new("caption-at-the-end");
-    sandbox.write("data/a.yaml", &picture_facts());
+    sandbox.write("data/a.yaml", picture_facts());
     write_pictures(&sandbox);
     let path = "templates/standard/report.yaml";
     let outline = std::fs::read_to_string(project_file(path)).expect("it is there");
