@@ -55,7 +55,8 @@ def paragraphs(text):
                 found.extend(rows[number])
         else:
             style = element.ParaStyleName
-            words = element.getString().strip()
+            # Where layout keeps two characters in one line stands a sign for Word.
+            words = element.getString().strip().replace("\u200d", "")
             if words and not style.startswith(("Contents", "TOC", "目录")):
                 found.append(words)
     return found

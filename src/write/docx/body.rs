@@ -12,7 +12,7 @@ use super::ids::{self, AFTER_TABLE};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
 use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
-use super::runs::{Runs, bookmark, labelled};
+use super::runs::{Runs, bookmark};
 use super::styles::before;
 use super::xml::Malformed;
 use crate::base::id::{ChangeMark, NodeId};
@@ -51,8 +51,6 @@ pub(super) struct BodyBuilder<'a> {
     marks: BTreeMap<NodeId, String>,
     /// The number of heading levels that it lists.
     levels: u8,
-    /// The marks of attachments that texts refer to, and their labels.
-    referred: BTreeMap<String, usize>,
     /// How many characters of a paragraph are a run-in heading.
     pub(super) leads: BTreeMap<NodeId, usize>,
     /// The block that begins a new page of its section.
@@ -81,7 +79,6 @@ impl<'a> BodyBuilder<'a> {
             contents: None,
             marks: BTreeMap::new(),
             levels: 1,
-            referred: BTreeMap::new(),
             leads: BTreeMap::new(),
             new_page: None,
             after_table,
@@ -164,20 +161,11 @@ impl<'a> BodyBuilder<'a> {
     }
 
     fn find_labels(&mut self, document: &Document) {
-        let marks = document.blocks().filter(|block| block.role() == Role::AttachmentMark);
-        let marks: BTreeSet<_> = marks.map(Block::number).collect();
-        let labels = document.inlines().filter_map(|(_, inline)| match &inline.kind {
-            InlineKind::Label { text, of, in_caption } => Some((text, *of, *in_caption)),
+        let captions = document.inlines().filter_map(|(_, inline)| match &inline.kind {
+            InlineKind::Label { of, in_caption: true, .. } => Some(*of),
             _ => None,
         });
-        for (text, of, in_caption) in labels {
-            if !in_caption && marks.contains(text.as_str()) {
-                self.referred.insert(text.clone(), of);
-            }
-            if in_caption || marks.contains(text.as_str()) {
-                self.runs.labels.insert(of);
-            }
-        }
+        self.runs.labels.extend(captions);
     }
 
     /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.
@@ -251,13 +239,7 @@ impl<'a> BodyBuilder<'a> {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                let paragraph = match self.referred.get(block.number()) {
-                    Some(of) if block.role() == Role::AttachmentMark => {
-                        let mark = Paragraph::new().style(ids::style_id(block.role()));
-                        labelled(mark, block.number(), *of)
-                    }
-                    _ => self.paragraph(block.role(), block.number(), content, block.id),
-                };
+                let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
                 if let Some(mark) = self.marks.get(&block.id) {
                     paragraph = entry(paragraph, &format!("{mark}{}", shown_text(content)));

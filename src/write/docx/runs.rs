@@ -47,7 +47,7 @@ pub(super) struct Runs<'a> {
     pub fonts: &'a Fonts,
     /// The font names of the file.
     pub names: &'a FontNames,
-    /// The labels that stand under a bookmark: of captions, and of attachments that texts refer to.
+    /// The labels that stand under a bookmark: those of captions.
     pub labels: BTreeSet<usize>,
     /// Receives the findings about characters that are left out.
     pub findings: &'a mut Diagnostics,
@@ -280,13 +280,6 @@ fn whole(text: &str) -> String {
     let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (word, number) = text.split_at(at);
     if word.is_empty() { text.into() } else { format!("{word}{NO_BREAK}{number}") }
-}
-
-/// The mark of an attachment that texts refer to, under the bookmark of its label.
-pub(super) fn labelled(paragraph: Paragraph, text: &str, of: usize) -> Paragraph {
-    let id = FIRST_LABEL + of;
-    let marked = paragraph.add_bookmark_start(id, reference(of));
-    marked.add_run(text_run(&whole(text), None, false)).add_bookmark_end(id)
 }
 
 /// The label of a table or chart, divided before its number.
