@@ -42,7 +42,8 @@ pub struct LayoutFacts {
     /// The characters of a paragraph that stay with the one before them where a program would begin a line with them: how
     /// many characters are before each.
     pub held: BTreeMap<NodeId, Vec<usize>>,
-    /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the line grid after a table; of a block that
+    /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the
+    /// line grid after a table; of a block that
     /// begins a page the space that it would have on the page before.
     pub gaps: BTreeMap<NodeId, Length>,
     /// The height of the drawing of each chart, without its caption.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line_breaks::{TwoSides, with_breaks};
+use super::line_breaks::{TwoSides, held_among, with_breaks};
 use super::merge::Marked;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, change_of};
@@ -43,34 +43,61 @@ fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
     let gone = blocks.filter(|block| block.origin.change == Some(ChangeMark::Deleted));
     let ids: BTreeMap<NodeId, NodeId> =
         gone.filter_map(|block| Some((*marked.of_old.get(&block.id)?, block.id))).collect();
-    let old = old.clone();
-    copy(&mut to.columns, old.columns, &ids);
-    copy(&mut to.fits, old.fits, &ids);
-    copy(&mut to.margins, old.margins, &ids);
-    copy(&mut to.spare, old.spare, &ids);
-    copy(&mut to.repeated, old.repeated, &ids);
-    copy(&mut to.sheets, old.sheets, &ids);
-    copy(&mut to.label_rows, old.label_rows, &ids);
-    copy(&mut to.title_breaks, old.title_breaks, &ids);
-    copy(&mut to.gaps, old.gaps, &ids);
-    copy(&mut to.drawings, old.drawings, &ids);
-    copy(&mut to.images, old.images, &ids);
-    copy(&mut to.indents, old.indents, &ids);
-    copy(&mut to.pages, old.pages, &ids);
+    // What is not known here would be lost in silence: a new field does not compile until it is decided.
+    let LayoutFacts {
+        columns,
+        continued,
+        whole,
+        fits,
+        fits_before: _,
+        margins,
+        spare,
+        moved: _,
+        joined,
+        repeated,
+        sheets,
+        label_rows,
+        cell_breaks,
+        title_breaks,
+        held,
+        gaps,
+        drawings,
+        images,
+        indents,
+        tabbed,
+        lone_line_control,
+        pages,
+        page_count: _,
+    } = old.clone();
+    copy(&mut to.columns, columns, &ids);
+    copy(&mut to.fits, fits, &ids);
+    copy(&mut to.margins, margins, &ids);
+    copy(&mut to.spare, spare, &ids);
+    copy(&mut to.repeated, repeated, &ids);
+    copy(&mut to.sheets, sheets, &ids);
+    copy(&mut to.label_rows, label_rows, &ids);
+    copy(&mut to.title_breaks, title_breaks, &ids);
+    copy(&mut to.held, held, &ids);
+    copy(&mut to.gaps, gaps, &ids);
+    copy(&mut to.drawings, drawings, &ids);
+    copy(&mut to.images, images, &ids);
+    copy(&mut to.indents, indents, &ids);
+    copy(&mut to.pages, pages, &ids);
     let sets = [
-        (&mut to.continued, old.continued),
-        (&mut to.whole, old.whole),
-        (&mut to.joined, old.joined),
-        (&mut to.tabbed, old.tabbed),
-        (&mut to.lone_line_control, old.lone_line_control),
+        (&mut to.continued, continued),
+        (&mut to.whole, whole),
+        (&mut to.joined, joined),
+        (&mut to.tabbed, tabbed),
+        (&mut to.lone_line_control, lone_line_control),
     ];
     for (to, from) in sets {
         to.extend(from.iter().filter_map(|id| ids.get(id)));
     }
-    let breaks = old.cell_breaks.into_iter();
-    to.cell_breaks.extend(breaks.filter_map(|((id, row, column, paragraph), breaks)| {
-        Some(((*ids.get(&id)?, row, column, paragraph), breaks))
-    }));
+    to.cell_breaks.extend(cell_breaks.into_iter().filter_map(
+        |((id, row, column, paragraph), breaks)| {
+            Some(((*ids.get(&id)?, row, column, paragraph), breaks))
+        },
+    ));
 }
 
 fn copy<T>(
@@ -98,10 +125,11 @@ impl<'a> BothFacts<'a> {
     /// The lines of a text that stands in both documents.
     fn divide_text(&self, block: &mut Block, to: &mut LayoutFacts) {
         let Some(of_old) = self.of_old(block) else { return };
-        let breaks = TwoSides {
-            old: self.old.title_breaks.get(&of_old).map(Vec::as_slice),
-            new: self.new.title_breaks.get(&block.id).map(Vec::as_slice),
+        let of_both = |of: fn(&LayoutFacts) -> &BTreeMap<NodeId, Vec<usize>>| TwoSides {
+            old: of(self.old).get(&of_old).map(Vec::as_slice),
+            new: of(self.new).get(&block.id).map(Vec::as_slice),
         };
+        let (breaks, held) = (of_both(|facts| &facts.title_breaks), of_both(|facts| &facts.held));
         // A number stands before the words where it did not change, and among them where it did.
         let number = block.number().chars().count();
         let (BlockKind::Title(content)
@@ -110,6 +138,9 @@ impl<'a> BothFacts<'a> {
         else {
             return;
         };
+        to.held.remove(&block.id);
+        let held = held_among(content, number, held);
+        to.held.extend((!held.is_empty()).then_some((block.id, held)));
         if let Some(divided) = divided(content, number, breaks) {
             *content = divided;
             to.title_breaks.remove(&block.id);

@@ -40,6 +40,32 @@ pub(super) fn with_breaks(content: &[Inline], number: usize, breaks: TwoSides) -
     all
 }
 
+/// The characters of a marked text that stay with the one before them: how many of all its characters are before each. What
+/// only the old text has is as there, all else as in the new one.
+pub(super) fn held_among(content: &[Inline], number: usize, held: TwoSides) -> Vec<usize> {
+    let mut counts = Counts { old: number, new: number };
+    let (mut all, mut at) = (Vec::new(), number);
+    for inline in content {
+        let change = inline.origin.change;
+        let characters = match &inline.kind {
+            InlineKind::Text { text, .. } | InlineKind::Label { text, .. } => text.chars().count(),
+            _ => 0,
+        };
+        for _ in 0..characters {
+            let (held, before) = match change {
+                Some(ChangeMark::Deleted) => (held.old, counts.old),
+                _ => (held.new, counts.new),
+            };
+            if held.is_some_and(|held| held.contains(&before)) {
+                all.push(at);
+            }
+            counts.add(change, 1);
+            at += 1;
+        }
+    }
+    all
+}
+
 impl Counts {
     fn add(&mut self, change: Option<ChangeMark>, count: usize) {
         if change != Some(ChangeMark::Inserted) {
@@ -139,6 +165,19 @@ mod tests {
         let breaks = TwoSides { old: Some(&[2]), new: Some(&[3, 4]) };
         let with = with_breaks(&content, 0, breaks);
         assert_eq!(shown(&with), "甲乙[-/][-丙][+丁][+/][+戊][+/]己庚");
+    }
+
+    #[test]
+    fn what_stays_in_a_line_is_counted_among_all_characters() {
+        let content = [
+            piece("减少", None),
+            piece("13.00", Some(ChangeMark::Deleted)),
+            piece("2.00", Some(ChangeMark::Inserted)),
+            piece("万元", None),
+        ];
+        let held = TwoSides { old: None, new: Some(&[7]) };
+        assert_eq!(held_among(&content, 0, held), [12]);
+        assert_eq!(held_among(&content, 3, TwoSides { new: Some(&[10]), ..held }), [15]);
     }
 
     #[test]
