@@ -161,6 +161,13 @@ fn paragraph(starter: &str, count: usize, phrase: fn(usize) -> String) -> String
     items_before(starter, "    - 负责", 1, |_| format!("- '甲{all}。'"))
 }
 
+/// So many measures, each with its title.
+fn measures(starter: &str, count: usize, title: fn(usize) -> String) -> String {
+    let one = |i: usize| format!("- {{title: {}, text: 内容。, answers: [q1]}}", title(i));
+    items_before(starter, "  - title: 细化绩效指标", count, one)
+        .replace("    - {title: 措", "  - {title: 措")
+}
+
 const CASES: [(&str, usize, Grown); 40] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
@@ -203,11 +210,7 @@ const CASES: [(&str, usize, Grown); 40] = [
     ("steps", 4_000, |s, n| {
         items_before(s, "    - title: 收集整理资料", n, |_| "- {title: 步, text: 做}".into())
     }),
-    ("measures", 4_000, |s, n| {
-        let one = "{title: 措, text: 文。, answers: [q1]}";
-        items_before(s, "  - title: 细化绩效指标", n, |_| format!("- {one}"))
-            .replace("    - {title: 措", "  - {title: 措")
-    }),
+    ("measures", 4_000, |s, n| measures(s, n, |_| "措".into())),
     ("projects of a name alone", 500, |s, n| {
         let one = |n: usize| format!("  - {{id: p{n}, name: 项目{n}}}\n");
         s.to_string() + "\nprojects:\n" + &(0..n).map(one).collect::<String>()
@@ -221,11 +224,7 @@ const CASES: [(&str, usize, Grown); 40] = [
     ("paragraphs of backslashes", 5_000, |s, n| duties(s, "\\\\\\", n)),
     ("paragraphs of open citations", 5_000, |s, n| duties(s, "${${${", n)),
     ("placeholders in texts", 3_000, |s, n| duties(s, "{{ a }}{{ a }}{{ a }}。", n)),
-    ("measures of their own", 8_000, |s, n| {
-        let one = |i: usize| format!("- {{title: 措施{i}, text: 内容。, answers: [q1]}}");
-        items_before(s, "  - title: 细化绩效指标", n, one)
-            .replace("    - {title: 措", "  - {title: 措")
-    }),
+    ("measures of their own", 8_000, |s, n| measures(s, n, |i| format!("措施{i}"))),
     ("terms of a formula", 250, formula),
     ("persons of one name", 4_000, |s, n| {
         let one = "- {role: 成员, title: 干事, name: 王小二}";

@@ -46,10 +46,15 @@ pub(super) fn evaluated_projects(build: &mut Build, report: &Report) {
     }
 }
 
+/// The projects that are listed with their goals.
+fn with_goals(report: &Report) -> impl Iterator<Item = &Project> {
+    report.projects.iter().filter(|one| one.goals.expected.is_some())
+}
+
 /// Whether the projects that have goals are as many as the facts say.
 pub(super) fn lists_planned(report: &Report) -> bool {
     let count = report.values.numbers.get(&FigureKey::parse(keys::PROJECTS_WITH_GOALS));
-    let listed = report.projects.iter().filter(|one| one.goals.expected.is_some()).count();
+    let listed = with_goals(report).count();
     listed > 0 && count.is_some_and(|count| count.value == Decimal::from(listed))
 }
 
@@ -60,8 +65,7 @@ pub(super) fn planned_projects(build: &mut Build, report: &Report) {
     if report.values.states(&amount) || !lists_planned(report) {
         return;
     }
-    let projects = report.projects.iter().filter(|one| one.goals.expected.is_some());
-    let initial: Vec<_> = projects.map(|one| of(one, Column::Initial)).collect();
+    let initial: Vec<_> = with_goals(report).map(|one| of(one, Column::Initial)).collect();
     match initial.iter().all(|key| build.is_known(key)) {
         true => build.sum(amount, named(report, keys::AMOUNT_WITH_GOALS), &initial),
         false => build.money(amount, named(report, keys::AMOUNT_WITH_GOALS), None),

@@ -78,11 +78,7 @@ pub(super) fn finish(
         fonts,
         subsets: &subsets,
     };
-    let mut files = Vec::new();
-    for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
-        findings.extend(found);
-        files.extend(bytes.map(|bytes| (*format, bytes)));
-    }
+    let files = write_all(&input, formats, findings);
     let (faces, inputs, pack) = (face_versions(&usage, fonts), Vec::new(), String::new());
     let preparer = None;
     Some(Made { figures, document, pages, layout_facts, faces, inputs, pack, preparer, files })
@@ -119,9 +115,23 @@ fn face_versions(usage: &Usage, fonts: &Fonts) -> Vec<FaceVersion> {
 /// What a writer returns: the bytes, if it could write the file, and its findings.
 pub(super) type Written = (Option<Vec<u8>>, Diagnostics);
 
+/// The bytes of some formats; of one that could not be written there is a finding.
+pub(super) fn write_all(
+    input: &WriterInput,
+    formats: &[Format],
+    findings: &mut Diagnostics,
+) -> Vec<(Format, Vec<u8>)> {
+    let mut files = Vec::new();
+    for (format, (bytes, found)) in formats.iter().zip(run_writers(input, formats)) {
+        findings.extend(found);
+        files.extend(bytes.map(|bytes| (*format, bytes)));
+    }
+    files
+}
+
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread, and with it
 /// those for which the system gives no thread.
-pub(super) fn write_all<'f>(input: &WriterInput, formats: &'f [Format]) -> Vec<Written> {
+fn run_writers<'f>(input: &WriterInput, formats: &'f [Format]) -> Vec<Written> {
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);

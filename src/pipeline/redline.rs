@@ -97,11 +97,7 @@ impl Pipeline<'_> {
             fonts,
             subsets: &subsets,
         };
-        let mut files = Vec::new();
-        for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
-            findings.extend(found);
-            files.extend(bytes.map(|bytes| (*format, bytes)));
-        }
+        let files = write_all(&input, formats, findings);
         Redlined::Made(Redline { pages: pages.pages.len(), files })
     }
 

@@ -23,15 +23,13 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
     let changes = changes(context);
     let lines = context.report.catalogue.rows();
     for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
-        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
-        let (Some(actual), Some(budget)) = figures else { continue };
-        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
+        let Some((actual, budget, _)) = beside_budget(context, row.fact()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
         let line = context.report.values.line(row.fact());
         let reason = line.budget_reason().or(line.reason());
         let answered = reason.is_some_and(|reason| !is_placeholder(reason));
-        if spent == planned || answered || asked {
+        if answered || asked {
             continue;
         }
         let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));

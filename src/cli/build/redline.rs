@@ -1,15 +1,16 @@
 //! `jixiao build --redline`: beside a report the files that show what changed from an older one.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::records::ReportRecords;
 use super::task::{RedlineTask, Task};
+use super::writing::{put_files, stage, written};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
-use crate::pipeline::{self, Format, Made, OldReport, Pipeline, Redline, Redlined, reads_as};
-use crate::workspace::{self, FileFailure, Pending};
+use crate::pipeline::{self, Made, OldReport, Pipeline, Redline, Redlined, reads_as};
+use crate::workspace::{self, FileFailure};
 
 /// What the names of these files end with.
 const ENDING: &str = "-修订";
@@ -71,40 +72,21 @@ fn last_other(facts: &Path, made: &Made, task: &Task) -> Result<pipeline::Record
     })
 }
 
-/// Writes the files. An edited one is kept, as of reports.
+/// Writes the files, as those of a report.
 fn put(redline: &Redline, facts: &Path, task: &Task, output: &mut Output) -> WrittenRedline {
     let name = format!("{}{ENDING}", pipeline::output_name(facts));
-    let mut pending = Pending::default();
-    let (mut placed, mut notes, mut failures) = (Vec::new(), Vec::new(), Vec::new());
-    for (format, bytes) in &redline.files {
-        let (path, note) = task.place(&name, *format);
-        notes.extend(note);
-        match pending.add(&path, bytes) {
-            Ok(()) => placed.push((*format, path, bytes.len())),
-            Err(failure) => failures.push(failure),
-        }
-    }
+    let mut notes = Vec::new();
+    let (mut placed, pending, mut failures) = stage(&redline.files, task, &name, &mut notes);
     if failures.is_empty() {
-        failures = pending.put(&workspace::hold(&task.out));
-        placed.retain(|(_, path, _)| !failures.iter().any(|failure| failure.path == *path));
+        failures = put_files(&mut placed, pending, &workspace::hold(&task.out), &mut notes);
     } else {
-        (placed, notes) = (Vec::new(), Vec::new());
+        placed.clear();
+        notes.clear();
     }
     notes.iter().for_each(|note| output.finding(note));
     failures.iter().for_each(|failure| output.finding(&not_written(failure)));
-    let files = placed.into_iter().map(|file| written(file, redline.pages, output)).collect();
+    let files = placed.iter().map(|file| written(file, "修订稿", redline.pages, output)).collect();
     WrittenRedline { files, fine: failures.is_empty() }
-}
-
-fn written(
-    (format, path, bytes): (Format, PathBuf, usize),
-    pages: usize,
-    output: &mut Output,
-) -> WrittenFile {
-    output.has_written(&path);
-    let shown = path.display().to_string();
-    output.say(&format!("已生成修订稿 {shown}（{pages} 页，{} KB）", bytes.div_ceil(1024)));
-    WrittenFile { format: format.writer().extension, path: shown, pages, bytes }
 }
 
 fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {

@@ -12,7 +12,7 @@ use crate::pipeline::{self, Format, Made, Pipeline};
 use crate::workspace::{self, FileFailure, Held, Pending};
 
 /// A file of a report and where it is put.
-struct PlacedFile<'a> {
+pub(super) struct PlacedFile<'a> {
     format: Format,
     bytes: &'a [u8],
     /// Where it would be if nothing were in the way.
@@ -53,7 +53,7 @@ pub(super) fn write_files(
     let is_mixed = note_mixed(made, task, &name, output);
     // They say where the new files are, and hold only if these are put there.
     let mut notes = Vec::new();
-    let (mut placed, pending, mut failures) = stage(made, task, &name, &mut notes);
+    let (mut placed, pending, mut failures) = stage(&made.files, task, &name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
         let mended = records.mend(is_mixed);
@@ -70,7 +70,7 @@ pub(super) fn write_files(
     }
     notes.iter().for_each(|note| output.finding(note));
     let pages = made.pages.pages.len();
-    let files: Vec<_> = placed.iter().map(|file| written(file, pages, output)).collect();
+    let files: Vec<_> = placed.iter().map(|file| written(file, "", pages, output)).collect();
     // Both may fail for their folder.
     failures.dedup();
     let state = state(&made.files, &files, task, &name);
@@ -98,8 +98,7 @@ fn put<'m>(
         Some(failure) => Err(failure),
         None => Ok(()),
     });
-    let late = pending.put(&held);
-    let failures = put_late(placed, late, &held, notes);
+    let failures = put_files(placed, pending, &held, notes);
     let files = placed.iter().map(|file| (file.format, file.path.as_path(), file.bytes));
     let files: Vec<_> = files.collect();
     let recorded = recorded.and_then(|()| match records.latest(pipeline, made, facts, &files) {
@@ -110,8 +109,8 @@ fn put<'m>(
 }
 
 /// Writes the files beside their places; gives where they go, and what kept some of them from being written.
-fn stage<'m>(
-    made: &'m Made,
+pub(super) fn stage<'m>(
+    files: &'m [(Format, Vec<u8>)],
     task: &Task,
     name: &str,
     notes: &mut Vec<Diagnostic>,
@@ -119,7 +118,7 @@ fn stage<'m>(
     let mut pending = Pending::default();
     let mut failures = Vec::new();
     let mut placed = Vec::new();
-    for (format, bytes) in &made.files {
+    for (format, bytes) in files {
         let (path, note) = task.place(name, *format);
         notes.extend(note);
         let file = PlacedFile { format: *format, bytes, wanted: task.path(name, *format), path };
@@ -164,16 +163,17 @@ fn put_beside<'a>(
     Ok(PlacedFile { path, ..file })
 }
 
-/// Puts files beside those that were opened while these were written; gives what could not be put anywhere.
-fn put_late(
+/// Puts files in their places, and beside those that were opened while these were written; gives what could not be put
+/// anywhere.
+pub(super) fn put_files(
     placed: &mut Vec<PlacedFile>,
-    late: Vec<FileFailure>,
+    staged: Pending,
     held: &Held,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<FileFailure> {
     let mut pending = Pending::default();
     let mut failures = Vec::new();
-    for failure in late {
+    for failure in staged.put(held) {
         let Some(at) = placed.iter().position(|file| file.path == failure.path) else { continue };
         match put_beside(placed.remove(at), failure, &mut pending, notes) {
             Ok(file) => placed.insert(at, file),
@@ -185,10 +185,16 @@ fn put_late(
     failures
 }
 
-fn written(file: &PlacedFile, pages: usize, output: &mut Output) -> WrittenFile {
+/// Says that a file was written; `what` it is if it is no report.
+pub(super) fn written(
+    file: &PlacedFile,
+    what: &str,
+    pages: usize,
+    output: &mut Output,
+) -> WrittenFile {
     let (path, size) = (file.path.display().to_string(), file.bytes.len());
     output.has_written(&file.path);
-    output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
+    output.say(&format!("已生成{what} {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
     WrittenFile { format: file.format.writer().extension, path, pages, bytes: size }
 }
 
