@@ -1,11 +1,10 @@
 //! Named sections to packed bytes, and back: a line with the version, then a zlib stream of names, lengths and bytes.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::Write;
 
-use flate2::Compression;
-use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
+use flate2::{Compression, Decompress, FlushDecompress, Status};
 
 use super::VERSION;
 
@@ -13,7 +12,7 @@ use super::VERSION;
 const HEAD: &str = "jixiao-record/";
 
 /// The most bytes that are unpacked: no record has as many.
-const MOST: u64 = 256 << 20;
+const MOST: usize = 256 << 20;
 
 /// The bytes of a record with these sections; the same sections give the same bytes.
 pub(super) fn packed(sections: &[(String, Vec<u8>)]) -> Vec<u8> {
@@ -33,8 +32,7 @@ pub(super) fn packed(sections: &[(String, Vec<u8>)]) -> Vec<u8> {
 /// own, so that a damaged record is not read.
 pub(super) fn unpacked(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
     let rest = bytes.strip_prefix(format!("{HEAD}{VERSION}\n").as_bytes())?;
-    let mut all = Vec::new();
-    ZlibDecoder::new(rest).take(MOST).read_to_end(&mut all).ok()?;
+    let all = inflated(rest)?;
     let mut sections = BTreeMap::new();
     let mut left = all.as_slice();
     while !left.is_empty() {
@@ -48,9 +46,33 @@ pub(super) fn unpacked(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
     Some(sections)
 }
 
+/// What a zlib stream holds; `None` if it does not end, is damaged, is too long or has bytes behind its end. A reader of
+/// the library takes a stream that was cut at its beginning for an empty one, hence the steps by hand.
+fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut stream = Decompress::new(true);
+    let mut all = Vec::with_capacity((packed.len() * 4).max(1 << 10));
+    loop {
+        let (taken, given) = (stream.total_in() as usize, all.len());
+        let status = stream.decompress_vec(&packed[taken..], &mut all, FlushDecompress::Finish).ok()?;
+        match status {
+            Status::StreamEnd => return (stream.total_in() as usize == packed.len()).then_some(all),
+            _ if all.len() > MOST => return None,
+            _ if all.len() == all.capacity() => all.reserve(all.len()),
+            _ if stream.total_in() as usize == taken && all.len() == given => return None,
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_section_comes_back() {
+        let sections = [("zeros".to_string(), vec![0; 3 << 20]), ("more".to_string(), (0..=255).collect())];
+        assert_eq!(unpacked(&packed(&sections)), Some(BTreeMap::from(sections)));
+    }
 
     #[test]
     fn sections_come_back_and_cut_or_changed_bytes_do_not() {
@@ -61,6 +83,7 @@ mod tests {
         for end in 0..bytes.len() {
             assert_eq!(unpacked(&bytes[..end]), None, "{end}");
         }
+        assert_eq!(unpacked(&[bytes.as_slice(), b"\n"].concat()), None);
         let mut other = bytes.clone();
         *other.last_mut().expect("it is not empty") ^= 1;
         assert_eq!(unpacked(&other), None);
