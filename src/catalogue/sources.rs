@@ -97,7 +97,7 @@ pub const MONEY_SOURCES: &[MoneySource] = &[
     ]),
     MoneySource::both("business", "事业收入").called(&["事业收入"]),
     MoneySource::both("superior", "上级补助收入").called(&["上级补助收入"]),
-    MoneySource::new("affiliated", "附属单位上缴收入", ""),
+    MoneySource::both("affiliated", "附属单位上缴收入"),
     MoneySource::both("operating", "经营收入").called(&["经营收入"]),
     MoneySource::both("unit_funds", "单位资金"),
     MoneySource::funding("central", "中央资金").covering_fiscal(),

@@ -9,7 +9,7 @@ use super::evaluated::{evaluated_projects, planned_projects, self_grade};
 use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
-use super::open_lines::open_lines;
+use super::open_lines::{open_lines, rates_of_lines};
 use super::projects::{funding_of_unit, projects};
 use super::rate_changes::rate_changes;
 use super::rounding::rounding_notes;
@@ -48,6 +48,7 @@ pub fn compute(
     }
     lists(&mut build, report);
     derived(&mut build, report, false);
+    rates_of_lines(&mut build, report);
     available_difference(&mut build, report);
     changes(&mut build, report);
     budgets(&mut build);

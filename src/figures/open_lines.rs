@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::build::Build;
 use super::columns::{columns, titled};
+use super::figure::{Figure, Value};
 use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::data::Report;
 use crate::data::model::OpenLine;
 
-/// `lines.<id>.<column>`, `completion_rate`, `share`.
+/// `lines.<id>.<column>`.
 pub(super) fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine]) {
     let mut parts: HashMap<&str, Vec<&OpenLine>> = HashMap::new();
     for line in lines {
@@ -21,7 +22,11 @@ pub(super) fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine])
     for line in parts_first(lines, parts_of) {
         with_parts(build, report, line, parts_of(line));
     }
-    lines.iter().for_each(|line| rates(build, report, line));
+}
+
+/// `lines.<id>.completion_rate`, `share`: what lines are part of may be computed late, as 年末结转结余 is.
+pub(super) fn rates_of_lines(build: &mut Build, report: &Report) {
+    report.lines.iter().for_each(|line| rates(build, report, line));
 }
 
 /// The lines, parts before what they are part of, so that their sum is known; a circle ends where it began.
@@ -82,7 +87,13 @@ fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
     for column in [Column::Budget, Column::Actual, Column::LastYear] {
         let key = FigureKey::new(fact, column);
         let number = report.values.numbers.get(&key);
-        build.count(key, &titled(name, column), number, unit);
+        let titled = titled(name, column);
+        if column == Column::LastYear {
+            let value = number.map(|fact| (Value::Count(fact.value, unit.into()), fact.span));
+            build.last_year(key.clone(), &titled, value, &[key.with(Column::Actual)]);
+        } else {
+            build.count(key, &titled, number, unit);
+        }
     }
 }
 
@@ -94,6 +105,17 @@ fn whole(build: &Build, report: &Report, fact: &str) -> FigureKey {
     }
 }
 
+/// Whether one number can be a share of another: people are no share of calls.
+fn are_of_one_unit(build: &Build, part: &FigureKey, whole: &FigureKey) -> bool {
+    let value = |key: &FigureKey| build.get(key).and_then(Figure::value).cloned();
+    match (value(part), value(whole)) {
+        (Some(Value::Count(_, a)), Some(Value::Count(_, b))) => a == b,
+        (Some(Value::Money(_)), Some(Value::Count(..))) => false,
+        (Some(Value::Count(..)), Some(Value::Money(_))) => false,
+        _ => true,
+    }
+}
+
 fn rates(build: &mut Build, report: &Report, line: &OpenLine) {
     let name = &line.name.value;
     let actual = FigureKey::new(line.fact.as_str(), Column::Actual);
@@ -102,6 +124,8 @@ fn rates(build: &mut Build, report: &Report, line: &OpenLine) {
     if let Some(of) = &line.part_of {
         let whole = whole(build, report, &of.value);
         let share = format!("{name}占{}的比重", build.name(&whole));
-        build.ratio(actual.with(Column::Share), &share, &actual, &whole);
+        if are_of_one_unit(build, &actual, &whole) {
+            build.ratio(actual.with(Column::Share), &share, &actual, &whole);
+        }
     }
 }

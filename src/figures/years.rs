@@ -138,8 +138,11 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     let [change, size, rate, _] = gap.columns.map(|column| now.with(column));
     let difference = build.number(&change).unwrap_or_default();
     let printed = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
-    if difference.is_zero() || printed(now) == printed(base) {
+    if difference.is_zero() {
         return format!("与{}持平", gap.called);
+    }
+    if printed(now) == printed(base) {
+        return format!("与{}基本持平", gap.called);
     }
     if build.number(base).unwrap_or_default().is_zero() {
         return gap.none.into();
@@ -147,25 +150,31 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
     let rate = build.get(&rate).and_then(Figure::value);
-    change_in_words(gap.called, (more, grown), &printed(&size).unwrap_or_default(), rate)
+    let shown = [printed(&size), printed(base)].map(Option::unwrap_or_default);
+    change_in_words(gap.called, (more, grown), &shown, rate)
 }
 
-/// `比上年增加12.30万元，增长3.21%`. A change that is printed as 0 is said by its rate, `比上年增长3.21%`, and where that is small
-/// too, not at all: `与上年基本持平`.
+/// `比上年增加12.30万元，增长3.21%`; where the rate is too great to be said, `比上年增加3.00万元，上年为0.21万元`. A change that is
+/// printed as 0 is said by its rate, `比上年增长3.21%`, and where that is small too, not at all: `与上年基本持平`.
 fn change_in_words(
     base: &str,
     (more, grown): (&str, &str),
-    size: &str,
+    [size, before]: &[String; 2],
     rate: Option<&Value>,
 ) -> String {
     let percent = match rate {
         Some(Value::Ratio(ratio)) => ratio.rounded_percent(),
         _ => Decimal::ZERO,
     };
-    let rate = rate_in_words(grown, percent);
+    let rate = match percent.abs() > MOST_PERCENT {
+        true => format!("，{base}为{before}"),
+        false => rate_in_words(grown, percent),
+    };
     match (is_printed_as_zero(size), percent.abs() < Decimal::ONE) {
         (false, _) => format!("比{base}{more}{size}{rate}"),
-        (true, false) if !rate.is_empty() => format!("比{base}{}", rate.trim_start_matches('，')),
+        (true, false) if percent.abs() <= MOST_PERCENT && !rate.is_empty() => {
+            format!("比{base}{}", rate.trim_start_matches('，'))
+        }
         (true, _) => format!("与{base}基本持平"),
     }
 }
@@ -204,7 +213,7 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
 }
 
 /// `比上年增加12.30万元，增长3.21%`; with no base `上年无此项支出`; with no change `与上年持平`, with one that is printed as
-/// 0 beside numbers that differ `与上年基本持平`.
+/// 0 `与上年基本持平`.
 fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
@@ -219,9 +228,9 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     }
     let now_key = now.key.clone();
     let (now, before) = (figures.shown(now), figures.shown(before));
-    // What is printed alike is even: a difference below the last place is not printed anywhere else either.
+    // What is printed alike is even but for a difference below the last place.
     if now == before {
-        return format!("与{year}持平");
+        return format!("与{year}基本持平");
     }
     if base.is_zero() {
         return without_base(&now_key, year);
@@ -230,7 +239,7 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    change_in_words(year, (more, grown), &size.unwrap_or_default(), rate)
+    change_in_words(year, (more, grown), &[size.unwrap_or_default(), before], rate)
 }
 
 /// Whether a number is printed without a digit but 0.
@@ -238,16 +247,16 @@ fn is_printed_as_zero(shown: &str) -> bool {
     !shown.contains(|c: char| matches!(c, '1'..='9'))
 }
 
-/// `，增长3.21%`; nothing beyond ten times, where nobody writes a percentage, or below its last place: the amount says it.
+/// `，增长3.21%`; nothing below its last place: the amount says it.
 fn rate_in_words(grown: &str, percent: Decimal) -> String {
     let shown = format!("{:.2}%", percent.abs());
-    match percent.abs() > MOST_PERCENT || is_printed_as_zero(&shown) {
+    match is_printed_as_zero(&shown) {
         true => String::new(),
         false => format!("，{grown}{shown}"),
     }
 }
 
-/// The greatest rate of a change that is stated in words.
+/// The greatest rate of a change that is stated in words: beyond ten times nobody writes a percentage.
 const MOST_PERCENT: Decimal = Decimal::ONE_THOUSAND;
 
 /// What a figure is compared with: 年末结转结余 with that of the year's beginning where this is the end of last year, all

@@ -21,10 +21,13 @@ pub(super) fn shape(path: &str) -> String {
 
 /// A path without the numbers of items; all reasons are of one kind, all explanations of 红字 too.
 pub(super) fn kind(path: &str) -> String {
-    let explained = ["budget_reason", "reason", "negative"]
-        .into_iter()
-        .find(|key| path.ends_with(&format!(".{key}")));
-    explained.map_or_else(|| shape(path), String::from)
+    let is = |key: &str| path.ends_with(&format!(".{key}"));
+    match () {
+        // One reason of both differences is said once.
+        () if is("reason") || is("budget_reason") => "reason".into(),
+        () if is("negative") => "negative".into(),
+        () => shape(path),
+    }
 }
 
 /// Which files of the pack refer to such values, whose conditions are then not met; or that none is found.

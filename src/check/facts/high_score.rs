@@ -30,7 +30,8 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
-    let explained = |rate: &&Figure| context.explains(topics(&rate.name));
+    let explained =
+        |rate: &&Figure| context.explains(topics(&rate.name)) || has_reason(context, rate);
     for rate in overruns.filter(|rate| is_over(rate)).filter(|rate| !explained(rate)) {
         let inputs = context.inputs(rate);
         // As they are printed: the digits of 元 say nothing more here.
@@ -43,6 +44,15 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
         });
         findings.push(finding.hint("核对得分；得分没错的，在正文里说明超出的原因").figure(&own.id));
     }
+}
+
+/// Whether the facts give the reason of an overrun in the place that is made for it.
+fn has_reason(context: &CheckContext, rate: &Figure) -> bool {
+    let values = &context.report.values;
+    rate.key.fact().is_some_and(|fact| match fact {
+        "staff" => values.words.contains_key(keys::STAFF_REASON),
+        fact => values.line(fact).budget_reason().is_some(),
+    })
 }
 
 /// What a text refers to that explains an overrun.

@@ -16,7 +16,7 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
         let sides = (context.stated(limit.small), context.stated(limit.large));
         if let (Some(small), Some(large)) = sides
-            && !context.explains(topics(limit.small))
+            && !context.explains(topics(context, limit.small))
             && !has_reason(context, limit.small)
         {
             findings_of(context, small, large, limit.hint, findings);
@@ -27,20 +27,29 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What a text refers to that explains why a number is above its limit.
-fn topics(small: &str) -> &'static [&'static str] {
+fn topics(context: &CheckContext, small: &str) -> &'static [&'static str] {
     match small {
-        keys::STAFF_ACTUAL => &["编制", "超编"],
+        small if is_of_staff(context, small) => &["编制", "超编"],
         keys::ACTUAL_AREA => &["面积", "规模"],
         keys::ACTUAL_INVESTMENT => &["投资", "概算"],
         _ => &[],
     }
 }
 
+/// Whether a count is 在职人员, or those of one kind of posts.
+fn is_of_staff(context: &CheckContext, small: &str) -> bool {
+    let row = context.report.catalogue.row(small);
+    small == keys::STAFF_ACTUAL
+        || row.is_some_and(|row| row.part_of.as_deref() == Some(keys::STAFF_ACTUAL))
+}
+
 /// Whether the facts give the reason in the place that is made for it.
 fn has_reason(context: &CheckContext, small: &str) -> bool {
     let report = context.report;
     match small {
-        keys::STAFF_ACTUAL => report.values.words.contains_key(keys::STAFF_REASON),
+        small if is_of_staff(context, small) => {
+            report.values.words.contains_key(keys::STAFF_REASON)
+        }
         keys::ACTUAL_AREA | keys::ACTUAL_INVESTMENT => {
             report.buildings.iter().any(|one| one.reason.is_some())
         }
@@ -127,7 +136,9 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
             let hint = "没有发生的，数量也填 0；由别的单位负担的，在正文里说明";
             findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
         }
-        if !money.is_zero() && number.is_zero() {
+        // What is taken back from a year before has nothing of this year.
+        let is_taken_back = money.is_sign_negative();
+        if !money.is_zero() && number.is_zero() && !is_taken_back {
             let hint = "有支出就有对应的数量，核对两个数";
             findings.push(one_is_nothing(context, (spent, things), (things, spent), hint));
         }

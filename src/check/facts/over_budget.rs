@@ -117,11 +117,24 @@ fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics
     let budget = sides.1.and_then(|budget| number(context, budget));
     let usual = NEVER_WITHOUT.contains(&fact);
     let printed = context.report.catalogue.row(fact).is_some();
-    let explained = printed && context.report.values.line(fact).budget_reason().is_some();
+    let explained = printed && is_explained(context, fact);
     if stated && !explained && budget.is_some_and(|budget| usual || !budget.is_zero()) {
         let hint = if printed { OVER_BUDGET_HINT } else { OVER_SOURCE_HINT };
         more_than(context, sides, hint, findings);
     }
+}
+
+/// Whether a line gives its reason, or all lines that it adds up and that are beyond their budgets give theirs.
+fn is_explained(context: &CheckContext, fact: &str) -> bool {
+    let reason = |fact: &str| context.report.values.line(fact).budget_reason().is_some();
+    let is_over = |fact: &str| {
+        let sides = [context.decided(fact), context.of(fact, Column::Budget)];
+        matches!(sides.map(|side| side.and_then(Figure::money)), [Some(spent), Some(budget)] if spent > budget)
+    };
+    let parts = context.decided(fact).map(|spent| context.inputs(spent)).unwrap_or_default();
+    let mut over =
+        parts.iter().filter_map(|part| part.key.fact()).filter(|part| is_over(part)).peekable();
+    reason(fact) || over.peek().is_some() && over.all(reason)
 }
 
 /// Whether a figure is added up from numbers of its own in the file.

@@ -96,8 +96,8 @@ fn is_surely_absent(parts: &[IncomePart], code: &str) -> bool {
             false => matches!(own, UNIT_FUNDS | "special_account"),
         })
     };
-    let named =
-        is_fiscal(code) || matches!(code, UNIT_FUNDS | "superior" | "business" | "operating");
+    let named = is_fiscal(code)
+        || matches!(code, UNIT_FUNDS | "superior" | "business" | "affiliated" | "operating");
     named && code != FISCAL && !leaves(parts).iter().any(|part| stands_for(part))
 }
 

@@ -1,9 +1,11 @@
 //! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
+use super::budget_words::{LESS, MORE, is_initial};
 use super::claims::mention::NameScope;
 use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::scope::mentions;
+use crate::base::amount::Amount;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
@@ -13,9 +15,6 @@ use crate::statements::word_index::WordIndex;
 
 /// 大于预算 and 小于预算 against the numbers.
 pub(crate) static AGAINST_BUDGET: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
-
-const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "超过预算", "高于预算", "超预算"];
-const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];
 
 fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
     let index = WordIndex::new(names(context.report, context.figures));
@@ -43,12 +42,10 @@ fn words(
     near: std::ops::Range<usize>,
     findings: &mut Diagnostics,
 ) {
-    let (Some(actual), Some(budget)) =
-        (actual(context, line), money(context, line, Column::Budget))
-    else {
-        return;
-    };
-    let found = |words: &[&'static str]| {
+    let Some(actual) = actual(context, line) else { return };
+    let budgets = [Column::Budget, Column::Initial]
+        .map(|column| money(context, line, column).map(|budget| (column, budget)));
+    let found = |words: &'static [&'static str]| {
         near.clone().find_map(|from| {
             let word = words.iter().find(|word| passage.has(from, word))?;
             let denied = from > 0
@@ -56,15 +53,26 @@ fn words(
             (!denied).then_some((from, *word))
         })
     };
-    let wrong = match (found(&MORE), found(&LESS)) {
-        (Some(place), _) if actual < budget => Some(place),
-        (_, Some(place)) if actual > budget => Some(place),
-        _ => None,
+    // Where no budget is named, either may be meant.
+    let against = |word: &str| -> Vec<_> {
+        let named = budgets.iter().flatten().filter(|(column, _)| {
+            !is_initial(word) || *column == Column::Initial || budgets[1].is_none()
+        });
+        named.map(|(_, budget)| *budget).collect()
     };
-    let Some((from, word)) = wrong else { return };
+    let contradicts = |(from, word): (usize, &'static str), is_more: bool| {
+        let budgets = against(word);
+        let is_wrong = |budget: &Amount| if is_more { actual < *budget } else { actual > *budget };
+        let budget = budgets.first().copied().filter(|_| budgets.iter().all(is_wrong))?;
+        Some((from, word, budget))
+    };
+    let more = found(MORE).and_then(|place| contradicts(place, true));
+    let wrong = more.or_else(|| found(LESS).and_then(|place| contradicts(place, false)));
+    let Some((from, word, budget)) = wrong else { return };
     let unit = context.figures.unit();
+    let called = if is_initial(word) { "年初预算" } else { "预算" };
     let message =
-        format!("{name}决算 {}，预算 {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
+        format!("{name}决算 {}，{called} {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
     if let Some(span) = passage.span(from, word.chars().count()) {
         let finding = context.finding(message).at(span).hint("照数字改说法，或核对数据");
         findings.push(finding);

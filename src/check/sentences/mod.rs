@@ -10,6 +10,7 @@ pub(super) mod amounts;
 pub(super) mod answers;
 pub(super) mod arithmetic;
 mod budget_difference;
+mod budget_words;
 pub(super) mod budgets;
 pub(super) mod calendar;
 mod claims;

@@ -4,26 +4,12 @@ use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::budget_words::{LESS, MORE, SAME, is_initial};
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 决算数小于预算数 against the two numbers before it.
 pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
-
-const MORE: &[&str] = &[
-    "大于预算",
-    "大于年初预算",
-    "大于全年预算",
-    "高于预算",
-    "高于年初预算",
-    "超出预算",
-    "超过预算",
-    "超出年初预算",
-];
-const LESS: &[&str] =
-    &["小于预算", "小于年初预算", "小于全年预算", "低于预算", "低于年初预算", "少于预算"];
-const SAME: &[&str] =
-    &["与预算持平", "与预算数持平", "等于预算", "与年初预算持平", "与年初预算数持平"];
 
 fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -64,7 +50,7 @@ fn pair(
         text.interval(place).is_above(text.interval(place - 1)),
         text.interval(place - 1).is_above(text.interval(place)),
     );
-    let words = |list: &[&'static str]| {
+    let words = |list: &'static [&'static str]| {
         (actual.number.end..end).find_map(|at| {
             let word = list.iter().find(|word| text.passage.has(at, word))?;
             let denied = "未没不无".contains(text.passage.chars[at - 1]);
@@ -77,7 +63,7 @@ fn pair(
         () => None,
     };
     let Some((at, word)) = wrong else { return true };
-    let initial = word.contains("年初") && budget.basis != AmountBasis::Initial;
+    let initial = is_initial(word) && budget.basis != AmountBasis::Initial;
     if initial || text.are_cited(&[place, place - 1]) {
         return true;
     }
