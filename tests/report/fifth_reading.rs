@@ -58,7 +58,7 @@ fn each_comparison_has_its_own_place() {
     let bought = "procurement: {budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}";
     holds(
         &dump(DEMO, &[("procurement: {budget: 120.00, actual: 117.00}", bought)]),
-        "实际采购117.00万元，执行率为97.50%，节约资金3.00万元，主要原因是公开招标节约；比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
+        "实际采购117.00万元，节约资金3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
     );
     let demo = dump(DEMO, &[]);
     holds(&demo, "全年预算数1300.00万元；支出完成年初预算的101.92%，预算执行率为98.00%");
@@ -75,7 +75,7 @@ fn what_was_bought_or_received_is_compared_together() {
     let fewer = [("last_domestic_batches: 30", "last_domestic_batches: 33")];
     holds(&dump(DEMO, &fewer), "31批次、268人次，分别比上年减少2批次、7人次）");
     let level = [("last_domestic_batches: 30", "last_domestic_batches: 31")];
-    holds(&dump(DEMO, &level), "31批次、268人次，批次与上年持平，人次减少7人次）");
+    holds(&dump(DEMO, &level), "31批次、268人次，批次与上年持平，人次比上年减少7）");
     let even = [
         (
             "last_domestic_batches: 30, last_domestic_visitors: 275",
@@ -113,7 +113,7 @@ fn a_line_of_percent_changes_by_points() {
     let rate = own(
         "  - {id: rate, name: 党费收缴率, unit: \"%\", actual: 98.5, last_year: 97.2, place: results}\n",
     );
-    holds(&rate, "党费收缴率98.5%，比上年提高1.3个百分点。");
+    holds(&rate, "党费收缴率为98.5%，比上年提高1.3个百分点。");
     lacks(&rate, "增长1.34%");
 }
 
@@ -141,7 +141,7 @@ fn a_line_follows_what_it_is_part_of() {
     assert!(at("“三公”经费支出情况") < at("一般公共预算安排的公务接待费支出"));
     holds(
         &lines,
-        "执行率为97.50%，比预算减少3.00万元。信息化采购支出20.00万元，占政府采购支出的17.09%。",
+        "比预算减少3.00万元，执行率为97.50%。信息化采购支出20.00万元，占政府采购支出的17.09%。",
     );
 }
 

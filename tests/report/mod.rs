@@ -23,5 +23,6 @@ mod readme;
 mod safety;
 mod second_reading;
 mod sentences;
+mod seventh_reading;
 mod sixth_reading;
 mod third_reading;

@@ -242,7 +242,7 @@ fn thrift_is_praised_only_by_the_unit_itself() {
 
 #[test]
 fn subordinate_units_and_the_scope_of_the_budget() {
-    holds(&with(&[]), "我中心内设机构7个。我中心纳入2023年部门预算编制范围。");
+    holds(&with(&[]), "我中心内设机构7个，纳入2023年部门预算编制范围。");
     let units = |flag: &str| {
         let unit = |name: &str| format!("{{name: {name}, kind: 公益一类事业单位{flag}}}");
         with(&[(

@@ -26,12 +26,12 @@ fn one_reason_of_two_differences_is_said_once() {
     let lines = dump(DEMO, &[(RECEPTION, both), (STRICT, "budget_reason: 压减接待批次")]);
     holds(
         &lines,
-        "完成预算的90.00%（比预算减少0.40万元），比上年减少0.40万元，下降10.00%，主要原因均是压减接待批次。",
+        "完成预算的90.00%（比预算减少0.40万元），比上年减少0.40万元，下降10.00%，主要原因是压减接待批次。",
     );
     let owed = own(
         "id: owed, name: 欠款, actual: 8.00, budget: 10.00, last_year: 9.00, reason: 核销, budget_reason: 核销",
     );
-    holds(&owed, "（比预算减少2.00万元），比上年减少1.00万元，下降11.11%，主要原因均是核销。");
+    holds(&owed, "（比预算减少2.00万元），比上年减少1.00万元，下降11.11%，主要原因是核销。");
     let red = "reception: {budget: 4.00, actual: -2.10, last_year: 3.60, negative: 冲回上年多列的接待费, reason: 冲回上年多列的接待费";
     let items = [
         (RECEPTION, red),
@@ -90,7 +90,7 @@ fn counts_name_their_plan_and_their_unit() {
         &own("id: live, name: 直播场次, unit: 场, actual: 0, last_year: 0"),
         "2024年度没有直播场次，与上年相同。",
     );
-    holds(&own("id: help, name: 救助人次, unit: 人次, actual: 128"), "救助人次为128。");
+    holds(&own("id: help, name: 救助人次, unit: 人次, actual: 128"), "救助人次为128人次。");
 }
 
 #[test]
@@ -186,11 +186,11 @@ fn purchases_are_compared_with_the_budget_then_with_the_year_before() {
     for (written, printed) in [
         (
             "{budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}",
-            "执行率为97.50%，节约资金3.00万元，主要原因是公开招标节约；比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
+            "节约资金3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
         ),
         (
             "{budget: 120.00, actual: 117.00, last_year: 130.00, reason: 公开招标, budget_reason: 公开招标}",
-            "比预算减少3.00万元；比上年减少13.00万元，下降10.00%，主要原因均是公开招标。",
+            "比预算减少3.00万元；比上年减少13.00万元，下降10.00%，主要原因是公开招标。",
         ),
         (
             "{budget: 0, actual: 0, last_year: 112.40, reason: 采购减少}",
@@ -216,7 +216,7 @@ fn what_is_left_over_is_not_spent() {
 fn parts_follow_their_whole_to_its_section() {
     let lines = "lines:\n  - {id: aid, name: 学生资助, actual: 10.00, place: results}\n  - {id: a, name: 助学金, actual: 6.00, part_of: lines.aid}\nproblems:";
     let report = dump(DEMO, &[(PROBLEMS, lines)]);
-    holds(&report, "学生资助情况");
+    holds(&report, "主要工作数据");
     holds(&report, "学生资助10.00万元。其中：助学金6.00万元，占学生资助的60.00%。");
 }
 
@@ -227,7 +227,7 @@ fn a_line_of_nothing_says_what_there_was_before() {
     );
     holds(
         &paid,
-        "乡村医生补助预算90.00万元，上年79.20万元，2024年度没有，主要原因是乡村医生减少。",
+        "乡村医生补助预算90.00万元，上年79.20万元，本年度无此项，主要原因是乡村医生减少。",
     );
     let beds = own("id: beds, name: 住院, unit: 人次, actual: 0, last_year: 2044");
     holds(&beds, "住院上年2044人次，2024年度没有。");

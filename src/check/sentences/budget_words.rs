@@ -34,3 +34,8 @@ pub(in crate::check::sentences) const SAME: &[&str] =
 pub(in crate::check::sentences) fn is_initial(word: &str) -> bool {
     word.contains("年初")
 }
+
+/// Whether words are about 全年预算数.
+pub(in crate::check::sentences) fn is_whole(word: &str) -> bool {
+    word.contains("全年")
+}

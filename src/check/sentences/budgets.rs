@@ -1,7 +1,7 @@
 //! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
-use super::budget_words::{LESS, MORE, is_initial};
+use super::budget_words::{LESS, MORE, is_initial, is_whole};
 use super::claims::mention::NameScope;
 use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::scope::mentions;
@@ -56,7 +56,10 @@ fn words(
     // Where no budget is named, either may be meant.
     let against = |word: &str| -> Vec<_> {
         let named = budgets.iter().flatten().filter(|(column, _)| {
-            !is_initial(word) || *column == Column::Initial || budgets[1].is_none()
+            match *column {
+                Column::Initial => !is_whole(word),
+                _ => !is_initial(word) || budgets[1].is_none(),
+            }
         });
         named.map(|(_, budget)| *budget).collect()
     };
