@@ -146,13 +146,13 @@ fn twice(sections: &[Section], findings: &mut Diagnostics) {
     }
 }
 
-/// The name of 成文日期 in the facts.
-const DATE: &str = "filing.date";
-
 /// Reports a 成文日期 that is typed into the pack, or cites what is no day.
 fn day(date: &PackText, findings: &mut Diagnostics) {
     let cites_day = |piece: &TextPiece| match piece {
-        TextPiece::Cite(path) => path.name == DATE || path.name.starts_with("extra."),
+        TextPiece::Cite(path) => {
+            matches!(path.name.split_once('.'), Some(("filing", "date")))
+                || path.name.starts_with("extra.")
+        }
         TextPiece::Words(_) => false,
     };
     if !date.pieces.iter().any(cites_day) {

@@ -108,7 +108,7 @@ fn details_stand_with_what_they_are_part_of() {
         &[],
     );
     holds(paragraph(&lines, "“三公”经费支出情况"), "上级检查接待支出1.80万元");
-    holds(paragraph(&lines, "车辆和设备"), "流动图书车1辆，占特种专业技术用车的50.00%。");
+    holds(paragraph(&lines, "年末共有车辆"), "流动图书车1辆，占特种专业技术用车的50.00%。");
     holds(paragraph(&lines, "高级职称人员9人"), "青年馆员12人");
     let owed = lines.find("应付未付工程款6.40万元").expect("it is printed");
     assert!(owed > lines.find("“三公”经费支出情况").expect("it is there"), "{lines}");

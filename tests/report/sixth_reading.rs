@@ -190,7 +190,7 @@ fn purchases_are_compared_with_the_budget_then_with_the_year_before() {
         ),
         (
             "{budget: 120.00, actual: 117.00, last_year: 130.00, reason: 公开招标, budget_reason: 公开招标}",
-            "比预算减少3.00万元；比上年减少13.00万元，下降10.00%，主要原因是公开招标。",
+            "比预算减少3.00万元，执行率为97.50%；采购金额比上年减少13.00万元，下降10.00%，主要原因是公开招标。",
         ),
         (
             "{budget: 0, actual: 0, last_year: 112.40, reason: 采购减少}",
@@ -230,7 +230,7 @@ fn a_line_of_nothing_says_what_there_was_before() {
         "乡村医生补助预算90.00万元，上年79.20万元，本年度无此项，主要原因是乡村医生减少。",
     );
     let beds = own("id: beds, name: 住院, unit: 人次, actual: 0, last_year: 2044");
-    holds(&beds, "住院上年2044人次，2024年度没有。");
+    holds(&beds, "住院上年2044人次，本年度为0人次。");
 }
 
 #[test]

@@ -218,15 +218,15 @@ problems:";
 #[test]
 fn changes_beyond_ten_times_have_no_percentage() {
     let little = dump(DEMO, &[("      last_year: 80.80\n", "      last_year: 0.02\n")]);
-    holds(&little, "公用经费86.40万元，占基本支出的11.64%，比上年增加86.38万元，上年为0.02万元，主要原因是");
+    holds(
+        &little,
+        "公用经费86.40万元，占基本支出的11.64%，比上年增加86.38万元，上年为0.02万元，主要原因是",
+    );
 }
 
 #[test]
 fn a_basis_of_offices_is_none_of_the_budget() {
-    holds(
-        &dump(SAMPLE, &[]),
-        "根据编委核定，我中心内设机构7个，纳入2023年部门预算编制范围。",
-    );
+    holds(&dump(SAMPLE, &[]), "根据编委核定，我中心内设机构7个，纳入2023年部门预算编制范围。");
 }
 
 #[test]

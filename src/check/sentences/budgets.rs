@@ -55,11 +55,9 @@ fn words(
     };
     // Where no budget is named, either may be meant.
     let against = |word: &str| -> Vec<_> {
-        let named = budgets.iter().flatten().filter(|(column, _)| {
-            match *column {
-                Column::Initial => !is_whole(word),
-                _ => !is_initial(word) || budgets[1].is_none(),
-            }
+        let named = budgets.iter().flatten().filter(|(column, _)| match *column {
+            Column::Initial => !is_whole(word),
+            _ => !is_initial(word) || budgets[1].is_none(),
         });
         named.map(|(_, budget)| *budget).collect()
     };
