@@ -54,7 +54,7 @@ pub fn mark_of_title(block: &Block, above: Option<&Block>) -> Option<String> {
     let above = above.filter(|above| above.role() == Role::AttachmentMark)?;
     let BlockKind::Paragraph { number, content, .. } = &above.kind else { return None };
     let marked = block.role() == Role::AttachmentTitle;
-    marked.then(|| format!("{number}{}\u{3000}", plain_text(content)))
+    marked.then(|| format!("{number}{}\u{3000}", shown_text(content)))
 }
 
 impl Block {

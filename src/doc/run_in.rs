@@ -1,24 +1,44 @@
 //! The run-in heading of a paragraph: its first sentence behind a number of the second level (GB/T 9704 7.3.3).
 
 use super::block::{Block, BlockKind};
-use super::inline::{Inline, InlineKind, plain_text};
+use super::inline::{Inline, InlineKind};
 use super::style::Role;
+use crate::base::id::ChangeMark;
 
 /// The most characters of such a sentence with its number: a line.
 const LINE: usize = 28;
 
 /// How many characters of a paragraph, its number included, are a heading that runs in: `（一）` and a short first sentence.
-/// 0 if there is none.
+/// 0 if there is none. A number that changed stands among the words of a marked paragraph.
 pub fn run_in(block: &Block) -> usize {
     let BlockKind::Paragraph { role: Role::Body, number, content } = &block.kind else { return 0 };
     let is_text =
         |inline: &Inline| matches!(inline.kind, InlineKind::Text { .. } | InlineKind::Label { .. });
-    if !is_of_the_second_level(number) || !content.iter().all(is_text) {
+    let is_numbered = is_of_the_second_level(number) || has_changed_number(number, content);
+    if !is_numbered || !content.iter().all(is_text) {
         return 0;
     }
-    let text = plain_text(content);
-    let end = text.chars().position(|c| c == '。').map(|at| number.chars().count() + at + 1);
-    end.filter(|end| *end <= LINE).unwrap_or(0)
+    let before = number.chars().count();
+    // Of all characters, and of those that are not struck out.
+    let (mut all, mut shown) = (before, before);
+    for inline in content {
+        let is_gone = inline.origin.change == Some(ChangeMark::Deleted);
+        for character in inline.as_text().chars() {
+            all += 1;
+            shown += usize::from(!is_gone);
+            if character == '。' && !is_gone {
+                return if shown <= LINE { all } else { 0 };
+            }
+        }
+    }
+    0
+}
+
+/// Whether the words of a paragraph begin with a number of the second level in place of another one.
+fn has_changed_number(number: &str, content: &[Inline]) -> bool {
+    let marked = content.iter().take_while(|inline| inline.origin.change.is_some());
+    let mut come = marked.filter(|one| one.origin.change == Some(ChangeMark::Inserted));
+    number.is_empty() && come.next().is_some_and(|one| is_of_the_second_level(one.as_text()))
 }
 
 /// `（一）`; `（1）` is of the fourth level.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::finish::{Made, write_all};
 use super::run::{Examined, Pipeline};
+use super::unread::unreadable;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::sha256::sha256;
@@ -14,6 +15,7 @@ use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
 use crate::record::{InputKind, Recorded};
 use crate::redline::{LaidOut, divided_alike, for_word, marked, same_words};
+use crate::workspace;
 use crate::write::{Format, WriterInput};
 
 /// The report that a redline compares with.
@@ -109,6 +111,10 @@ impl Pipeline<'_> {
     ) -> Option<Document> {
         match old {
             OldReport::Facts(path) => {
+                if let Err(failure) = workspace::read_bytes(path) {
+                    findings.push(unreadable(&failure));
+                    return None;
+                }
                 let mut found = Diagnostics::default();
                 let examined = self.examine(path, &mut found);
                 let document = examined.and_then(|Examined { document, .. }| document);

@@ -41,7 +41,7 @@ pub fn marked(old: &Document, new: &Document) -> Marked {
         })
         .collect();
     let pairs: Vec<_> = parts.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
-    let names = Names::of(new, &pairs);
+    let names = Names::of(old, new, &pairs);
     let mut of_old = BTreeMap::new();
     let parts = parts.into_iter().map(|(orientation, pairs)| {
         let blocks = pairs.into_iter().flat_map(|pair| marked_block(pair, &names, &mut of_old));

@@ -1,6 +1,6 @@
 //! Numbers of headings, labels of tables and ids of blocks of an old document to what they are beside the new one's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
 use crate::base::id::{ChangeMark, NodeId, Origin};
@@ -31,6 +31,32 @@ fn label_of(block: &Block) -> Option<usize> {
     })
 }
 
+/// Labels that stand in no caption, as those of attachments do, in both documents: the same words are the same label.
+fn alike(old: &Document, new: &Document) -> Vec<(usize, usize)> {
+    let of_new: BTreeMap<_, _> =
+        uncaptioned(new).into_iter().map(|(of, text)| (text, of)).collect();
+    let same = uncaptioned(old).into_iter();
+    same.filter_map(|(of, text)| Some((of, *of_new.get(&text)?))).collect()
+}
+
+fn uncaptioned(document: &Document) -> BTreeMap<usize, String> {
+    let labels = || document.inlines().map(|(_, inline)| &inline.kind);
+    let captions: BTreeSet<usize> = labels()
+        .filter_map(|kind| match kind {
+            InlineKind::Label { of, in_caption: true, .. } => Some(*of),
+            _ => None,
+        })
+        .collect();
+    labels()
+        .filter_map(|kind| match kind {
+            InlineKind::Label { of, text, .. } if !captions.contains(of) => {
+                Some((*of, text.clone()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 /// What the labels and page numbers of an old document are called beside those of a new one.
 pub(super) struct Names {
     labels: BTreeMap<usize, usize>,
@@ -42,14 +68,14 @@ pub(super) struct Names {
 
 impl Names {
     /// Of two documents with the blocks that stand for each other.
-    pub(super) fn of(new: &Document, pairs: &[(&Block, &Block)]) -> Self {
+    pub(super) fn of(old: &Document, new: &Document, pairs: &[(&Block, &Block)]) -> Self {
         let labels = new.inlines().filter_map(|(_, inline)| match inline.kind {
             InlineKind::Label { of, .. } => Some(of + 1),
             _ => None,
         });
         let own = pairs.iter().filter_map(|(old, new)| Some((label_of(old)?, label_of(new)?)));
         Self {
-            labels: own.collect(),
+            labels: own.chain(alike(old, new)).collect(),
             first_label: labels.max().unwrap_or_default(),
             nodes: pairs.iter().map(|(old, new)| (old.id, new.id)).collect(),
             first_node: new.blocks().map(|block| block.id.0 + 1).max().unwrap_or_default(),

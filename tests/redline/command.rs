@@ -75,6 +75,36 @@ fn facts_that_are_named_are_compared() {
 }
 
 #[test]
+fn a_label_of_an_attachment_that_stays_is_not_marked() {
+    let (sandbox, facts) = built("redline-labels");
+    sandbox.write(FACTS, facts.replace("活动覆盖城乡", "活动覆盖全县"));
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let body = document(&sandbox);
+    assert!(body.contains("附件2"), "the report points to it");
+    assert!(!body.contains("附件2</w:delText>"), "{body}");
+}
+
+#[test]
+fn the_lead_of_a_paragraph_keeps_its_face_where_its_number_changes() {
+    let (sandbox, facts) = built("redline-leads");
+    let first = "problems:\n";
+    let more = "problems:\n  - {text: 部分馆点开放时间不足。, cause: 人手不足。}\n";
+    sandbox.write(FACTS, facts.replace(first, more));
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let lead = "阅读推广活动场次未达年度目标。";
+    let runs = |body: &str| {
+        let at = body.find(lead).unwrap_or_else(|| panic!("no {lead}: {body}"));
+        let run = body[..at].rfind("<w:r>").expect("it stands in a run");
+        body[run..at].contains("楷体")
+    };
+    let plain = word_part(&sandbox.read("out/单位.docx"), "word/document.xml");
+    assert!(runs(&plain), "the report sets it in another face");
+    assert!(runs(&document(&sandbox)), "{}", document(&sandbox));
+}
+
+#[test]
 fn an_edited_redline_stays() {
     let (sandbox, facts) = built("redline-edited");
     sandbox.write(FACTS, facts.replace("活动覆盖城乡", "活动覆盖全县"));
