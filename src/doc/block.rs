@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::image::Image;
-use super::inline::{Inline, plain_text};
+use super::inline::{Inline, shown_text};
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
