@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
 use crate::base::id::FigureId;
 use crate::catalogue::FigureKey;
 use crate::doc::Document;
-use crate::figures::{Figure, Figures, State, Value};
+use crate::figures::{Figure, Figures, State};
 
 /// A figure that is another, came or went.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +35,7 @@ pub(super) fn figures(
         .filter_map(|(_, inline)| inline.origin.figure.as_ref())
         .collect();
     let differs =
-        |figure: &Figure| old.get(&figure.id).is_none_or(|one| !is_same(&one.state, &figure.state));
+        |figure: &Figure| old.get(&figure.id).is_none_or(|one| !one.state.is_same(&figure.state));
     let changed: BTreeSet<FigureKey> =
         new.iter().filter(|figure| differs(figure)).map(|figure| figure.key.clone()).collect();
     let of_new = new.iter().filter(|figure| differs(figure)).map(|figure| {
@@ -49,18 +47,6 @@ pub(super) fn figures(
     let gone =
         gone.map(|figure| change(figure, (Some(shown(old, figure)), None), Vec::new(), &printed));
     of_new.chain(gone).collect()
-}
-
-/// Whether two states are of one value; of a quotient its parts may be others.
-fn is_same(one: &State, other: &State) -> bool {
-    match (one, other) {
-        (State::Known(Value::Ratio(one)), State::Known(Value::Ratio(other))) => {
-            let product = |a: Decimal, b: Decimal| a.checked_mul(b);
-            let (left, right) = (product(one.part, other.whole), product(other.part, one.whole));
-            left.zip(right).map_or(one == other, |(left, right)| left == right)
-        }
-        _ => one == other,
-    }
 }
 
 fn change(

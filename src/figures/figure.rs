@@ -38,6 +38,20 @@ pub enum State {
     NotApplicable(String),
 }
 
+impl State {
+    /// Whether it is of the same value; of a quotient the parts may be others.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Known(Value::Ratio(one)), Self::Known(Value::Ratio(other))) => {
+                let left = one.part.checked_mul(other.whole);
+                let right = other.part.checked_mul(one.whole);
+                left.zip(right).map_or(one == other, |(left, right)| left == right)
+            }
+            _ => self == other,
+        }
+    }
+}
+
 /// How a figure's number comes from those of its inputs, for showing the calculation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Steps {
