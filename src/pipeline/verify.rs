@@ -43,6 +43,9 @@ pub fn is_redline(file: &[u8]) -> bool {
 /// What a file is; changes that it tracks count as accepted. `recorded` is the record of the make that it states.
 pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
     let only = |verdict| Verified { verdict, changes: Vec::new() };
+    if file.is_empty() {
+        return only(FileVerdict::Damaged);
+    }
     let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };
     let reading = format.writer().reading;
     if !(reading.is_whole)(file) {
