@@ -1,5 +1,6 @@
 //! Facts of one size and of four times that size: the time may grow five times at most. Exits with 1 if one grows more.
 
+mod commands;
 mod phrases;
 
 use std::fs;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use commands::COMMANDS;
 use jixiao::base::diag::Diagnostics;
 use jixiao::pipeline::{Format, Pipeline};
 use jixiao::workspace::Workspace;
@@ -253,14 +255,14 @@ fn folder() -> PathBuf {
 
 /// Prints the milliseconds of a size and of four times that size; gives how many times as long that takes.
 fn times_of_four(
-    workspace: &Workspace,
     (name, size): (&str, usize),
     facts: impl Fn(usize) -> String,
+    seconds: impl Fn(&Path) -> f64,
 ) -> f64 {
     let measured = [size, size * 4].map(|size| {
         let file = folder().join("单位.yaml");
         fs::write(&file, facts(size)).expect("it can be written");
-        seconds(workspace, &file)
+        seconds(&file)
     });
     let ratio = measured[1] / measured[0];
     let [one, four] = measured.map(|seconds| seconds * 1000.0);
@@ -271,22 +273,28 @@ fn times_of_four(
 fn main() -> ExitCode {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir_all(folder()).expect("the target folder can be written");
+    let fonts = root.join("fonts");
     let workspace = Workspace {
         root: folder(),
         templates: folder().join("templates"),
         templates_named: false,
         fonts_named: None,
-        fonts: vec![root.join("fonts")],
+        fonts: vec![fonts.clone()],
     };
     let starter =
         fs::read_to_string(root.join("templates/starter/facts.yaml")).expect("it is there");
+    commands::prepare(&starter);
     println!("{:<26} {:>8} {:>9} {:>9} {:>6}", "what", "size", "ms", "ms of 4×", "times");
-    let grown = CASES.map(|(name, size, grown)| {
-        times_of_four(&workspace, (name, size), |size| grown(&starter, size))
-    });
+    let make = |file: &Path| seconds(&workspace, file);
+    let grown = CASES
+        .map(|(name, size, grown)| times_of_four((name, size), |size| grown(&starter, size), make));
     let said = PHRASES.map(|(name, size, phrase)| {
-        times_of_four(&workspace, (name, size), |size| paragraph(&starter, size, phrase))
+        times_of_four((name, size), |size| paragraph(&starter, size, phrase), make)
     });
-    let worst = grown.into_iter().chain(said).fold(0.0, f64::max);
+    let run = COMMANDS.map(|(name, arguments, size, grown)| {
+        let seconds = |_: &Path| commands::seconds(arguments, &fonts);
+        times_of_four((name, size), |size| grown(&starter, size), seconds)
+    });
+    let worst = grown.into_iter().chain(said).chain(run).fold(0.0, f64::max);
     if worst <= MOST { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

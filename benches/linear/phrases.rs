@@ -4,7 +4,7 @@
 type PhraseKind = (&'static str, usize, fn(usize) -> String);
 
 /// All kinds.
-pub(super) const PHRASES: [PhraseKind; 31] = [
+pub(super) const PHRASES: [PhraseKind; 34] = [
     ("amounts of parts", 1_000, |i| format!("其中：甲{i}万元，乙{}万元，", i + 1)),
     ("ordinals", 4_000, |i| format!("一是完成{i}项；")),
     ("counts of things", 4_000, |i| format!("甲、乙、丙等{i}个单位，")),
@@ -39,5 +39,14 @@ pub(super) const PHRASES: [PhraseKind; 31] = [
     ("sums", 4_000, |i| format!("{i}＋{i}＝{}，", 2 * i)),
     ("persons", 4_000, |i| format!("在职人员{i}人，")),
     ("amounts respectively", 1_000, |i| format!("分别为{i}万元、{}万元、{}万元，", i + 1, i + 2)),
+    ("things", 8_000, |i| format!("{i}个，")),
+    ("names of documents", 8_000, |i| format!("《办法{i}》，")),
+    ("parts with shares and changes", 500, |i| {
+        format!(
+            "全年支出{}万元，其中甲{i}万元，占50%，乙{i}万元，占50%，比上年增加{i}万元，增长{}%，",
+            i * 2,
+            i % 90
+        )
+    }),
     ("raised numbers", 4_000, |i| format!("m^2^{i}，")),
 ];

@@ -28,6 +28,7 @@ mod rule;
 mod sentences;
 mod stated_value;
 mod verdict;
+mod wholes;
 mod words;
 
 pub use coverage::{no_attachments, pointed_to, unknown_attachments, unprinted};
@@ -40,6 +41,7 @@ pub use rule::{CheckContext, CheckRule, Needs};
 
 use passage_index::PassageIndex;
 use sentences::years;
+use wholes::Wholes;
 use words::{doubled, marks, names, terms, unpaired, word_lists};
 
 use crate::base::diag::Diagnostics;
@@ -47,8 +49,9 @@ use crate::base::source::{Sources, Span};
 use crate::data::Report;
 use crate::data::model::ProsePiece;
 use crate::doc::Document;
-use crate::figures::Figures;
+use crate::figures::{Figure, Figures};
 use crate::pack::Words;
+use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::reader::read;
 use crate::statements::statement::PassageStatements;
@@ -81,7 +84,10 @@ pub fn facts(
     let statements = statements(&passages, i32::from(report.year.value));
     let (passages, statements) = (&passages, &statements);
     let index = &PassageIndex::new(passages);
-    let context = |code| CheckContext { code, report, figures, words, passages, index, statements };
+    let money = figures.iter().filter_map(Figure::money);
+    let amounts = &Wholes::of(money.map(|amount| Interval::exact(amount.yuan().abs())));
+    let context =
+        |code| CheckContext { code, report, figures, amounts, words, passages, index, statements };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
     rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
@@ -105,7 +111,9 @@ pub fn wording(
 ) {
     let passages = passages::of_document(document);
     let (passages, index, statements) = (&passages, &PassageIndex::default(), &[]);
-    let context = |code| CheckContext { code, report, figures, words, passages, index, statements };
+    let amounts = &Wholes::default();
+    let context =
+        |code| CheckContext { code, report, figures, amounts, words, passages, index, statements };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
     // Cells that say the same stand beside one another.
     let running = passages::of_running_text(document);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
 use super::passage_index::PassageIndex;
+use super::wholes::Wholes;
 use crate::base::amount::{Amount, fixed};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -24,6 +25,8 @@ pub struct CheckContext<'a> {
     pub report: &'a Report,
     /// What was computed from them.
     pub figures: &'a Figures,
+    /// The amounts of money among them, in 元 and without their sign.
+    pub amounts: &'a Wholes,
     /// The word lists of the pack.
     pub words: &'a Words,
     /// The running text.

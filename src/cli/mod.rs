@@ -27,14 +27,26 @@ mod verify;
 mod wanted_output;
 
 use std::ffi::OsString;
+use std::thread;
 
 use arguments::Command;
 pub use crash::out_of_memory;
 pub use outcome::Outcome;
 
+/// The stack of the program, in bytes, whatever the system gives: what is nested is bounded, and must have room for that.
+const STACK: usize = 8 << 20;
+
 /// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    crash::guarded(arguments, dispatch)
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let own = arguments.clone();
+    let started =
+        thread::Builder::new().stack_size(STACK).spawn(move || crash::guarded(own, dispatch));
+    match started.map(thread::JoinHandle::join) {
+        Ok(ended) => ended.unwrap_or(Outcome::Unable),
+        // Memory is short; the stack of the system may do.
+        Err(_) => crash::guarded(arguments, dispatch),
+    }
 }
 
 fn dispatch(arguments: Vec<OsString>) -> Outcome {

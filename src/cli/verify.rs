@@ -29,14 +29,20 @@ pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
             }
         };
         let make = stated_make(&file);
-        let recorded = make.as_deref().and_then(|make| find(path, make, wanted.out.as_deref()));
+        let found = make.as_deref().map(|make| find(path, make, wanted.out.as_deref()));
+        let (recorded, is_broken) = found.unwrap_or_default();
         let verified = verify(&file, recorded.as_ref());
         if verified.verdict != FileVerdict::AsWritten && outcome == Outcome::Fine {
             outcome = Outcome::Findings;
         }
         let facts = recorded.as_ref().and_then(FactsOfFile::of);
         let redline = is_redline(&file) && verified.verdict != FileVerdict::Damaged;
-        show(path, &verified, facts.as_ref(), recorded.is_some(), output);
+        let state = match recorded {
+            Some(_) => RecordState::Read,
+            None if is_broken => RecordState::Broken,
+            None => RecordState::Missing,
+        };
+        show(path, &verified, facts.as_ref(), state, output);
         if redline {
             output.say("  是修订稿：删去的和加上的都在里面，核对时按全部接受算；不要当作报告报送");
         }
@@ -54,16 +60,43 @@ pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
     outcome
 }
 
-/// The record of a make: in the folder that is named, or beside the file, or in `out`.
-fn find(file: &Path, make: &str, named: Option<&Path>) -> Option<Recorded> {
+/// What is known of the record of a file's make.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RecordState {
+    Read,
+    Broken,
+    Missing,
+}
+
+impl RecordState {
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Broken => "那一次生成的记录残缺，或是更新的版本写的，读不出来",
+            _ => "没有找到那一次生成的记录",
+        }
+    }
+
+    /// What may help.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Broken => "用 jixiao build 重新生成就有新的记录",
+            _ => "记录在报告文件夹的 .jixiao 里，可用 --out 指明",
+        }
+    }
+}
+
+/// The record of a make: in the folder that is named, or beside the file, or in `out`; and whether one is there that
+/// cannot be read.
+fn find(file: &Path, make: &str, named: Option<&Path>) -> (Option<Recorded>, bool) {
     let beside = file.parent().unwrap_or(Path::new(""));
     let folders = match named {
         Some(named) => vec![named],
         None => vec![beside, Path::new("out")],
     };
-    let records = folders.into_iter().flat_map(RecordFolder::all);
-    let mut found = records.filter_map(|records| Recorded::read(&records.record(make)?));
-    found.find(|recorded| recorded.make == make)
+    let records: Vec<_> = folders.into_iter().flat_map(RecordFolder::all).collect();
+    let mut found = records.iter().filter_map(|records| Recorded::read(&records.record(make)?));
+    let found = found.find(|recorded| recorded.make == make);
+    (found, records.iter().any(|records| records.record_bytes(make).is_some()))
 }
 
 /// The facts that a file was made from.
@@ -107,7 +140,7 @@ fn show(
     path: &Path,
     verified: &Verified,
     facts: Option<&FactsOfFile>,
-    has_record: bool,
+    record: RecordState,
     output: &mut Output,
 ) {
     let name = path.display();
@@ -127,7 +160,7 @@ fn show(
         }
         FileVerdict::Touched => output.finding(
             &Diagnostic::new(codes::C23, format!("{name} 生成后改动过或重新保存过"))
-                .hint(where_unknown(has_record)),
+                .hint(where_unknown(record)),
         ),
         FileVerdict::NotOurs => output.finding(
             &Diagnostic::new(codes::C24, format!("{name} 不是本程序生成的"))
@@ -141,18 +174,17 @@ fn show(
     match facts {
         Some(facts) => output.say(&format!("  {}", facts.sentence())),
         None if verified.verdict == FileVerdict::AsWritten => {
-            output.say("  没有找到那一次生成的记录，说不出由哪份数据生成；记录在报告文件夹的 .jixiao 里，可用 --out 指明");
+            let (why, advice) = (record.sentence(), record.advice());
+            output.say(&format!("  {why}，说不出由哪份数据生成；{advice}"));
         }
         None => {}
     }
 }
 
-fn where_unknown(has_record: bool) -> &'static str {
-    match has_record {
-        true => "只有 Word 文件指得出改了哪里；PDF 请和重新生成的对照",
-        false => {
-            "没有找到那一次生成的记录，指不出改了哪里；记录在报告文件夹的 .jixiao 里，可用 --out 指明"
-        }
+fn where_unknown(record: RecordState) -> String {
+    match record {
+        RecordState::Read => "只有 Word 文件指得出改了哪里；PDF 请和重新生成的对照".into(),
+        _ => format!("{}，指不出改了哪里；{}", record.sentence(), record.advice()),
     }
 }
 

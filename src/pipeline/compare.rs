@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::finish::finish;
 use super::run::{Examined, Pipeline};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::digest::digest;
 use crate::base::encoding;
@@ -110,8 +111,12 @@ impl Pipeline<'_> {
         let document = notice(changes, (report, &document.as_ref()?.meta), reason, page);
         let ready = self.packs.get(&report.pack.value)?;
         let facts = digest(changes.lines.iter().map(|line| line.after.as_bytes()));
-        let made = finish(document, figures.clone(), facts, ready, &[Format::Docx], findings)?;
-        made.files.into_iter().next().map(|(_, bytes)| bytes)
+        let mut found = Diagnostics::default();
+        let made = finish(document, figures.clone(), facts, ready, &[Format::Docx], &mut found);
+        // The rows of a notice are as high as what was changed is long: nobody can shorten them.
+        let told = found.iter().filter(|finding| finding.code != codes::L01);
+        told.for_each(|finding| findings.push(finding.clone()));
+        made?.files.into_iter().next().map(|(_, bytes)| bytes)
     }
 
     fn examined(

@@ -4,7 +4,14 @@ use std::path::Path;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::workspace::Misplaced;
+use crate::workspace::{Misplaced, Workspace};
+
+/// The finding about something else in the place of the folder of templates.
+pub fn no_folder_of_templates(workspace: &Workspace) -> Option<Diagnostic> {
+    let place = &workspace.templates;
+    let in_the_way = place.exists() && !place.is_dir();
+    in_the_way.then(|| not_used(&Misplaced::File(place.clone())))
+}
 
 /// The finding about a file or folder of templates that is not used.
 pub(super) fn not_used(misplaced: &Misplaced) -> Diagnostic {

@@ -30,6 +30,7 @@ pub use crate::write::Format;
 
 pub use compare::ComparedReports;
 pub use finish::Made;
+pub use misplaced::no_folder_of_templates;
 pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::{LoadedPack, pack_chain};
 pub use records::{is_as_stamped, output_stamp};

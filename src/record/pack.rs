@@ -12,7 +12,7 @@ use super::VERSION;
 const HEAD: &str = "jixiao-record/";
 
 /// The most bytes that are unpacked: no record has as many.
-const MOST: usize = 256 << 20;
+const MOST: usize = 128 << 20;
 
 /// The bytes of a record with these sections; the same sections give the same bytes.
 pub(super) fn packed(sections: &[(String, Vec<u8>)]) -> Vec<u8> {

@@ -71,7 +71,21 @@ impl Interval {
 
     /// Whether some quotient of a part and a whole, in percent, is in it.
     pub fn is_share(self, part: Self, whole: Self) -> bool {
-        part.over(whole).is_some_and(|rate| rate.percent().meets(self))
+        if whole.low <= Decimal::ZERO {
+            return false;
+        }
+        // Products take a tenth of the time of quotients.
+        self.contains_share(part, whole)
+            .unwrap_or_else(|| part.over(whole).is_some_and(|rate| rate.percent().meets(self)))
+    }
+
+    /// [`Self::is_share`] of a whole above zero by products; nothing if they are too large.
+    fn contains_share(self, part: Self, whole: Self) -> Option<bool> {
+        let most = if part.low.is_sign_negative() { whole.low } else { whole.high };
+        let least = if part.high.is_sign_negative() { whole.high } else { whole.low };
+        let hundred = Decimal::ONE_HUNDRED;
+        let (low, high) = (part.low.checked_mul(hundred)?, part.high.checked_mul(hundred)?);
+        Some(low <= self.high.checked_mul(most)? && self.low.checked_mul(least)? <= high)
     }
 
     /// All differences of a number of each, the larger less the smaller.

@@ -152,6 +152,7 @@ const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件�
 const OTHER_FILE: &str = "请检查文件是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
+const NO_FOLDER: &str = "请把路径中不是文件夹的那一段移走、改名，或换一个地方";
 const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
 const SHORTER: &str =
     "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 至多 255 个字节，约 80 个汉字）";
@@ -281,7 +282,7 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
             ["请检查文件的权限，或关闭正打开它的程序", CLOSE, "请换一个可以写的文件夹"],
         ),
         ErrorKind::AlreadyExists => ("已有同名的文件或文件夹", [CHECK_PATH, MOVE, OTHER_NAME]),
-        ErrorKind::NotADirectory => ("路径中有一段不是文件夹", [CHECK_PATH, MOVE, OTHER_NAME]),
+        ErrorKind::NotADirectory => ("路径中有一段不是文件夹", [CHECK_PATH, MOVE, NO_FOLDER]),
         ErrorKind::IsADirectory | ErrorKind::DirectoryNotEmpty => {
             ("同名的文件夹占着这个位置", [CHECK_PATH, MOVE, OTHER_NAME])
         }

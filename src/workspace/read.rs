@@ -27,6 +27,8 @@ const NAME_A_FILE: &str = "请写文件夹里的文件；文件夹占了文件�
 const PLAIN_FILE: &str = "请写普通文件的路径；占了文件位置的，把它移走，换成普通的文件";
 const SMALLER: &str = "请看是不是用错了文件；填报数据和模板一般不到 1 MB，图片可以缩小后另存";
 
+const SMALLER_REPORT: &str = "请看是不是用错了文件；本程序做的报告一般不到几 MB";
+
 const NOT_PLAIN: &str = "这不是普通文件（是管道、设备之类）";
 
 /// Refuses what is no regular file: a pipe could wait without end, a device be without end.
@@ -76,7 +78,8 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, FileFailure> {
 }
 
 fn too_large(path: &Path, most: u64) -> FileFailure {
-    FileFailure::new(path, format!("文件太大，超过了 {} MB", most >> 20), SMALLER)
+    let advice = if most == REPORT { SMALLER_REPORT } else { SMALLER };
+    FileFailure::new(path, format!("文件太大，超过了 {} MB", most >> 20), advice)
 }
 
 /// Whether a file gave bytes and still says that it has none, as those of the kernel do wherever they are mounted.

@@ -15,6 +15,8 @@ use super::staged::{Staged, remove_leftovers};
 #[derive(Debug, Default)]
 pub struct Pending {
     files: Vec<(PathBuf, Staged)>,
+    /// The folders that were made for them, the outermost first.
+    folders: Vec<PathBuf>,
 }
 
 impl Pending {
@@ -29,7 +31,7 @@ impl Pending {
             _ => path.to_path_buf(),
         };
         refuse_other_than_files(path)?;
-        make_folder(&place)?;
+        self.folders.extend(make_folder(&place)?);
         refuse_locked(&place).map_err(|error| FileFailure::writing(path, &error))?;
         let staged = Staged::write(&place, bytes);
         let staged = staged.map_err(|error| FileFailure::beside(path, &error))?;
@@ -48,9 +50,9 @@ impl Pending {
     }
 
     /// [`Pending::replace`], where the folder is held already.
-    pub fn put(self, _held: &Held) -> Vec<FileFailure> {
+    pub fn put(mut self, _held: &Held) -> Vec<FileFailure> {
         let mut failures: Vec<FileFailure> = Vec::new();
-        for (path, staged) in self.files {
+        for (path, staged) in std::mem::take(&mut self.files) {
             let first = failures.iter().find(|failure| !failure.busy);
             if let Some(FileFailure { advice, .. }) = first {
                 failures.push(FileFailure::new(&path, "另一种格式没有写成", advice));
@@ -59,6 +61,14 @@ impl Pending {
             }
         }
         failures
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        self.files.clear();
+        // A folder that has a file now stays.
+        self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
     }
 }
 
@@ -141,17 +151,13 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
     let folders = files.iter().filter_map(|(path, _)| path.parent());
     folders.for_each(remove_leftovers);
     let mut undo = Undo::default();
-    let mut staged = Vec::new();
     for (path, bytes) in missing {
+        // One after another: each is open until it is in its place.
         let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes));
-        let written = written.map_err(|error| match broken_link(path) {
+        written.and_then(Staged::create).map_err(|error| match broken_link(path) {
             Some(link) => FileFailure::link(link, Use::Creating),
             None => FileFailure::creating(path, &error),
         })?;
-        staged.push((path, written));
-    }
-    for (path, file) in staged {
-        file.create().map_err(|error| FileFailure::creating(path, &error))?;
         undo.files.push(path.clone());
     }
     undo.done = true;
@@ -169,11 +175,9 @@ struct Undo {
 
 impl Undo {
     fn make_folder(&mut self, path: &Path) -> io::Result<()> {
-        let above = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-        let missing: Vec<_> = above.take_while(|folder| !folder.exists()).collect();
-        for folder in missing.into_iter().rev() {
-            fs::create_dir(folder)?;
-            self.folders.push(folder.to_path_buf());
+        for folder in missing_folders(path).into_iter().rev() {
+            fs::create_dir(&folder)?;
+            self.folders.push(folder);
         }
         Ok(())
     }
@@ -211,12 +215,14 @@ fn is_free(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> bool {
     }
 }
 
-/// Makes the folder of a file.
-fn make_folder(path: &Path) -> Result<(), FileFailure> {
+/// Makes the folder of a file; gives those that were missing, the outermost first.
+fn make_folder(path: &Path) -> Result<Vec<PathBuf>, FileFailure> {
     let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
-        return Ok(());
+        return Ok(Vec::new());
     };
-    fs::create_dir_all(folder).map_err(|error| {
+    let mut missing = missing_folders(path);
+    missing.reverse();
+    fs::create_dir_all(folder).map(|()| missing).map_err(|error| {
         if let Some(link) = broken_link(folder) {
             return FileFailure::link(link, Use::Writing);
         }
@@ -228,6 +234,12 @@ fn make_folder(path: &Path) -> Result<(), FileFailure> {
             _ => FileFailure::making_folder(folder, &error),
         }
     })
+}
+
+/// The folders above a file that are not there, the innermost first.
+fn missing_folders(path: &Path) -> Vec<PathBuf> {
+    let above = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    above.take_while(|folder| !folder.exists()).map(Path::to_path_buf).collect()
 }
 
 /// The first link on a path that leads nowhere or round in a circle.

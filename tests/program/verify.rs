@@ -240,3 +240,35 @@ fn a_body_that_is_no_xml_is_damaged() {
         assert_eq!(file["verdict"], "damaged", "{cut}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn an_empty_file_is_damaged_and_one_that_is_too_large_may_be_another() {
+    let sandbox = built("verify-empty");
+    sandbox.write(WORD, "");
+    let (ran, file) = verify(&sandbox, WORD);
+    assert_eq!((ran.code, &file["verdict"]), (1, &"damaged".into()), "{}", ran.stderr);
+    assert!(ran.stderr.contains("C25"), "{}", ran.stderr);
+    let large = std::fs::File::create(sandbox.root.join(WORD)).expect("it can be written");
+    large.set_len(65 << 20).expect("it can be long");
+    let ran = sandbox.jixiao(&["verify", WORD]);
+    assert!(
+        ran.stderr.contains("超过了 64 MB") && ran.stderr.contains("是不是用错了文件"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!ran.stderr.contains("模板") && !ran.stderr.contains("图片"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_not_called_missing() {
+    let sandbox = built("verify-broken");
+    let folder = std::fs::read_dir(sandbox.root.join("out/.jixiao")).expect("records are there");
+    let folder = folder.flatten().next().expect("of the report").path();
+    let files = std::fs::read_dir(folder).expect("it is a folder").flatten().map(|one| one.path());
+    for record in files.filter(|path| path.extension().is_some_and(|end| end == "record")) {
+        std::fs::write(record, "jixiao-record/99").expect("it can be written");
+    }
+    let (ran, _) = verify(&sandbox, WORD);
+    assert!(ran.stdout.contains("记录残缺，或是更新的版本写的"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("没有找到"), "{}", ran.stdout);
+}

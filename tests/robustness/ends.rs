@@ -327,6 +327,10 @@ fn a_full_disk_leaves_no_half_of_a_new_folder() {
     let ran = folder.run(&["new", "盘/单位", "--with-templates"]);
     ran.expect("full", 2, &["磁盘已满", "什么也没有新建", "腾出"]);
     assert!(folder.names("盘").is_empty(), "{:?}", folder.names("盘"));
+    folder.write("data/单位.yaml", version(0));
+    let ran = folder.run(&["build", "--out", "盘/新"]);
+    ran.expect("full", 1, &["磁盘已满", "原有文件没有改动"]);
+    assert!(folder.names("盘").is_empty(), "{:?}", folder.names("盘"));
 }
 
 #[test]

@@ -105,11 +105,16 @@ impl Folder {
     pub(super) fn run_within(&self, arguments: &[&str], seconds: u64) -> Ran {
         let mut command = limited(seconds);
         command.args(arguments);
-        self.wait(command)
+        self.wait_up_to(command, seconds.max(WAITING))
     }
 
     /// Runs a command here until it ends or has waited too long.
-    pub(super) fn wait(&self, mut command: Command) -> Ran {
+    pub(super) fn wait(&self, command: Command) -> Ran {
+        self.wait_up_to(command, WAITING)
+    }
+
+    /// Runs a command here until it ends or so many seconds are over.
+    fn wait_up_to(&self, mut command: Command, seconds: u64) -> Ran {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let stream = |name: &str| {
@@ -129,7 +134,7 @@ impl Folder {
         let code = loop {
             match child.try_wait().expect("a child can be waited for") {
                 Some(status) => break status.code(),
-                None if start.elapsed() > Duration::from_secs(WAITING) => {
+                None if start.elapsed() > Duration::from_secs(seconds) => {
                     child.kill().expect("a child can be ended");
                     child.wait().expect("a child can be waited for");
                     break None;

@@ -62,3 +62,18 @@ fn notes_of_ones_own_beside_templates_are_fine() {
     ran.expect("own notes", 0, &[]);
     assert!(!ran.err.contains("P13") && !ran.err.contains("P11"), "{}", ran.err);
 }
+
+#[test]
+fn what_is_no_folder_of_templates_is_named_by_every_command_about_templates() {
+    let folder = Folder::new("no-templates");
+    folder.write("templates", "");
+    for arguments in [&["template", "diff"][..], &["template", "list"]] {
+        folder.run(arguments).expect(
+            arguments[1],
+            0,
+            &["P13", "模板 templates 不是文件夹", "把它移走"],
+        );
+    }
+    let ran = folder.run(&["template", "new", "本局"]);
+    ran.expect("new", 2, &["路径中有一段不是文件夹", "不是文件夹的那一段移走"]);
+}

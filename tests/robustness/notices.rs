@@ -71,3 +71,16 @@ fn a_notice_that_cannot_be_written_is_told_with_its_own_option() {
     ran.expect("too long", 2, &["C07", "太长", "--to"]);
     assert!(!ran.err.contains("--out") && !ran.err.contains("填报数据"), "{}", ran.err);
 }
+
+#[test]
+fn rows_of_a_notice_that_are_higher_than_a_page_are_nobodys_fault() {
+    let folder = Folder::new("long-rows");
+    let duty = |word: &str| {
+        let text = format!("负责全县{word}的统筹协调。").repeat(120);
+        starter_with("    - 负责", &format!("    - {text}\n    - 负责"))
+    };
+    folder.write("旧.yaml", duty("管线")).write("新.yaml", duty("路灯"));
+    let ran = folder.run(&ARGUMENTS);
+    ran.expect("diff", 0, &["更正说明写在"]);
+    assert!(!ran.err.contains("L01"), "{}", ran.err);
+}

@@ -119,6 +119,23 @@ fn open_files_that_run_out_are_named() {
 }
 
 #[test]
+fn all_templates_are_copied_with_few_files_open() {
+    let folder = Folder::new("few-open");
+    let ran = under(&folder, "-n 8", &["new", "--with-templates", "新"]);
+    ran.expect("new", 0, &[]);
+    assert!(folder.has("新/templates/standard/style.yaml"));
+}
+
+#[test]
+fn the_stack_of_the_system_does_not_matter() {
+    let folder = unit("stack");
+    for kilobytes in [32, 64] {
+        let ran = under(&folder, &format!("-s {kilobytes}"), &["build", "--force"]);
+        ran.expect("stack", 0, &["已生成"]);
+    }
+}
+
+#[test]
 fn a_folder_that_was_deleted_is_named() {
     let folder = unit("deleted");
     folder.write("走/x", "");

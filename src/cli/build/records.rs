@@ -93,7 +93,7 @@ impl ReportRecords {
         let folder = self.folder.path().display();
         let other = self.other.take();
         let what = match (self.is_damaged, self.is_lost, &other) {
-            (true, ..) => format!("{folder} 里的生成记录残缺，读不出来"),
+            (true, ..) => format!("{folder} 里的生成记录残缺，或是更新的版本写的，读不出来"),
             (_, true, _) => format!("{folder} 里缺上一次生成的记录，或它残缺"),
             (.., Some(_)) => format!("原有的报告不是 {folder} 里记着的那一次生成的"),
             (.., None) => return None,

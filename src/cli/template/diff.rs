@@ -5,7 +5,7 @@ use crate::cli::arguments::CompareArguments;
 use crate::cli::json::{ChangedTemplate, CommandResult};
 use crate::cli::outcome::Outcome;
 use crate::cli::output::Output;
-use crate::pipeline::{TextChange, text_changes};
+use crate::pipeline::{TextChange, no_folder_of_templates, text_changes};
 use crate::workspace::{self, TemplateFile, TemplateOrigin};
 
 /// A file of the user's beside the built-in one: their changes since the copy, or since the built-in text.
@@ -30,6 +30,7 @@ impl ComparedTemplate {
 /// Prints the files that differ, or those that are named.
 pub(super) fn run(wanted: CompareArguments, output: &mut Output) -> Outcome {
     let Some(pack) = files_of(wanted.of, output) else { return Outcome::Unable };
+    no_folder_of_templates(&pack.workspace).iter().for_each(|finding| output.finding(finding));
     let files = &pack.files;
     let mut asked: Vec<&TemplateFile> = Vec::new();
     for words in &wanted.files {

@@ -112,7 +112,7 @@ pub fn is_as_written(file: &[u8]) -> bool {
 
 /// Whether a file is a zip whose parts can all be read: one that was cut or damaged is not.
 pub fn is_whole(file: &[u8]) -> bool {
-    unpacked(file).is_some()
+    walked(file, |_, _| ()).is_some()
 }
 
 /// A digest of names and bytes in sixteen hexadecimal digits; the order of the files does not matter.
@@ -127,20 +127,27 @@ fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
 }
 
 fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
-    /// The greatest unpacked size that is read: no report has as much.
-    const MOST: u64 = 256 << 20;
-    let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut files = Vec::new();
+    walked(file, |name, bytes| files.push((name.to_string(), bytes.to_vec())))?;
+    Some(files)
+}
+
+/// Gives every part of a zip to `take`, one at a time; nothing if one cannot be read, or they are too large together.
+fn walked(file: &[u8], mut take: impl FnMut(&str, &[u8])) -> Option<()> {
+    /// The greatest unpacked size that is read: no report has as much.
+    const MOST: u64 = 128 << 20;
+    let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut left = MOST;
+    let mut bytes = Vec::new();
     for index in 0..archive.len() {
         let part = archive.by_index(index).ok()?;
         let name = part.name().to_string();
-        let mut bytes = Vec::new();
+        bytes.clear();
         let read = part.take(left).read_to_end(&mut bytes).ok()?;
         left = left.checked_sub(read as u64).filter(|left| *left > 0)?;
-        files.push((name, bytes));
+        take(&name, &bytes);
     }
-    Some(files)
+    Some(())
 }
 
 fn stated(part: &[u8], property: &str) -> Option<String> {

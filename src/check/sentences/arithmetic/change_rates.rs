@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::is_bare;
 use super::sides::{ChangeSides, is_of_subject, sides};
-use super::text::{StatedText, known_amounts};
+use super::text::StatedText;
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
@@ -185,11 +185,10 @@ fn fits_another(
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
         || (text.at(change).number.quantity == Quantity::Money
             && sides.len() == 1
-            && known_amounts(context).into_iter().any(|known| {
-                let own =
-                    sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
-                !own && fits(Interval::exact(known))
-            }))
+            && context
+                .amounts
+                .wholes(difference, printed)
+                .any(|known| !sides.iter().any(|side| text.interval(*side).meets(known))))
 }
 
 /// The rate behind two amounts: 由7万元降至6.5万元，下降7.14%.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bare::noun;
-use super::text::{StatedText, known_amounts, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -141,9 +141,7 @@ fn totals(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
         return;
     }
     // 收入总计 is also used of what came in alone; then it is an amount of the facts.
-    let known = known_amounts(context);
-    let is_known =
-        |at: usize| known.iter().any(|known| text.interval(at).meets(Interval::exact(*known)));
+    let is_known = |at: usize| context.amounts.meeting(text.interval(at)).next().is_some();
     if is_known(place) && is_known(place - 1) {
         return;
     }

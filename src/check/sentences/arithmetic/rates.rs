@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::rate_kinds::KINDS;
-use super::text::{StatedText, known_amounts, texts};
+use super::text::{StatedText, texts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::wholes::Wholes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -75,9 +76,7 @@ fn multiple(context: &CheckContext, text: &StatedText, place: usize, findings: &
 /// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
 fn fits_others(context: &CheckContext, text: &StatedText, place: usize, part: usize) -> bool {
     let printed = text.interval(place);
-    let fits = |part: Interval, whole: Interval| {
-        part.over(whole).is_some_and(|rate| rate.percent().meets(printed))
-    };
+    let fits = |part: Interval, whole: Interval| printed.is_share(part, whole);
     let near: Vec<Interval> = text
         .around(place)
         .filter(|one| text.at(*one).number.is_exact() && text.is_like(*one, part))
@@ -85,26 +84,27 @@ fn fits_others(context: &CheckContext, text: &StatedText, place: usize, part: us
         .map(|one| text.interval(one))
         .collect();
     let money = text.at(part).number.quantity == Quantity::Money;
-    let known = if money { known_amounts(context) } else { Vec::new() };
     let pairs = || (0..near.len()).flat_map(|one| (0..near.len()).map(move |other| (one, other)));
-    let mut pairs_apart = pairs().filter(|(one, other)| one != other);
-    // A rate of 100% says nothing of a sum: the rest is always what is missing to the whole.
-    let whole = text.at(place).number.value == Decimal::ONE_HUNDRED;
-    let sums = |part: usize| {
-        pairs().filter(move |(one, other)| one != other && !whole && *one != part).any(
-            |(one, other)| {
-                let fits = |whole: Interval| whole.low > Decimal::ZERO && fits(near[part], whole);
-                fits(near[one].plus(near[other])) || fits(near[one].minus(near[other]))
-            },
-        )
-    };
-    pairs_apart.any(|(part, whole)| {
+    let pairs_apart = || pairs().filter(|(one, other)| one != other);
+    pairs_apart().any(|(part, whole)| {
         fits(near[part], near[whole]) || fits(near[part].minus(near[whole]), near[whole])
-    }) || (0..near.len()).any(sums)
-        || pairs()
-            .filter(|(one, other)| one != other && !whole)
-            .any(|(one, other)| near.iter().any(|whole| fits(near[one].plus(near[other]), *whole)))
-        || near.iter().any(|part| known.iter().any(|whole| fits(*part, Interval::exact(*whole))))
+    }) || (money && near.iter().any(|part| context.amounts.has(*part, printed)))
+        // A rate of 100% says nothing of a sum: the rest is always what is missing to the whole.
+        || (text.at(place).number.value != Decimal::ONE_HUNDRED && fits_sums(&near, printed))
+}
+
+/// Whether a rate is that of an amount and the sum or the difference of two, or of the sum of two and an amount.
+fn fits_sums(near: &[Interval], printed: Interval) -> bool {
+    let others = |one: usize| (0..near.len()).filter(move |other| *other != one);
+    let sums = |one: usize| others(one).map(move |other| near[one].plus(near[other]));
+    let rests = |one: usize| others(one).map(move |other| near[one].minus(near[other]));
+    let plain = Wholes::of(near.iter().copied());
+    (0..near.len()).any(|one| {
+        let (added, left) = (Wholes::of(sums(one)), Wholes::of(rests(one)));
+        sums(one).any(|part| plain.has(part, printed))
+            || others(one)
+                .any(|part| added.has(near[part], printed) || left.has(near[part], printed))
+    })
 }
 
 /// The part and the whole that a rate is of.

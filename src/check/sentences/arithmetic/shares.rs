@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::text::{StatedText, known_amounts, texts};
+use super::text::{StatedText, texts};
 use super::whole_name::whole_name;
 use super::wrong_rate::wrong_rate;
 use crate::base::codes;
@@ -64,10 +64,9 @@ fn fits_another(context: &CheckContext, text: &StatedText, (place, part): (usize
     let parts = near.into_iter().filter(|one| text.is_like(*one, part));
     let mut parts = parts.map(|one| text.interval(one)).chain([text.interval(part)]);
     let money = text.at(part).number.quantity == Quantity::Money;
-    let known = if money { known_amounts(context) } else { Vec::new() };
     parts.any(|part| {
         amounts.iter().any(|whole| fits(part, *whole))
-            || known.iter().any(|whole| fits(part, Interval::exact(*whole)))
+            || (money && context.amounts.has(part, printed))
     })
 }
 

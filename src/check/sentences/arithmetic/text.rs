@@ -1,11 +1,8 @@
 //! A passage with its statements, as the rules of arithmetic look at it.
 
-use rust_decimal::Decimal;
-
 use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::CheckContext;
-use crate::figures::Figure;
 use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
@@ -157,9 +154,4 @@ impl<'a> StatedText<'a> {
         let Some(span) = self.passage.span(number.at, length) else { return };
         findings.push(Diagnostic::new(code, message).at(span).hint(hint));
     }
-}
-
-/// The amounts of the facts, in 元.
-pub(crate) fn known_amounts(context: &CheckContext) -> Vec<Decimal> {
-    context.figures.iter().filter_map(Figure::money).map(|amount| amount.yuan().abs()).collect()
 }

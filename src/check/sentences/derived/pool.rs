@@ -9,6 +9,7 @@ use super::mentioned::Mentioned;
 use super::series::{NumberSeries, of_facts};
 use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
+use crate::check::wholes::Wholes;
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -73,6 +74,8 @@ pub(super) struct Pool<'a> {
     pub scores: Vec<Points>,
     /// The differences of two columns of one fact, without their sign.
     differences: Vec<(Quantity, Decimal)>,
+    /// The numbers above zero, by what they measure.
+    wholes: Vec<(Quantity, Wholes)>,
     /// The amounts of all texts.
     pub mentioned: Mentioned,
     /// The rows of like numbers in the facts.
@@ -122,6 +125,7 @@ impl<'a> Pool<'a> {
             by_result,
             pairs: pairs(context, &facts),
             scores: scores(context, &facts),
+            wholes: wholes(&facts),
             facts,
             differences,
             mentioned: Mentioned::of(context),
@@ -138,6 +142,11 @@ impl<'a> Pool<'a> {
         places.sort_unstable();
         let goals = places.into_iter().map(|goal| &self.goals[goal]);
         goals.filter(|goal| goal.quantity == *quantity).collect()
+    }
+
+    /// What a part may be a share of, in some quantity.
+    pub(super) fn wholes(&self, quantity: &Quantity) -> Option<&Wholes> {
+        self.wholes.iter().find(|(of, _)| of == quantity).map(|(_, wholes)| wholes)
     }
 
     /// Whether a number of the facts lies in an interval.
@@ -173,6 +182,18 @@ fn goals(context: &CheckContext, facts: &[KnownNumber]) -> Vec<TargetPair> {
             })
         })
         .collect()
+}
+
+fn wholes(facts: &[KnownNumber]) -> Vec<(Quantity, Wholes)> {
+    let mut numbers: Vec<(&Quantity, Vec<Interval>)> = Vec::new();
+    for fact in facts {
+        let number = Interval::exact(fact.value);
+        match numbers.iter_mut().find(|(quantity, _)| **quantity == fact.quantity) {
+            Some((_, all)) => all.push(number),
+            None => numbers.push((&fact.quantity, vec![number])),
+        }
+    }
+    numbers.into_iter().map(|(quantity, all)| (quantity.clone(), Wholes::of(all))).collect()
 }
 
 fn pairs(context: &CheckContext, facts: &[KnownNumber]) -> Vec<Pair> {

@@ -12,6 +12,7 @@ use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
 use crate::base::codes;
+use crate::check::wholes::Wholes;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
 
@@ -118,33 +119,28 @@ fn is_given(
     (place, parts): (usize, &[usize]),
     printed: Interval,
 ) -> bool {
-    let fits = |part: Interval, whole: Interval| {
-        part.over(whole).is_some_and(|rate| {
-            let rate = rate.percent();
-            let rest = Interval::exact(Decimal::ONE_HUNDRED).minus(rate);
-            rate.meets(printed) || rest.meets(printed)
-        })
-    };
+    let hundred = Interval::exact(Decimal::ONE_HUNDRED);
+    let rest = hundred.minus(printed);
     let of_part = |part: &usize| {
         let amounts: Vec<_> = tokens.amounts_like(*part).collect();
         let own = tokens.interval(*part);
         let wholes = amounts.iter().map(|whole| tokens.interval(*whole));
-        let quantity = &tokens.all[*part].number.quantity;
-        let facts = pool.facts.iter().filter(|fact| fact.quantity == *quantity);
-        let facts = facts.map(|fact| Interval::exact(fact.value));
         let sums = sums(tokens, *part, &amounts);
-        let changed = tokens.all[*part].number.is_exact();
-        wholes
-            .chain(facts)
-            .chain(sums.iter().copied())
-            .any(|whole| fits(own, whole) || (changed && sums.iter().any(|sum| fits(*sum, whole))))
+        let wholes = Wholes::of(wholes.chain(sums.iter().copied()));
+        let known = pool.wholes(&tokens.all[*part].number.quantity);
+        let fits = |part: Interval| {
+            [printed, rest].into_iter().any(|share| {
+                wholes.has(part, share) || known.is_some_and(|known| known.has(part, share))
+            })
+        };
+        fits(own) || (tokens.all[*part].number.is_exact() && sums.iter().copied().any(fits))
     };
     let rates = place.saturating_sub(8)..place;
     let percents: Vec<_> = rates.filter(|at| tokens.all[*at].is_rate()).collect();
     let mut sum = Interval::exact(Decimal::ZERO);
     let added = percents.iter().rev().enumerate().any(|(count, rate)| {
         sum = sum.plus(tokens.interval(*rate));
-        let rest = Interval::exact(Decimal::ONE_HUNDRED).minus(sum);
+        let rest = hundred.minus(sum);
         (count > 0 && sum.meets(printed)) || rest.meets(printed)
     });
     added || parts.iter().any(of_part)
