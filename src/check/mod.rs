@@ -30,7 +30,7 @@ mod stated_value;
 mod verdict;
 mod words;
 
-pub use coverage::{no_attachments, pointed_to, unknown_attachments, unprinted};
+pub use coverage::{NO_ATTACHMENT, no_attachments, pointed_to, unknown_attachments, unprinted};
 pub use examples::examples;
 pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
