@@ -190,7 +190,7 @@ fn described(bytes: &[u8]) -> Document {
                 let turned = choices.next().is_multiple_of(2);
                 let orientation =
                     if turned { Orientation::Landscape } else { Orientation::Portrait };
-                parts.push(Part { orientation, blocks: Vec::new() });
+                parts.push(Part { orientation, ..Part::default() });
                 continue;
             }
         };

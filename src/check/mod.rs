@@ -31,7 +31,7 @@ mod verdict;
 mod wholes;
 mod words;
 
-pub use coverage::{no_attachments, pointed_to, unknown_attachments, unprinted};
+pub use coverage::{NO_ATTACHMENT, no_attachments, pointed_to, unknown_attachments, unprinted};
 pub use examples::examples;
 pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;

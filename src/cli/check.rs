@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use super::arguments::{CheckArguments, Form};
 use super::build::open;
 use super::explain;
-use super::facts_files::{FactsFiles, facts_files};
+use super::facts_files::{facts_files, reports};
 use super::json::{CommandResult, Tally};
 use super::outcome::Outcome;
 use super::output::{self, Output};
 use super::progress;
 use crate::base::diag::Diagnostics;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{self, Pipeline, WantedReport};
 
 /// Checks every file that is asked for, all the way to its pages.
 pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
@@ -20,18 +20,24 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
     }
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let wanted_files = facts_files(&workspace, wanted.data, output);
-    let Some(FactsFiles { files, all }) = wanted_files else { return Outcome::Unable };
+    let Some(wanted_files) = wanted_files else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
+    let (reports, all) = reports(&mut pipeline, &wanted_files, &wanted.packs.pack, output);
+    let files = wanted_files.files;
+    let of = |file: &Path| reports.iter().filter(|one| one.facts == *file).collect::<Vec<_>>();
     let check = |(at, file): (usize, &PathBuf)| {
         progress::works_on(&files[at..]);
-        check_one(&mut pipeline, file)
+        check_one(&mut pipeline, &of(file))
     };
     let checked: Vec<_> = files.iter().enumerate().map(check).collect();
-    let mut tally = |file, findings| {
+    let mut tally = |file: &PathBuf, findings| {
         let tally = Tally::new(file, findings);
-        match wanted.statements {
-            true => tally.with_statements(&pipeline.statements(file), &pipeline.sources),
-            false => tally,
+        match of(file).first().filter(|_| wanted.statements) {
+            Some(report) => {
+                let read = pipeline.statements(file, &report.choice);
+                tally.with_statements(&read, &pipeline.sources)
+            }
+            None => tally,
         }
     };
     let tallies = files.iter().zip(&checked).map(|(file, findings)| tally(file, findings));
@@ -52,10 +58,16 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
     }
 }
 
-fn check_one(pipeline: &mut Pipeline, file: &Path) -> Diagnostics {
-    let mut findings = Diagnostics::default();
-    pipeline.make(file, &[], &mut findings);
-    findings
+/// What is found in the reports of a facts file; what several of them have is told once.
+fn check_one(pipeline: &mut Pipeline, reports: &[&WantedReport]) -> Diagnostics {
+    let mut all = Diagnostics::default();
+    for report in reports {
+        let mut found = Diagnostics::default();
+        pipeline.make_wanted(report, &[], &mut found);
+        let new: Vec<_> = pipeline::only_in(&found, &all).into_iter().cloned().collect();
+        new.into_iter().for_each(|finding| all.push(finding));
+    }
+    all
 }
 
 /// The page of a code; an unknown one is an error with those that there are.

@@ -1,6 +1,6 @@
 //! `jixiao diff`: what changes from the report of one facts file to that of another.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::DiffArguments;
 use super::build::{ReportRecords, open};
@@ -11,7 +11,7 @@ use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{
-    self, ComparedReports, FactChange, FindingChange, LineChange, Pipeline, Recorded,
+    ComparedReports, FactChange, FindingChange, LineChange, Pipeline, Recorded, WantedReport,
 };
 use crate::workspace::{self, FileFailure, Use};
 
@@ -25,50 +25,133 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
         return Outcome::Unable;
     }
     let mut pipeline = Pipeline::new(&workspace);
+    let (old, new) = (wanted.old.as_path(), wanted.new.as_deref());
+    let reports = pipeline.wanted(new.unwrap_or(old), &wanted.packs.pack);
+    let before = new.map(|_| pipeline.wanted(old, &wanted.packs.pack)).unwrap_or_default();
+    let comparison = OldAndNew { old, new, out: &wanted.out, back: wanted.back, before: &before };
+    let is_one = reports.len() == 1;
+    let (mut outcome, mut changed) = (Outcome::Fine, Changed::default());
+    for report in &reports {
+        if !is_one {
+            output.say(&format!("报告 {}", report.name));
+        }
+        let compared = match compare(&mut pipeline, &comparison, report, output) {
+            Ok(Some(compared)) => compared,
+            Ok(None) => continue,
+            Err(unable) => return unable,
+        };
+        show(&compared, new.is_none().then_some(wanted.back), &pipeline, output);
+        if !compared.whole {
+            output.finding(&not_whole(&compared, old, new.unwrap_or(old)));
+            outcome = Outcome::Findings;
+        } else if let Some(to) = &wanted.to {
+            let to = if is_one { to.clone() } else { beside(to, &report.name) };
+            let place = (to.as_path(), wanted.force);
+            let reason = wanted.reason.as_deref();
+            outcome = outcome.max(write_notice(&mut pipeline, &compared, place, reason, output));
+        }
+        changed.add(&compared, (!is_one).then_some(report.name.as_str()), &pipeline);
+    }
+    gone(&before, &reports, output);
+    output.result(changed.result());
+    outcome
+}
+
+/// What is compared with what.
+struct OldAndNew<'a> {
+    old: &'a Path,
+    /// The facts now; without them the old ones are, and a record is what they are compared with.
+    new: Option<&'a Path>,
+    out: &'a Path,
+    back: usize,
+    /// The reports of the old facts.
+    before: &'a [WantedReport],
+}
+
+/// One report with what it was; nothing where it was not there. What keeps the command from going on is told.
+fn compare(
+    pipeline: &mut Pipeline,
+    comparison: &OldAndNew,
+    report: &WantedReport,
+    output: &mut Output,
+) -> Result<Option<ComparedReports>, Outcome> {
+    let OldAndNew { old, new, out, back, before } = *comparison;
     let mut findings = Diagnostics::default();
-    let (old, new) = (&wanted.old, wanted.new.as_deref());
     let compared = match new {
-        Some(new) => pipeline.compare(old, new, &mut findings),
-        None => match recorded(old, &wanted.out, wanted.back) {
-            Ok(recorded) => pipeline.compare_recorded(&recorded, old, &mut findings),
+        Some(new) => {
+            let is_there = before.iter().any(|one| one.choice == report.choice);
+            if report.choice.project.is_some() && !is_there {
+                output.say("原来没有这个项目，整份是新的");
+                return Ok(None);
+            }
+            let choice = &report.choice;
+            pipeline.compare((old, choice), (new, choice), &mut findings)
+        }
+        None => match recorded(report, out, back) {
+            Ok(recorded) => pipeline.compare_recorded(&recorded, report, &mut findings),
             Err(finding) => {
                 output.finding(&finding);
-                return Outcome::Unable;
+                return Err(Outcome::Unable);
             }
         },
     };
-    let Some(compared) = compared else {
+    if compared.is_none() {
         output.findings(&findings, &pipeline.sources);
         if !findings.has_errors() {
             output.finding(&unreadable_record(old));
         }
-        return Outcome::Unable;
-    };
-    show(&compared, new.is_none().then_some(wanted.back), &pipeline, output);
-    let mut outcome = Outcome::Fine;
-    if !compared.whole {
-        output.finding(&not_whole(&compared, old, new.unwrap_or(old)));
-        outcome = Outcome::Findings;
-    } else if let Some(to) = &wanted.to {
-        outcome = write_notice(&mut pipeline, &compared, (to, wanted.force), wanted.reason, output);
+        return Err(Outcome::Unable);
     }
-    output.result(CommandResult::Diff {
-        facts: compared
-            .changes
-            .facts
-            .iter()
-            .map(|one| ChangedFact::new(one, &pipeline.sources))
-            .collect(),
-        figures: compared.changes.figures.iter().map(ChangedFigure::from).collect(),
-        lines: compared
-            .changes
-            .lines
-            .iter()
-            .map(|one| ChangedLine::new(one, page(one, &compared)))
-            .collect(),
-        findings: compared.changes.findings.iter().map(ChangedFinding::from).collect(),
-    });
-    outcome
+    Ok(compared)
+}
+
+/// Says which reports of the old facts there are no more.
+fn gone(before: &[WantedReport], now: &[WantedReport], output: &Output) {
+    let is_gone = |old: &&WantedReport| !now.iter().any(|new| new.choice == old.choice);
+    for old in before.iter().filter(|old| old.choice.project.is_some()).filter(is_gone) {
+        output.say(&format!("报告 {} 没有了：现在没有这个项目", old.name));
+    }
+}
+
+/// `更正说明-单位-项目.docx` for `更正说明.docx`.
+fn beside(to: &Path, report: &str) -> PathBuf {
+    let stem = to.file_stem().unwrap_or_default().to_string_lossy();
+    to.with_file_name(format!("{stem}-{report}.docx"))
+}
+
+/// What changed in all reports that were compared.
+#[derive(Default)]
+struct Changed {
+    facts: Vec<ChangedFact>,
+    figures: Vec<ChangedFigure>,
+    lines: Vec<ChangedLine>,
+    findings: Vec<ChangedFinding>,
+    any: bool,
+}
+
+impl Changed {
+    /// Adds those of a report. The reports of one facts file have facts and figures in common.
+    fn add(&mut self, compared: &ComparedReports, report: Option<&str>, pipeline: &Pipeline) {
+        let changes = &compared.changes;
+        if !self.any {
+            let fact = |one| ChangedFact::new(one, &pipeline.sources);
+            self.facts = changes.facts.iter().map(fact).collect();
+            self.figures = changes.figures.iter().map(ChangedFigure::from).collect();
+        }
+        self.any = true;
+        let line = |one| ChangedLine::new(one, page(one, compared)).of_report(report);
+        self.lines.extend(changes.lines.iter().map(line));
+        for finding in changes.findings.iter().map(ChangedFinding::from) {
+            if !self.findings.contains(&finding) {
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    fn result(self) -> CommandResult {
+        let Self { facts, figures, lines, findings, any: _ } = self;
+        CommandResult::Diff { facts, figures, lines, findings }
+    }
 }
 
 /// The page of the new report on which a line stands; of the old one if it was removed.
@@ -78,8 +161,9 @@ fn page(line: &LineChange, compared: &ComparedReports) -> Option<u32> {
 }
 
 /// The record of the build that facts are compared with, so many builds back.
-fn recorded(data: &Path, out: &Path, back: usize) -> Result<Recorded, Diagnostic> {
-    let records = ReportRecords::of(out, &pipeline::output_name(data));
+fn recorded(report: &WantedReport, out: &Path, back: usize) -> Result<Recorded, Diagnostic> {
+    let records = ReportRecords::of(out, &report.name);
+    let data = report.facts.as_path();
     let (shown, count) = (data.display(), records.count());
     if count < back {
         let message = match count {
@@ -154,7 +238,7 @@ fn write_notice(
     pipeline: &mut Pipeline,
     compared: &ComparedReports,
     (to, force): (&Path, bool),
-    reason: Option<String>,
+    reason: Option<&str>,
     output: &mut Output,
 ) -> Outcome {
     if compared.changes.lines.is_empty() {
@@ -162,7 +246,7 @@ fn write_notice(
         return Outcome::Fine;
     }
     let mut findings = Diagnostics::default();
-    let bytes = pipeline.notice(compared, reason.as_deref(), &mut findings);
+    let bytes = pipeline.notice(compared, reason, &mut findings);
     output.findings(&findings, &pipeline.sources);
     let Some(bytes) = bytes else { return Outcome::Findings };
     match workspace::write_new(to, &bytes, force) {

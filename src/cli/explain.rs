@@ -10,7 +10,9 @@ use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
-use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, Way, provenances};
+use crate::pipeline::{
+    Document, Examined, Occurrence, Pipeline, Provenance, WantedReport, Way, provenances,
+};
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
 const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
@@ -31,7 +33,8 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
-    let Some(examined) = pipeline.examine(&wanted.data, &mut findings) else {
+    let reports = pipeline.wanted(&wanted.data, &wanted.packs.pack);
+    let Some((examined, others)) = examined(&mut pipeline, &reports, &mut findings) else {
         output.findings(&findings, &pipeline.sources);
         return Outcome::Unable;
     };
@@ -52,14 +55,44 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
         _ if output.is_for_people() => Way::None,
         _ => Way::IN_LIST,
     };
-    let ids = asked.iter().map(|figure| &figure.id);
-    let (figures, document) = (&examined.figures, examined.document.as_ref());
-    tell(provenances((ids, way), figures, document, &pipeline.sources), output);
+    let ids = || asked.iter().map(|figure| &figure.id);
+    let (figures, sources) = (&examined.figures, &pipeline.sources);
+    let mut told = provenances((ids(), way), figures, examined.document.as_ref(), sources);
+    for document in &others {
+        let more = provenances((ids(), way), figures, Some(document), sources);
+        told.iter_mut().zip(more).for_each(|(one, more)| stands_too(one, more));
+    }
+    tell(told, output);
     if !findings.has_errors() {
         return Outcome::Fine;
     }
     output.complain("数据有错误，报告没有生成；先用 jixiao check 核对");
     Outcome::Findings
+}
+
+/// The first report of a facts file, and the documents of the others: their figures are the same, and a figure stands
+/// wherever one of them prints it.
+fn examined(
+    pipeline: &mut Pipeline,
+    reports: &[WantedReport],
+    findings: &mut Diagnostics,
+) -> Option<(Examined, Vec<Document>)> {
+    let (first, others) = reports.split_first()?;
+    let first = pipeline.examine_wanted(&first.facts, &first.choice, findings)?;
+    let document = |report: &WantedReport| {
+        let mut found = Diagnostics::default();
+        pipeline.examine_wanted(&report.facts, &report.choice, &mut found)?.document
+    };
+    Some((first, others.iter().filter_map(document).collect()))
+}
+
+/// Adds where another report prints a figure.
+fn stands_too(one: &mut Provenance, other: Provenance) {
+    for place in other.stands {
+        if !one.stands.contains(&place) {
+            one.stands.push(place);
+        }
+    }
 }
 
 /// Prints one figure as a tree, several as a list, or hands them on as JSON.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::pipeline;
+use crate::pipeline::{self, Pipeline, WantedReport, same_names};
 use crate::workspace::{self, FoundData, Workspace};
 
 /// Facts files that a command works on.
@@ -58,6 +58,23 @@ pub(super) fn with_names(files: FactsFiles, output: &mut Output) -> Option<Facts
     taken(kept, files.all && left_out.is_empty())
 }
 
+/// The reports of facts files, without those that would share a name, which are told; and whether that is all of them.
+pub(super) fn reports(
+    pipeline: &mut Pipeline,
+    files: &FactsFiles,
+    packs: &[String],
+    output: &mut Output,
+) -> (Vec<WantedReport>, bool) {
+    let all: Vec<_> = files.files.iter().flat_map(|file| pipeline.wanted(file, packs)).collect();
+    let mut left_out = Vec::new();
+    for (name, clashing) in same_names(&all) {
+        output.finding(&same_name(&name, &clashing));
+        left_out.extend(clashing.into_iter().cloned());
+    }
+    let whole = files.all && left_out.is_empty();
+    (all.into_iter().filter(|report| !left_out.contains(report)).collect(), whole)
+}
+
 /// The facts files in `data/`; what else is there is named.
 fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
     let folder = workspace.root.join("data");
@@ -104,6 +121,19 @@ fn no_facts(folder: &Path) -> Diagnostic {
     }
     Diagnostic::new(codes::C05, format!("{} 文件夹中没有填报数据", folder.display()))
         .hint("填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份")
+}
+
+/// Reports of one name: of several packs, of a pack and a project, of several facts files.
+fn same_name(name: &str, reports: &[&WantedReport]) -> Diagnostic {
+    let of = |report: &&WantedReport| {
+        let facts = report.facts.display();
+        let pack = report.pack.as_ref().map(|pack| format!("（版式 {pack}）")).unwrap_or_default();
+        format!("{facts}{pack}")
+    };
+    let of: Vec<_> = reports.iter().map(of).collect();
+    Diagnostic::new(codes::C30, format!("{} 会写成同名的报告“{name}”", of.join("、")))
+        .hint("在其中一个版式的 report.yaml 里写 suffix: -项目自评，它的文件名末尾就加上这几个字")
+        .hint("或分几次生成，用 --out 写到不同的文件夹")
 }
 
 fn clash(name: &str, files: &[&PathBuf]) -> Diagnostic {

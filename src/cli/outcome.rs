@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// What a command came to; its number is the exit code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Outcome {
     /// All was done.
     Fine,

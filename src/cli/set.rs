@@ -15,7 +15,7 @@ use super::set_faults::{
 use crate::base::codes::Severity;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
-use crate::pipeline::{Edited, Examined, Pipeline, edited, only_in, unreadable};
+use crate::pipeline::{Edited, Examined, Pipeline, ReportChoice, edited, only_in, unreadable};
 use crate::workspace;
 
 /// How many figures that follow are listed; the others are counted.
@@ -32,8 +32,9 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         }
     };
     let mut pipeline = Pipeline::new(&workspace);
+    let own = ReportChoice::default();
     let mut found = Diagnostics::default();
-    let Some(before) = pipeline.examine_bytes(&wanted.data, &read, &mut found) else {
+    let Some(before) = pipeline.examine_bytes(&wanted.data, (&read, &own), &mut found) else {
         output.findings(&found, &pipeline.sources);
         return Outcome::Unable;
     };
@@ -44,7 +45,7 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     };
     let bytes = [mark, text.as_bytes()].concat();
     let mut follows = Diagnostics::default();
-    let after = pipeline.examine_bytes(&wanted.data, &bytes, &mut follows);
+    let after = pipeline.examine_bytes(&wanted.data, (&bytes, &own), &mut follows);
     let new = only_new(&found, &follows);
     if let Some(refused) = refused(&new).or(after.is_none().then(|| new.clone())) {
         let paths: Vec<_> = values.iter().map(|value| value.path.as_str()).collect();

@@ -4,12 +4,15 @@ use std::fmt::Write;
 
 use super::block::{Block, BlockKind};
 use super::inline::{Inline, InlineKind, plain_text};
-use super::{Chart, ChartKind, Document, Orientation};
+use super::{Chart, ChartKind, Document, Orientation, PageNumbers};
 
 /// A line for each block, with its kind in front; cells of a row are separated by `|`.
 pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     for part in &document.parts {
+        if part.page_numbers != PageNumbers::Shown {
+            out.push_str("-- 没有页码\n");
+        }
         if part.orientation == Orientation::Landscape {
             out.push_str("-- 横排\n");
         }

@@ -56,7 +56,7 @@ pub struct LayoutFacts {
     pub tabbed: BTreeSet<NodeId>,
     /// Paragraphs that leave no single line at the foot or the top of a page, because their last line is very short.
     pub lone_line_control: BTreeSet<NodeId>,
-    /// The page, from 1, on which each block begins.
+    /// The number of the page, from 1, on which each block begins; none on pages that are not counted.
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.
     pub page_count: u32,

@@ -64,11 +64,25 @@ pub enum Orientation {
     Landscape,
 }
 
+/// Whether the pages of a part are counted and show their numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PageNumbers {
+    /// Each shows its number.
+    #[default]
+    Shown,
+    /// They are counted and show no number.
+    Hidden,
+    /// They are not counted: the first page behind them is page 1.
+    Uncounted,
+}
+
 /// Blocks on pages of one orientation; every part begins a new page.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Part {
     /// The orientation of its pages.
     pub orientation: Orientation,
+    /// Whether its pages show their numbers.
+    pub page_numbers: PageNumbers,
     /// Its blocks in reading order.
     pub blocks: Vec<Block>,
 }
@@ -83,6 +97,11 @@ pub struct Document {
 }
 
 impl Part {
+    /// Pages like these with other blocks.
+    pub fn with(&self, blocks: Vec<Block>) -> Self {
+        Self { orientation: self.orientation, page_numbers: self.page_numbers, blocks }
+    }
+
     /// The one of two reports in which the part stands, if it does not stand in both; all its blocks have this mark.
     pub fn change(&self) -> Option<ChangeMark> {
         let first = self.blocks.first()?.origin.change?;

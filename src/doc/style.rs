@@ -41,6 +41,10 @@ pub enum Role {
     Signature,
     /// 成文日期.
     DateLine,
+    /// 封面标题.
+    CoverTitle,
+    /// 封面文字: who files the report, and when.
+    CoverText,
     /// 目录标题.
     ContentsTitle,
     /// 目录一级.
@@ -53,7 +57,7 @@ pub enum Role {
 
 impl Role {
     /// All roles, each with its key in `style.yaml`.
-    pub const ALL: [(Self, &'static str); 21] = [
+    pub const ALL: [(Self, &'static str); 23] = [
         (Self::Title, "title"),
         (Self::Heading1, "heading1"),
         (Self::Heading2, "heading2"),
@@ -71,6 +75,8 @@ impl Role {
         (Self::AttachmentTitle, "attachment_title"),
         (Self::Signature, "signature"),
         (Self::DateLine, "date_line"),
+        (Self::CoverTitle, "cover_title"),
+        (Self::CoverText, "cover_text"),
         (Self::ContentsTitle, "contents_title"),
         (Self::Contents1, "contents1"),
         (Self::Contents2, "contents2"),
@@ -233,7 +239,7 @@ pub struct StyleSheet {
     pub faces: BTreeMap<FaceKey, FaceStack>,
     /// Stacks that are searched, in this order, for a character that a role's own stack lacks.
     pub fallback: Vec<FaceKey>,
-    /// The text style of each role; all roles are present.
+    /// The text style of each role; all are present but those of a cover, where there is none.
     pub roles: BTreeMap<Role, TextStyle>,
     /// The style of tables.
     pub table: TableStyle,
@@ -242,9 +248,20 @@ pub struct StyleSheet {
 }
 
 impl StyleSheet {
-    /// The text style of a role.
+    /// The text style of a role. Where there is no cover its roles are those of other texts: an older report may have one.
     pub fn of(&self, role: Role) -> &TextStyle {
-        self.roles.get(&role).expect("a style sheet has every role")
+        let instead = match role {
+            Role::CoverTitle => Role::Title,
+            Role::CoverText => Role::DateLine,
+            other => other,
+        };
+        let found = self.roles.get(&role).or_else(|| self.roles.get(&instead));
+        found.expect("a style sheet has every role but those of a cover")
+    }
+
+    /// Whether a role has a style of its own.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains_key(&role)
     }
 
     /// Whether a role is set in a stack of faces: others only help out where it lacks a character.

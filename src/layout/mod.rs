@@ -88,11 +88,12 @@ fn pass(
 ) -> (Pages, LayoutFacts) {
     let mut shaper = Shaper::new(style, fonts, &known.page_refs);
     let flowed = flow::flow(document, style, &known.siblings, &mut shaper, findings);
+    let uncounted = flowed.builder.uncounted() as usize;
     let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let flow::Flowed { tags, outline, links, pictures, layout_facts, .. } = flowed;
     let tags = tags.finish();
     changes::mark(&mut pages, document, &pictures, &tags);
     let pages = pages.into_iter().map(|(page, _)| page).collect();
-    (Pages { pages, tags, outline, links, pictures }, layout_facts)
+    (Pages { pages, uncounted, tags, outline, links, pictures }, layout_facts)
 }

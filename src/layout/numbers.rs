@@ -6,10 +6,10 @@ use super::pages::{DrawItem, GlyphRun, Page, PageItem, Point, Turn};
 use super::text::{ShapedChar, Shaper, width};
 use super::text_area::TextArea;
 use crate::base::length::Length;
-use crate::doc::{Align, Orientation, Role, StyleSheet};
+use crate::doc::{Align, Orientation, PageNumbers, Role, StyleSheet};
 use crate::fonts::Fonts;
 
-/// Draws the number of every page, without a tag.
+/// Draws the number of every page that shows it, without a tag.
 ///
 /// The dashes stand `number_drop` (7 mm) below the text area; the number is indented by one of its own characters from
 /// the right edge of the text area on odd pages, from the left edge on even pages. On landscape pages it has the same
@@ -21,8 +21,15 @@ pub(super) fn number(
     shaper: &mut Shaper,
 ) {
     let portrait = TextArea::new(style, Orientation::Portrait);
-    for (index, (page, area)) in pages.iter_mut().enumerate() {
-        let count = index + 1;
+    let mut count = 0;
+    for (page, area) in pages {
+        match area.page_numbers {
+            PageNumbers::Uncounted => continue,
+            PageNumbers::Hidden | PageNumbers::Shown => count += 1,
+        }
+        if area.page_numbers == PageNumbers::Hidden {
+            continue;
+        }
         let chars = shaper.shape_text(Role::PageNumber, &format!("— {count} —"));
         let runs = place(&chars, count % 2 == 1, &portrait, style, fonts).into_iter();
         let landscape = area.orientation == Orientation::Landscape;

@@ -4,6 +4,7 @@ use super::pages::{DrawItem, GlyphRun, Page, PageItem, TagId};
 use super::paragraph::Paragraph;
 use super::text_area::TextArea;
 use crate::base::length::Length;
+use crate::doc::PageNumbers;
 
 /// What is above the position of the next block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +80,12 @@ impl PageBuilder {
     /// The number of the current page, from 1.
     pub fn page(&self) -> u32 {
         self.pages.len() as u32
+    }
+
+    /// How many pages are not counted.
+    pub fn uncounted(&self) -> u32 {
+        let is_uncounted = |area: &TextArea| area.page_numbers == PageNumbers::Uncounted;
+        self.pages.iter().filter(|(_, area)| is_uncounted(area)).count() as u32
     }
 
     /// The current position, from the top of the page.

@@ -12,6 +12,8 @@ use crate::images::ImageFile;
 pub struct Pages {
     /// The pages in order.
     pub pages: Vec<Page>,
+    /// How many of the first pages are not counted: page 1 stands behind them.
+    pub uncounted: usize,
     /// The structure of what is drawn, in reading order; the children of the root are the document's blocks.
     pub tags: Vec<Tag>,
     /// Headings for the outline, in document order.

@@ -1,7 +1,7 @@
 //! A page style to the text area of its pages: edges in whole twips, line grid, measure.
 
 use crate::base::length::Length;
-use crate::doc::{Orientation, Role, StyleSheet, TextStyle};
+use crate::doc::{Orientation, PageNumbers, Part, Role, StyleSheet, TextStyle};
 
 /// The text area of the pages of a part.
 ///
@@ -30,6 +30,8 @@ pub struct TextArea {
     pub baseline: Length,
     /// The orientation of the pages.
     pub orientation: Orientation,
+    /// Whether the pages show their numbers.
+    pub page_numbers: PageNumbers,
     /// The least number of lines of a paragraph at the foot or the top of a page.
     pub fewest_lines: usize,
 }
@@ -69,8 +71,14 @@ impl TextArea {
             pitch,
             baseline: centred(pitch, body.size),
             orientation,
+            page_numbers: PageNumbers::default(),
             fewest_lines: if page.lone_line_control { 2 } else { 1 },
         }
+    }
+
+    /// The text area of the pages of a part.
+    pub fn of_part(style: &StyleSheet, part: &Part) -> Self {
+        Self { page_numbers: part.page_numbers, ..Self::new(style, part.orientation) }
     }
 
     /// From the top of a line of text to its baseline.

@@ -1,16 +1,20 @@
 //! A pack's files to outline, style, profile, table shapes and section sources, with spans.
 
 pub mod chart;
+pub mod cover;
 pub mod outline;
 pub mod profile;
 pub mod rate_kind;
 pub mod scoring_rule;
+pub mod section;
 pub mod shape;
 pub mod text;
 pub mod words;
 
 mod fields;
 mod files;
+mod head;
+mod numbering;
 mod reason_words;
 mod style;
 mod style_values;
@@ -27,6 +31,7 @@ use crate::doc::StyleSheet;
 
 pub use chart::ChartShape;
 pub use files::{Extended, PackFiles, extended};
+pub use head::{OutlineHead, outline_head};
 pub use outline::Outline;
 pub use profile::Profile;
 pub use rate_kind::RateKind;
@@ -56,6 +61,8 @@ pub struct Pack {
     pub sections: Vec<String>,
     /// The template of each of the outline's attachments, by path.
     pub attachments: Vec<String>,
+    /// The template of the cover, by path, if it has one.
+    pub cover: Option<String>,
 }
 
 /// The folder of the profiles.
@@ -66,8 +73,9 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     let mut found = Diagnostics::default();
     let outline = root("report.yaml", files, sources, &mut found)
         .and_then(|root| outline::read(&root, sources, &mut found));
+    let has_cover = outline.as_ref().is_some_and(|outline| outline.cover.is_some());
     let style = root("style.yaml", files, sources, &mut found)
-        .and_then(|root| style::read(&root, &mut found));
+        .and_then(|root| style::read(&root, has_cover, &mut found));
     let profiles = named_files(PROFILES, files, sources, &mut found)
         .iter()
         .filter_map(|(name, root)| profile::read(name, root, &mut found))
@@ -86,7 +94,9 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     let sections = named_templates("sections", named, &templates, &mut found);
     let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
     let attachments = named_templates("attachments", named, &templates, &mut found);
-    let used: Vec<_> = sections.iter().chain(&attachments).cloned().collect();
+    let cover = outline.iter().filter_map(|outline| outline.cover.as_ref()?.template.as_ref());
+    let cover = named_templates("sections", cover, &templates, &mut found);
+    let used: Vec<_> = cover.iter().chain(&sections).chain(&attachments).cloned().collect();
     // What a faulty outline names is not known.
     if !found.has_errors() {
         unused::warn(files, &used, sources, &mut found);
@@ -106,6 +116,7 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
         templates,
         sections,
         attachments,
+        cover: cover.into_iter().next(),
     })
 }
 

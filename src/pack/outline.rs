@@ -1,6 +1,10 @@
 //! `report.yaml` to the outline: title, sections, attachments, what the file's properties say, the printed unit.
 
+use super::cover::{self, Cover};
 use super::fields::{self, PackFields};
+use super::head::{self, OutlineHead};
+use super::numbering;
+use super::section::{self, Section, orientation, template};
 use super::text::{self, PackText, Path, TextPiece};
 use crate::base::amount::{MoneyStyle, Unit};
 use crate::base::codes;
@@ -8,10 +12,13 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
 use crate::doc::Orientation;
+use crate::doc::numbering::NumberingScheme;
 
 /// What a report of this pack is made of.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Outline {
+    /// What the files of its reports are called, and whether there is one for each project.
+    pub head: OutlineHead,
     /// The title, line by line.
     pub title: Vec<PackText>,
     /// What kind of document it is.
@@ -26,6 +33,10 @@ pub struct Outline {
     pub chart_label: String,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// What the numbers of headings and lists look like.
+    pub numbering: NumberingScheme,
+    /// The page before everything else, if one is wanted.
+    pub cover: Option<Cover>,
     /// The attachments in order.
     pub attachments: Vec<Attachment>,
     /// The contents list, if one is wanted.
@@ -34,15 +45,6 @@ pub struct Outline {
     pub signature: Option<PackText>,
     /// The date under the signature.
     pub date: Option<PackText>,
-}
-
-/// A section.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Section {
-    /// The name of its template, with where it stands.
-    pub template: (String, Span),
-    /// Whether it begins on a new page.
-    pub new_page: bool,
 }
 
 /// An attachment, or one for each item of a list.
@@ -80,6 +82,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     if let Some(behind) = fields.get("extends") {
         fields::text(behind, findings);
     }
+    let head = head::read(&mut fields, findings);
     let title = fields.need("title", findings).map_or(&[][..], fields::list);
     let title = texts(title, sources, findings);
     let subject = fields.get("subject").and_then(|node| text::read(node, sources, findings));
@@ -93,9 +96,9 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let table_label = table_label.unwrap_or_default();
     let chart_label = fields.get("chart_label").and_then(|node| fields::text(node, findings));
     let chart_label = chart_label.unwrap_or("图").to_string();
-    let sections = fields.need("sections", findings).map_or(&[][..], fields::list);
-    let sections: Vec<_> = sections.iter().filter_map(|node| section(node, findings)).collect();
-    twice(&sections, findings);
+    let sections = section::sections(&mut fields, findings);
+    let numbering = fields.get("numbering").and_then(|node| numbering::read(node, findings));
+    let cover = fields.get("cover").and_then(|node| cover::read(node, sources, findings));
     let attachments = fields.list("attachments").iter();
     let attachments =
         attachments.filter_map(|node| attachment(node, sources, findings)).collect::<Vec<_>>();
@@ -105,6 +108,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     date.iter().for_each(|date| day(date, findings));
     fields.close(findings);
     Some(Outline {
+        head,
         title,
         subject,
         keywords,
@@ -112,6 +116,8 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         table_label,
         chart_label,
         sections,
+        numbering: numbering.unwrap_or_default(),
+        cover,
         attachments,
         contents,
         signature,
@@ -129,19 +135,6 @@ fn label(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<S
                 Diagnostic::new(codes::P04, "表号前面的字（table_label）要写几个字，如 表");
             findings.push(finding.at(node.span).hint("表号由程序编在它后面：表1、表2"));
             None
-        }
-    }
-}
-
-/// Reports sections that the list has twice, so that a chapter would be printed twice.
-fn twice(sections: &[Section], findings: &mut Diagnostics) {
-    for (index, one) in sections.iter().enumerate() {
-        let (name, place) = &one.template;
-        let before = sections[..index].iter().find(|other| other.template.0 == *name);
-        if let Some(before) = before {
-            let finding = Diagnostic::new(codes::P05, format!("章节“{name}”列了两次，会印两遍"));
-            let finding = finding.label(*place, "第二次").label(before.template.1, "第一次");
-            findings.push(finding.hint("删去一个；是别的章节的，改成它的文件名"));
         }
     }
 }
@@ -198,23 +191,6 @@ fn numbers(node: &Node, unit: Unit, findings: &mut Diagnostics) -> Option<MoneyS
     Some(MoneyStyle { unit, decimals, separators })
 }
 
-/// `06-results`, or `{template: 06-results, new_page: true}`.
-fn section(node: &Node, findings: &mut Diagnostics) -> Option<Section> {
-    if node.entries().is_none() {
-        return Some(Section { template: template(node, findings)?, new_page: false });
-    }
-    let mut fields = PackFields::open(node, findings)?;
-    let template =
-        fields.need("template", findings).and_then(|node| self::template(node, findings));
-    let new_page = fields.get("new_page").and_then(|node| fields::flag(node, findings));
-    fields.close(findings);
-    Some(Section { template: template?, new_page: new_page.unwrap_or(false) })
-}
-
-fn template(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
-    Some((fields::text(node, findings)?.to_string(), node.span))
-}
-
 fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Attachment> {
     let mut fields = PackFields::open(node, findings)?;
     let template =
@@ -249,18 +225,5 @@ fn without_item(title: &PackText, findings: &mut Diagnostics) {
                 "每项一个附件的，写 each: projects；不是的，引用全名，如 ${organization.name}",
             ),
         );
-    }
-}
-
-fn orientation(node: &Node, findings: &mut Diagnostics) -> Option<Orientation> {
-    let written = fields::text(node, findings)?;
-    match written {
-        "portrait" => Some(Orientation::Portrait),
-        "landscape" => Some(Orientation::Landscape),
-        _ => {
-            let hint = "写 portrait（竖排）或 landscape（横排）";
-            findings.push(fields::wrong_value(node, written, hint));
-            None
-        }
     }
 }

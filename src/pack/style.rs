@@ -15,7 +15,7 @@ use crate::doc::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle
 type Faces = BTreeMap<FaceKey, FaceStack>;
 
 /// Reads a style sheet.
-pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
+pub(super) fn read(root: &Node, has_cover: bool, findings: &mut Diagnostics) -> Option<StyleSheet> {
     let mut fields = PackFields::open(root, findings)?;
     let page = fields.need("page", findings).and_then(|node| page(node, findings));
     let faces = fields.need("faces", findings).and_then(|node| faces(node, findings));
@@ -24,7 +24,8 @@ pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet
     let fallback = fallback.map_or(&[][..], fields::list);
     let fallback: Option<Vec<_>> =
         fallback.iter().map(|node| read_face(node, &faces, findings)).collect();
-    let roles = fields.need("roles", findings).and_then(|node| roles(node, &faces, findings));
+    let roles = fields.need("roles", findings);
+    let roles = roles.and_then(|node| roles_of(node, &faces, has_cover, findings));
     let table = fields.need("table", findings).and_then(|node| table(node, findings));
     let embed_fonts = fields.get("embed_fonts").map(|node| fields::flag(node, findings));
     let embed_fonts = embed_fonts.unwrap_or(Some(true));
@@ -82,9 +83,10 @@ fn stack(entry: &Entry, findings: &mut Diagnostics) -> Option<(FaceKey, FaceStac
     Some((FaceKey(entry.key.clone()), FaceStack { official, families }))
 }
 
-fn roles(
+fn roles_of(
     node: &Node,
     faces: &Faces,
+    has_cover: bool,
     findings: &mut Diagnostics,
 ) -> Option<BTreeMap<Role, TextStyle>> {
     let mut fields = PackFields::open(node, findings)?;
@@ -93,7 +95,14 @@ fn roles(
     let mut roles = BTreeMap::new();
     for (each, key) in Role::ALL.iter().filter(|(each, _)| *each != Role::Body) {
         let later = LATER.iter().find(|(later, _)| later == each);
+        let cover = COVER.iter().find(|(cover, ..)| cover == each);
         let node = match (fields.get(key), later) {
+            (None, _) if cover.is_some() => {
+                let title = roles.get(&Role::Title).unwrap_or(&body);
+                let style = cover.filter(|_| has_cover).map(|cover| on_cover(*cover, title, &body));
+                roles.extend(style.map(|style| (*each, style)));
+                continue;
+            }
             (None, Some((_, name))) => {
                 roles.insert(*each, unstyled(name, &body));
                 continue;
@@ -116,6 +125,37 @@ const LATER: [(Role, &str); 4] = [
     (Role::Contents2, "目录二级"),
     (Role::ChartCaption, "图题"),
 ];
+
+/// What stands on a cover: the name of its style in Word, the lines above it in hundredths. A style sheet may leave them out,
+/// and without a cover there are none.
+const COVER: [(Role, &str, u16); 2] =
+    [(Role::CoverTitle, "封面标题", 500), (Role::CoverText, "封面文字", 900)];
+
+/// A role of a cover that a style sheet leaves out: like the title with wider lines, or like body text in the middle.
+fn on_cover(
+    (role, name, before): (Role, &str, u16),
+    title: &TextStyle,
+    body: &TextStyle,
+) -> TextStyle {
+    let (like, line) = match role {
+        Role::CoverTitle => (title, title.line * 3 / 2),
+        _ => (body, body.line),
+    };
+    let (name, align) = (name.to_string(), Align::Center);
+    let (indent, after, together, keep_next, outline) = (0, 0, true, false, 0);
+    TextStyle {
+        name,
+        line,
+        align,
+        indent,
+        before,
+        after,
+        together,
+        keep_next,
+        outline,
+        ..like.clone()
+    }
+}
 
 /// A role that a style sheet leaves out: body text without an indent, in the middle where it is a title.
 fn unstyled(name: &str, body: &TextStyle) -> TextStyle {

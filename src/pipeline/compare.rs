@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finish::finish;
+use super::report_choice::{ReportChoice, WantedReport};
 use super::run::{Examined, Pipeline};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -12,6 +13,7 @@ use crate::base::encoding;
 use crate::base::id::NodeId;
 use crate::base::source::Sources;
 use crate::changes::{Changes, LineChange, ReportState, changes, notice};
+use crate::data::Report;
 use crate::fonts::Usage;
 use crate::layout;
 use crate::record::{Input, Recorded};
@@ -34,17 +36,22 @@ pub struct ComparedReports {
 }
 
 impl Pipeline<'_> {
-    /// What changes from the report of a record to that of `new`. `None` where the record does not hold what this version
-    /// can read, or `new` cannot be read at all, with its findings in `findings`.
+    /// What changes from the report of a record to one that is wanted. `None` where the record does not hold what this version
+    /// can read, or its facts cannot be read at all, with its findings in `findings`.
     pub fn compare_recorded(
         &mut self,
         recorded: &Recorded,
-        new: &Path,
+        new: &WantedReport,
         findings: &mut Diagnostics,
     ) -> Option<ComparedReports> {
         let of_before = self.recorded_findings(recorded);
         let before = self.recorded_report(recorded)?;
-        let (after, of_after) = self.examined(new, findings)?;
+        let (after, of_after) = self.examined(&new.facts, &new.choice, findings)?;
+        let before = Examined {
+            report: Report { pack: after.report.pack.clone(), ..before.report },
+            project: after.project.clone(),
+            ..before
+        };
         let mut compared = self.compared((before, &of_before), (after, &of_after));
         compared.old_pages.clone_from(&recorded.pages);
         Some(compared)
@@ -58,19 +65,19 @@ impl Pipeline<'_> {
         let source = encoding::decode(&name, bytes, &mut self.sources).ok()?;
         self.facts.push(source);
         let report = self.read_report(source, &mut Diagnostics::default())?;
-        Some(Examined { report, figures, document: Some(document) })
+        Some(Examined { report, figures, document: Some(document), project: None })
     }
 
     /// What changes from the report of `old` to that of `new`. `None` where one of them cannot be read at all, with its
     /// findings in `findings`; the findings of the other reports are part of the changes.
     pub fn compare(
         &mut self,
-        old: &Path,
-        new: &Path,
+        (old, old_choice): (&Path, &ReportChoice),
+        (new, new_choice): (&Path, &ReportChoice),
         findings: &mut Diagnostics,
     ) -> Option<ComparedReports> {
-        let (before, of_before) = self.examined(old, findings)?;
-        let (after, of_after) = self.examined(new, findings)?;
+        let (before, of_before) = self.examined(old, old_choice, findings)?;
+        let (after, of_after) = self.examined(new, new_choice, findings)?;
         let old_pages = self.first_pages(&before);
         let mut compared = self.compared((before, &of_before), (after, &of_after));
         compared.old_pages = old_pages;
@@ -106,7 +113,7 @@ impl Pipeline<'_> {
         findings: &mut Diagnostics,
     ) -> Option<Vec<u8>> {
         let ComparedReports { changes, old_pages, before, .. } = compared;
-        let Examined { report, figures, document } = before;
+        let Examined { report, figures, document, .. } = before;
         let page = |line: &LineChange| old_pages.get(&line.old_block?).copied();
         let document = notice(changes, (report, &document.as_ref()?.meta), reason, page);
         let ready = self.packs.get(&report.pack.value)?;
@@ -122,10 +129,11 @@ impl Pipeline<'_> {
     fn examined(
         &mut self,
         facts: &Path,
+        choice: &ReportChoice,
         findings: &mut Diagnostics,
     ) -> Option<(Examined, Diagnostics)> {
         let mut found = Diagnostics::default();
-        let examined = self.examine(facts, &mut found);
+        let examined = self.examine_wanted(facts, choice, &mut found);
         if examined.is_none() {
             findings.extend(found.clone());
         }

@@ -9,11 +9,13 @@ mod packs;
 mod pictures;
 mod records;
 mod redline;
+mod report_choice;
 mod run;
 mod since;
 mod template_names;
 mod unread;
 mod verify;
+mod wanted;
 
 pub use crate::changes::{
     Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece,
@@ -22,7 +24,7 @@ pub use crate::changes::{
 pub use crate::check::provenance::{Occurrence, Provenance, Way, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;
-pub use crate::doc::Revision;
+pub use crate::doc::{Document, Revision};
 pub use crate::edits::{EditFault, Edited, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
@@ -34,11 +36,13 @@ pub use misplaced::no_folder_of_templates;
 pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::{LoadedPack, pack_chain};
 pub use records::{is_as_stamped, output_stamp};
-pub use redline::{OldReport, Redline, Redlined, reads_as};
+pub use redline::{OldReport, Redline, Redlined, reads_as, shows_the_same};
+pub use report_choice::{ReportChoice, WantedReport};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
 pub use template_names::TemplateName;
 pub use unread::{decoded, unreadable};
 pub use verify::{FileVerdict, Verified, is_redline, stated_make, verify};
+pub use wanted::same_names;
 
 pub use crate::template::{Variable, VariableKind};

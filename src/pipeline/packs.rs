@@ -12,7 +12,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::fonts::{FontIndex, FontSearch, Fonts};
-use crate::pack::{self, Pack, PackFiles};
+use crate::pack::{self, OutlineHead, Pack, PackFiles};
 use crate::record::{Input, InputKind};
 use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
 
@@ -143,6 +143,17 @@ pub fn pack_chain(workspace: &Workspace, name: &str) -> Result<Vec<String>, Diag
         chain.push(behind);
     }
     Ok(chain)
+}
+
+/// What a pack says of the files of its reports; `None` where it cannot be read.
+pub(super) fn outline_head(workspace: &Workspace, name: &str) -> Option<OutlineHead> {
+    let (mut sources, mut files) = (Sources::default(), PackFiles::default());
+    for pack in pack_chain(workspace, name).ok()? {
+        let file = workspace::pack_files(workspace, &pack).ok()?.remove(OUTLINE)?;
+        let id = decoded(file.name, &file.bytes, &mut sources, &mut Diagnostics::default())?;
+        files.extend(BTreeMap::from([(OUTLINE.to_string(), id)]));
+    }
+    Some(pack::outline_head(&files, &sources))
 }
 
 /// The pack that a pack extends.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::finish::Made;
 use super::packs::pack_chain;
+use super::report_choice::WantedReport;
 use super::run::Pipeline;
 use crate::base::diag::Diagnostics;
 use crate::base::digest::digest;
@@ -55,7 +56,13 @@ impl Pipeline<'_> {
     }
 
     /// What tells later whether a make is still what would be made. `files` are those that were written.
-    pub fn latest(&mut self, made: &Made, facts: &Path, files: Vec<OutputStamp>) -> Option<Latest> {
+    pub fn latest(
+        &mut self,
+        made: &Made,
+        wanted: &WantedReport,
+        files: Vec<OutputStamp>,
+    ) -> Option<Latest> {
+        let facts = wanted.facts.as_path();
         let read = made.inputs.iter().filter(|input| input.kind != InputKind::Template);
         let stamp = |input: &crate::record::Input| InputStamp {
             name: input.name.clone(),
@@ -66,6 +73,7 @@ impl Pipeline<'_> {
             program: program(),
             facts: facts.display().to_string(),
             pack: made.pack.clone(),
+            project: wanted.choice.project.clone(),
             inputs: read.map(stamp).collect(),
             surroundings: self.surroundings(facts, &made.pack)?,
             pages: made.pages.pages.len(),
@@ -75,15 +83,23 @@ impl Pipeline<'_> {
 
     /// Whether a build would read the same as the last one did: facts, last year's facts, pictures, templates, fonts, the
     /// program itself.
-    pub fn would_read_the_same(&mut self, facts: &Path, latest: &Latest) -> bool {
+    pub fn would_read_the_same(&mut self, wanted: &WantedReport, latest: &Latest) -> bool {
         let is_same = |input: &InputStamp| {
             let bytes = workspace::read_bytes(Path::new(&input.name));
             bytes.is_ok_and(|bytes| sha256(&bytes) == input.sha256)
         };
-        latest.program == program()
-            && latest.facts == facts.display().to_string()
+        latest.facts == wanted.facts.display().to_string()
             && latest.inputs.iter().all(is_same)
-            && self.surroundings(facts, &latest.pack).as_ref() == Some(&latest.surroundings)
+            && self.would_make_alike(wanted, latest)
+    }
+
+    /// Whether a build would make the same of the same facts: pack, project, templates, fonts and the program itself are the
+    /// same.
+    pub fn would_make_alike(&mut self, wanted: &WantedReport, latest: &Latest) -> bool {
+        latest.program == program()
+            && wanted.pack.as_ref() == Some(&latest.pack)
+            && latest.project == wanted.choice.project
+            && self.surroundings(&wanted.facts, &latest.pack).as_ref() == Some(&latest.surroundings)
     }
 
     /// The findings of a recorded build, with the texts that they point at.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::finish::{Made, write_all};
+use super::report_choice::ReportChoice;
 use super::run::{Examined, Pipeline};
 use super::unread::unreadable;
 use crate::base::codes;
@@ -13,7 +14,7 @@ use crate::base::sha256::sha256;
 use crate::doc::{Block, BlockKind, Document, Image, LayoutFacts, Revision, Role, StyleSheet};
 use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
-use crate::record::{InputKind, Recorded};
+use crate::record::{Input, InputKind, Recorded};
 use crate::redline::{LaidOut, divided_alike, for_word, marked, same_words};
 use crate::workspace;
 use crate::write::{Format, WriterInput};
@@ -21,8 +22,8 @@ use crate::write::{Format, WriterInput};
 /// The report that a redline compares with.
 #[derive(Clone, Copy)]
 pub enum OldReport<'a> {
-    /// That of a facts file.
-    Facts(&'a Path),
+    /// That of a facts file: which of its reports.
+    Facts(&'a Path, &'a ReportChoice),
     /// That of an earlier build.
     Recorded(&'a Recorded),
 }
@@ -52,6 +53,15 @@ pub fn reads_as(recorded: &Recorded, made: &Made) -> Option<bool> {
     let mut document = recorded.document()?;
     restore_pictures(&mut document, recorded, made);
     Some(same_words(&document, &made.document))
+}
+
+/// Whether a recorded report reads as the one that was made and has the same pictures.
+pub fn shows_the_same(recorded: &Recorded, made: &Made) -> bool {
+    let pictures = |inputs: &[Input]| -> BTreeSet<String> {
+        let pictures = inputs.iter().filter(|input| input.kind == InputKind::Picture);
+        pictures.map(|input| input.sha256.clone()).collect()
+    };
+    reads_as(recorded, made) == Some(true) && pictures(&recorded.inputs) == pictures(&made.inputs)
 }
 
 impl Pipeline<'_> {
@@ -110,13 +120,13 @@ impl Pipeline<'_> {
         findings: &mut Diagnostics,
     ) -> Option<Document> {
         match old {
-            OldReport::Facts(path) => {
+            OldReport::Facts(path, choice) => {
                 if let Err(failure) = workspace::read_bytes(path) {
                     findings.push(unreadable(&failure));
                     return None;
                 }
                 let mut found = Diagnostics::default();
-                let examined = self.examine(path, &mut found);
+                let examined = self.examine_wanted(path, choice, &mut found);
                 let document = examined.and_then(|Examined { document, .. }| document);
                 if document.is_none() {
                     findings.push(no_old_report(path));

@@ -8,8 +8,9 @@ use super::finish::{Made, finish};
 use super::misplaced::not_used;
 use super::packs::{LoadedPack, LoadedPacks};
 use super::pictures::read_images;
+use super::report_choice::{ReportChoice, WantedReport, only_attachments_of, project_at_hand};
 use super::unread::{decoded, no_previous, previous_in_circle, unreadable};
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::{Catalogue, keys};
@@ -17,9 +18,9 @@ use crate::check::read_numbers::{ReadNumber, read_numbers};
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{self, Figures};
-use crate::images::Images;
-use crate::pack::Pack;
+use crate::pack::{OutlineHead, Pack};
 use crate::record::{Input, InputKind};
+use crate::template::Given;
 use crate::workspace::{self, Workspace};
 use crate::write::Format;
 use crate::{check, data, template};
@@ -33,6 +34,8 @@ pub struct Examined {
     pub figures: Figures,
     /// The document tree, unless an error prevents it.
     pub document: Option<Document>,
+    /// The id of the project that it is about, in a pack with a report for each.
+    pub project: Option<String>,
 }
 
 /// Makes reports, one after another; packs and fonts are read once.
@@ -50,6 +53,8 @@ pub struct Pipeline<'p> {
     inputs: Vec<Input>,
     /// What each pack depends on beside its files, as a digest.
     pub(super) surroundings: BTreeMap<String, String>,
+    /// What packs say of the files of their reports.
+    pub(super) heads: BTreeMap<String, OutlineHead>,
 }
 
 impl<'p> Pipeline<'p> {
@@ -68,6 +73,7 @@ impl<'p> Pipeline<'p> {
             packs: LoadedPacks::default(),
             inputs: Vec::new(),
             surroundings: BTreeMap::new(),
+            heads: BTreeMap::new(),
         }
     }
 
@@ -80,13 +86,25 @@ impl<'p> Pipeline<'p> {
         formats: &[Format],
         findings: &mut Diagnostics,
     ) -> Option<Made> {
+        self.make_wanted(&WantedReport::of(facts), formats, findings)
+    }
+
+    /// The same for one of the reports of a facts file.
+    pub fn make_wanted(
+        &mut self,
+        wanted: &WantedReport,
+        formats: &[Format],
+        findings: &mut Diagnostics,
+    ) -> Option<Made> {
         let read = self.facts.len();
         self.inputs.clear();
-        let Examined { report, figures, document } = self.examine(facts, findings)?;
+        let Examined { report, figures, document, project } =
+            self.examine_wanted(&wanted.facts, &wanted.choice, findings)?;
         let texts =
             self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
         let texts: Vec<_> = texts.collect();
-        let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
+        let project = project.as_ref().map(|id| id.as_bytes());
+        let facts = digest(texts.iter().map(<[u8; 8]>::as_slice).chain(project));
         let pack = self.packs.get(&report.pack.value)?;
         // The pages take its memory.
         let name = report.pack.value.clone();
@@ -105,37 +123,48 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Facts to figures, and to a document tree unless an error prevents it; `None` without a pack or without facts.
+    ///
+    /// In a pack with a report for each project it is that of the first one.
     pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
+        self.examine_wanted(facts, &ReportChoice::default(), findings)
+    }
+
+    /// The same for one of the reports of a facts file.
+    pub fn examine_wanted(
+        &mut self,
+        facts: &Path,
+        choice: &ReportChoice,
+        findings: &mut Diagnostics,
+    ) -> Option<Examined> {
         let source = self.read_facts(facts, findings)?;
-        self.examine_source(facts, source, findings)
+        self.examine_source((facts, source), choice, findings)
     }
 
     /// The same for other bytes than those of the file, as if they stood there.
     pub fn examine_bytes(
         &mut self,
         facts: &Path,
-        bytes: &[u8],
+        (bytes, choice): (&[u8], &ReportChoice),
         findings: &mut Diagnostics,
     ) -> Option<Examined> {
         let source = self.add_facts(facts, (InputKind::Facts, bytes), findings)?;
-        self.examine_source(facts, source, findings)
+        self.examine_source((facts, source), choice, findings)
     }
 
     fn examine_source(
         &mut self,
-        facts: &Path,
-        source: SourceId,
+        (facts, source): (&Path, SourceId),
+        choice: &ReportChoice,
         findings: &mut Diagnostics,
     ) -> Option<Examined> {
-        let report = self.read_report(source, findings)?;
-        let (workspace, sources, named) = (self.workspace, &mut self.sources, &report.pack);
-        self.packs.load(&named.value, workspace, sources, findings, |d| d.at(named.span))?;
+        let mut report = self.read_report(source, findings)?;
+        self.load_pack(&mut report, choice, findings)?;
         if let Some(misplaced) = workspace::beside_facts(self.workspace, facts) {
             findings.push(not_used(&misplaced));
         }
         let previous = self.read_previous(facts, &report, findings);
         let images = read_images(facts, &report, &mut self.inputs, findings);
-        let pack = &self.packs.get(&named.value)?.pack;
+        let pack = &self.packs.get(&report.pack.value)?.pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
         if let Some(profile) = profile {
             check::unknown_indicators(&report, profile, findings);
@@ -147,14 +176,42 @@ impl<'p> Pipeline<'p> {
         if let Some(last_year) = previous.as_ref().zip(before.as_ref()) {
             check::last_year(&report, &figures, last_year, findings);
         }
-        let document = self.compose(&report, &images, &figures, pack, findings);
-        Some(Examined { report, figures, document })
+        let is_about_one = pack.outline.head.each_project;
+        let project = is_about_one.then(|| project_at_hand(&report, choice, findings)).flatten();
+        let given = Given { report: &report, images: &images, project: project.as_deref() };
+        let document = match is_about_one && project.is_none() {
+            true => None,
+            false => self.compose(given, &figures, pack, findings),
+        };
+        Some(Examined { report, figures, document, project })
+    }
+
+    /// Reads the pack of a report: the one that is chosen, which becomes that of the report, or the one that it names.
+    fn load_pack(
+        &mut self,
+        report: &mut Report,
+        choice: &ReportChoice,
+        findings: &mut Diagnostics,
+    ) -> Option<()> {
+        if let Some(pack) = &choice.pack {
+            report.pack.value.clone_from(pack);
+        }
+        let (workspace, sources, named) = (self.workspace, &mut self.sources, &report.pack);
+        let placed = |d: Diagnostic| match &choice.pack {
+            Some(_) => d,
+            None => d.at(named.span),
+        };
+        let pack = &self.packs.load(&named.value, workspace, sources, findings, placed)?.pack;
+        if choice.pack.is_some() || pack.outline.head.each_project {
+            only_attachments_of(report, pack);
+        }
+        Some(())
     }
 
     /// The numbers in the running text of a facts file; none where it cannot be read.
-    pub fn statements(&mut self, facts: &Path) -> Vec<ReadNumber> {
+    pub fn statements(&mut self, facts: &Path, choice: &ReportChoice) -> Vec<ReadNumber> {
         let Some(Examined { report, figures, .. }) =
-            self.examine(facts, &mut Diagnostics::default())
+            self.examine_wanted(facts, choice, &mut Diagnostics::default())
         else {
             return Vec::new();
         };
@@ -169,12 +226,12 @@ impl<'p> Pipeline<'p> {
     /// Figures to document tree, with all checks.
     fn compose(
         &self,
-        report: &Report,
-        images: &Images,
+        given: Given,
         figures: &Figures,
         pack: &Pack,
         findings: &mut Diagnostics,
     ) -> Option<Document> {
+        let Given { report, project, .. } = given;
         check::citations(report, figures, findings);
         check::unknown_attachments(report, pack, findings);
         check::examples(report, workspace::starter_lines(), &self.sources, findings);
@@ -183,10 +240,9 @@ impl<'p> Pipeline<'p> {
             // Errors of templates would follow from the errors of the facts and hide them.
             return None;
         }
-        let document =
-            template::render_with(report, images, figures, pack, &self.sources, findings)?;
+        let document = template::render_with(given, figures, pack, &self.sources, findings)?;
         check::wording(report, figures, &pack.words, &document, findings);
-        check::unprinted(report, figures, pack, (&document, &self.sources), findings);
+        check::unprinted((report, project), figures, pack, (&document, &self.sources), findings);
         check::no_attachments(report, pack, &document, findings);
         check::pointed_to(pack, &document, findings);
         Some(document)

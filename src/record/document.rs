@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::inline::{WrittenText, figure, origin, read, written};
 use super::table::{WrittenChart, WrittenTable, role};
 use crate::base::id::NodeId;
-use crate::doc::{Block, BlockKind, Date, Document, Image, Meta, Orientation, Part};
+use crate::doc::{Block, BlockKind, Date, Document, Image, Meta, Orientation, PageNumbers, Part};
 use crate::images::{Colours, ImageFile, ImageFormat};
 
 /// A document.
@@ -25,8 +25,14 @@ pub(super) struct WrittenDocument<'a> {
 #[derive(Serialize, Deserialize)]
 struct WrittenPart<'a> {
     landscape: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page_numbers: Option<Cow<'a, str>>,
     blocks: Vec<WrittenBlock<'a>>,
 }
+
+/// Pages that are counted and show no number, and pages that are not counted.
+const HIDDEN: &str = "hidden";
+const UNCOUNTED: &str = "uncounted";
 
 #[derive(Serialize, Deserialize)]
 struct WrittenBlock<'a> {
@@ -65,8 +71,13 @@ impl<'a> WrittenDocument<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let Document { meta, parts } = document;
         let Meta { title, author, subject, keywords, date, make: _, revision: _ } = meta;
-        let part = |Part { orientation, blocks }: &'a Part| WrittenPart {
+        let part = |Part { orientation, page_numbers, blocks }: &'a Part| WrittenPart {
             landscape: *orientation == Orientation::Landscape,
+            page_numbers: match page_numbers {
+                PageNumbers::Shown => None,
+                PageNumbers::Hidden => Some(HIDDEN.into()),
+                PageNumbers::Uncounted => Some(UNCOUNTED.into()),
+            },
             blocks: blocks.iter().map(WrittenBlock::of).collect(),
         };
         Self {
@@ -95,7 +106,13 @@ impl<'a> WrittenDocument<'a> {
             let blocks = part.blocks.into_iter().map(WrittenBlock::read).collect::<Option<_>>()?;
             let orientation =
                 if landscape { Orientation::Landscape } else { Orientation::Portrait };
-            Some(Part { orientation, blocks })
+            let page_numbers = match part.page_numbers.as_deref() {
+                None => PageNumbers::Shown,
+                Some(HIDDEN) => PageNumbers::Hidden,
+                Some(UNCOUNTED) => PageNumbers::Uncounted,
+                Some(_) => return None,
+            };
+            Some(Part { orientation, page_numbers, blocks })
         };
         Some(Document { meta, parts: self.parts.into_iter().map(part).collect::<Option<_>>()? })
     }

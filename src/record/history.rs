@@ -25,6 +25,9 @@ pub struct Latest {
     pub facts: String,
     /// The pack.
     pub pack: String,
+    /// The project that it is about, in a pack with a report for each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
     /// Everything that was read for it.
     pub inputs: Vec<InputStamp>,
     /// A digest of what it depends on beside the contents of its inputs: folders, names, sizes and times of fonts.
@@ -135,6 +138,7 @@ mod tests {
             program: text(),
             facts: text(),
             pack: text(),
+            project: None,
             inputs: Vec::new(),
             surroundings: text(),
             pages: 1,

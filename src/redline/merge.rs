@@ -32,20 +32,20 @@ impl Marked {
 
 /// The document that shows an old and a new one, in the order of both; its properties are those of the new one.
 pub fn marked(old: &Document, new: &Document) -> Marked {
-    let parts: Vec<_> = parts::paired(&old.parts, new)
+    let parts: Vec<(&Part, Vec<_>)> = parts::paired(&old.parts, new)
         .into_iter()
         .map(|pair| match pair {
-            Paired::Both(old, new) => (new.orientation, blocks::paired(&old.blocks, &new.blocks)),
-            Paired::Old(old) => (old.orientation, old.blocks.iter().map(Paired::Old).collect()),
-            Paired::New(new) => (new.orientation, new.blocks.iter().map(Paired::New).collect()),
+            Paired::Both(old, new) => (new, blocks::paired(&old.blocks, &new.blocks)),
+            Paired::Old(old) => (old, old.blocks.iter().map(Paired::Old).collect()),
+            Paired::New(new) => (new, new.blocks.iter().map(Paired::New).collect()),
         })
         .collect();
     let pairs: Vec<_> = parts.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
     let names = Names::of(old, new, &pairs);
     let mut of_old = BTreeMap::new();
-    let parts = parts.into_iter().map(|(orientation, pairs)| {
+    let parts = parts.into_iter().map(|(part, pairs)| {
         let blocks = pairs.into_iter().flat_map(|pair| marked_block(pair, &names, &mut of_old));
-        Part { orientation, blocks: blocks.collect() }
+        part.with(blocks.collect())
     });
     let parts = parts.collect();
     Marked { document: Document { meta: new.meta.clone(), parts }, of_old }

@@ -3,7 +3,7 @@
 use super::blocks::Paired;
 use super::words::Bag;
 use crate::changes::{Matched, matched};
-use crate::doc::{Block, Document, Part, dump};
+use crate::doc::{Block, Document, PageNumbers, Part, dump};
 
 /// The parts that have blocks. One that went and one that came in its place are a pair of which everything is another.
 pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d Part>> {
@@ -11,7 +11,7 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
         parts.iter().filter(|part| !part.blocks.is_empty()).collect()
     };
     let (before, after) = (of(old), of(&new.parts));
-    let mut all = vec![];
+    let (mut all, before, after) = covers(before, after);
     if let (Some(one), Some(other)) = (before.first(), after.first()) {
         all.push(Paired::Both(*one, *other));
     }
@@ -35,6 +35,25 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
     };
     all.extend(joined(matched(&of_old, &of_new, alike), before, after));
     all
+}
+
+/// The covers of both, which stand for each other, and the parts behind them.
+#[allow(clippy::type_complexity, reason = "three lists of parts")]
+fn covers<'d>(
+    mut before: Vec<&'d Part>,
+    mut after: Vec<&'d Part>,
+) -> (Vec<Paired<&'d Part>>, Vec<&'d Part>, Vec<&'d Part>) {
+    let take = |parts: &mut Vec<&'d Part>| {
+        let is_cover = parts.first().is_some_and(|part| part.page_numbers != PageNumbers::Shown);
+        is_cover.then(|| parts.remove(0))
+    };
+    let covers = match (take(&mut before), take(&mut after)) {
+        (Some(old), Some(new)) => vec![Paired::Both(old, new)],
+        (Some(old), None) => vec![Paired::Old(old)],
+        (None, Some(new)) => vec![Paired::New(new)],
+        (None, None) => Vec::new(),
+    };
+    (covers, before, after)
 }
 
 /// The least that two attachments of different titles have in common where one stands for the other, in percent.

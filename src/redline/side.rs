@@ -3,7 +3,7 @@
 use super::words::{WordKey, keys};
 use crate::base::digest::digest;
 use crate::base::id::{ChangeMark, Origin};
-use crate::doc::{Block, BlockKind, Document, Inline, Part, Table, TableRow, change_of};
+use crate::doc::{Block, BlockKind, Document, Inline, Table, TableRow, change_of};
 
 /// One of the two documents that a marked one shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,9 +26,8 @@ impl RedlineSide {
 
 /// The old or the new document of a marked one.
 pub fn side(marked: &Document, of: RedlineSide) -> Document {
-    let parts = marked.parts.iter().map(|part| Part {
-        orientation: part.orientation,
-        blocks: part.blocks.iter().filter_map(|block| block_side(block, of)).collect(),
+    let parts = marked.parts.iter().map(|part| {
+        part.with(part.blocks.iter().filter_map(|block| block_side(block, of)).collect())
     });
     Document { meta: marked.meta.clone(), parts: parts.filter(|p| !p.blocks.is_empty()).collect() }
 }

@@ -8,8 +8,10 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
-use crate::doc::numbering::Numbering;
-use crate::doc::{Block, BlockKind, Inline, InlineKind, Orientation, Part, Role, plain_text};
+use crate::doc::numbering::{Numbering, NumberingScheme, chinese};
+use crate::doc::{
+    Block, BlockKind, Inline, InlineKind, Orientation, PageNumbers, Part, Role, plain_text,
+};
 use crate::pack::Outline;
 
 /// Which table and which chart or picture stands first, second, …: the order in which printed texts place them.
@@ -52,28 +54,71 @@ pub(super) struct Assembler<'a, 'f> {
     level: u8,
     placed: Vec<usize>,
     parts: Vec<Part>,
-    /// The part and the number of its blocks before each new page within a part.
-    new_pages: Vec<(usize, usize)>,
+    /// How the pages are turned that the next block stands on.
+    orientation: Orientation,
+    /// Whether what is added stands on the cover.
+    on_cover: bool,
+    new_pages: Vec<NewPage>,
     /// How many blocks there are in all parts.
     count: u32,
 }
 
+/// A new page within a part.
+#[derive(Clone, Copy)]
+struct NewPage {
+    part: usize,
+    /// How many blocks of the part stand before it.
+    at: usize,
+    orientation: Orientation,
+}
+
 impl<'a, 'f> Assembler<'a, 'f> {
-    /// Begins a document with its first part, upright.
+    /// Begins a document without a part.
     pub(super) fn new(
         lookup: Lookup<'a>,
         built: &'a [BuiltContent],
+        scheme: &NumberingScheme,
         findings: &'f mut Diagnostics,
     ) -> Self {
-        let (numbering, placed, parts) = (Numbering::default(), Vec::new(), vec![Part::default()]);
-        let new_pages = Vec::new();
-        Self { lookup, built, findings, numbering, level: 0, placed, parts, new_pages, count: 0 }
+        Self {
+            lookup,
+            built,
+            findings,
+            numbering: Numbering::new(scheme.clone()),
+            level: 0,
+            placed: Vec::new(),
+            parts: Vec::new(),
+            orientation: Orientation::default(),
+            on_cover: false,
+            new_pages: Vec::new(),
+            count: 0,
+        }
+    }
+
+    /// Begins the cover.
+    pub(super) fn begin_cover(&mut self, page_numbers: PageNumbers) {
+        self.begin_part(Orientation::Portrait);
+        self.on_cover = true;
+        self.parts.iter_mut().for_each(|part| part.page_numbers = page_numbers);
     }
 
     /// Begins another part; headings and items count from one in it.
     pub(super) fn begin_part(&mut self, orientation: Orientation) {
-        self.parts.push(Part { orientation, blocks: Vec::new() });
-        (self.numbering, self.level) = (Numbering::default(), 0);
+        if self.on_cover {
+            // A cover on which nothing stands is none.
+            self.parts.retain(|part| !part.blocks.is_empty());
+        }
+        self.parts.push(Part { orientation, ..Part::default() });
+        (self.orientation, self.on_cover) = (orientation, false);
+        (self.numbering, self.level) = (Numbering::new(self.numbering.scheme().clone()), 0);
+    }
+
+    /// Goes on on pages that are turned so, on a new one where they are not yet.
+    pub(super) fn turn(&mut self, orientation: Orientation) {
+        if self.orientation != orientation {
+            self.orientation = orientation;
+            self.new_page();
+        }
     }
 
     /// Adds the drafts of a section.
@@ -103,7 +148,8 @@ impl<'a, 'f> Assembler<'a, 'f> {
     /// Begins a new page, on which headings and items go on counting.
     pub(super) fn new_page(&mut self) {
         let part = self.parts.len() - 1;
-        self.new_pages.push((part, self.parts[part].blocks.len()));
+        let (at, orientation) = (self.parts[part].blocks.len(), self.orientation);
+        self.new_pages.push(NewPage { part, at, orientation });
     }
 
     fn page_ends(&mut self, decoded: &Decoded, place: Option<Span>) {
@@ -118,22 +164,29 @@ impl<'a, 'f> Assembler<'a, 'f> {
     pub(super) fn finish(mut self) -> Vec<Part> {
         for part in &mut self.parts {
             lone::unnumber(&mut part.blocks);
-            lone::unnumber_items(&mut part.blocks);
+            lone::unnumber_items(&mut part.blocks, self.numbering.scheme());
         }
         let mut divided = Vec::new();
         for (number, mut part) in self.parts.into_iter().enumerate() {
-            let own = self.new_pages.iter().filter(|(part, _)| *part == number);
-            let orientation = part.orientation;
-            let mut rest: Vec<_> = own.rev().map(|(_, at)| part.blocks.split_off(*at)).collect();
-            divided.push(part);
-            rest.reverse();
-            let rest = rest.into_iter().filter(|blocks| !blocks.is_empty());
-            divided.extend(rest.map(|blocks| Part { orientation, blocks }));
+            let own = self.new_pages.iter().filter(|page| page.part == number);
+            let page_numbers = part.page_numbers;
+            let cut = |page: &NewPage| Part {
+                orientation: page.orientation,
+                page_numbers,
+                blocks: part.blocks.split_off(page.at),
+            };
+            let mut rest: Vec<_> = own.rev().map(cut).collect();
+            rest.push(part);
+            divided.extend(rest.into_iter().rev().filter(|part| !part.blocks.is_empty()));
         }
         divided
     }
 
     fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {
+        if self.on_cover {
+            let (role, number, content) = (Role::CoverTitle, String::new(), decoded.joined());
+            return self.push(BlockKind::Paragraph { role, number, content }, place);
+        }
         if decoded.is_blank() {
             let finding = Diagnostic::new(codes::T12, "标题没有文字").at(place);
             self.findings.push(finding.hint("补上文字；标题来自数据时，看数据填了没有"));
@@ -146,6 +199,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
             self.findings.push(finding);
         }
         self.level = level;
+        self.deep_enough(level, place);
         let number = self.numbering.next(level);
         self.push(BlockKind::Heading { level, number, content: decoded.joined() }, place);
     }
@@ -155,7 +209,10 @@ impl<'a, 'f> Assembler<'a, 'f> {
         for content in decoded.paragraphs {
             if !is_blank(&content) {
                 let number = std::mem::take(&mut number);
-                let role = role_of(&number, &content);
+                let role = match self.on_cover {
+                    true => Role::CoverText,
+                    false => role_of(&number, &content),
+                };
                 self.push(BlockKind::Paragraph { role, number, content }, place);
             }
         }
@@ -167,17 +224,24 @@ impl<'a, 'f> Assembler<'a, 'f> {
             return;
         }
         let level = self.level + depth;
-        if level > 4 {
-            let finding = Diagnostic::new(codes::T12, "编号超过了四级")
-                .at(place)
-                .hint("四级标题（1）之下不能再有列表");
-            self.findings.push(finding);
-        }
+        self.deep_enough(level, place);
         if first {
             self.numbering.restart(level);
         }
         let number = self.numbering.next(level);
         self.paragraphs(number, decoded, place);
+    }
+
+    /// Reports a level below those that the scheme numbers.
+    fn deep_enough(&mut self, level: u8, place: Option<Span>) {
+        let depth = self.numbering.scheme().depth();
+        if usize::from(level) <= depth {
+            return;
+        }
+        let (words, last) = (chinese(depth as u32), self.numbering.scheme().first(depth));
+        let finding = Diagnostic::new(codes::T12, format!("编号超过了{words}级")).at(place);
+        let hint = format!("{words}级标题{}之下不能再有列表", last.trim_end());
+        self.findings.push(finding.hint(hint));
     }
 
     fn placed(&mut self, decoded: Decoded) {

@@ -2,10 +2,10 @@
 //! known late.
 
 use crate::base::id::{NodeId, Origin};
-use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role, mark_of_title};
+use crate::doc::{Block, BlockKind, Inline, InlineKind, PageNumbers, Part, Role, mark_of_title};
 use crate::pack::outline::ContentsHeadings;
 
-/// Puts the list on pages of its own before the first part. Its blocks are numbered behind all others.
+/// Puts the list on pages of its own before the first part, behind the cover. Its blocks are numbered behind all others.
 pub(super) fn add(contents: &ContentsHeadings, parts: &mut Vec<Part>) {
     let blocks = || parts.iter().flat_map(|part| &part.blocks);
     let mut next = blocks().map(|block| block.id.0 + 1).max().unwrap_or(0);
@@ -32,7 +32,9 @@ pub(super) fn add(contents: &ContentsHeadings, parts: &mut Vec<Part>) {
         }
     }
     if list.len() > 1 {
-        parts.insert(0, Part { blocks: list, ..Part::default() });
+        let is_cover = |part: &Part| part.page_numbers != PageNumbers::Shown;
+        let at = usize::from(parts.first().is_some_and(is_cover));
+        parts.insert(at, Part { blocks: list, ..Part::default() });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Headings and items of lists that stand alone: no （一） where there is no （二）, no 1. where there is no 2..
 
-use crate::doc::numbering::label;
+use crate::doc::numbering::NumberingScheme;
 use crate::doc::{Block, BlockKind};
 
 /// Takes the number off each heading of the facts that has no other one of its level beside it.
@@ -22,8 +22,9 @@ pub(super) fn unnumber(blocks: &mut [Block]) {
 
 /// Takes the number off each item of a list that has no other one: it is the first, and none that counts on follows
 /// before the next heading, the next first item of its kind or an item of a higher one. Tables between do not matter.
-pub(super) fn unnumber_items(blocks: &mut [Block]) {
-    let alone: Vec<_> = (0..blocks.len()).filter(|&at| is_lone_item(&blocks[at..])).collect();
+pub(super) fn unnumber_items(blocks: &mut [Block], scheme: &NumberingScheme) {
+    let is_alone = |at: &usize| is_lone_item(&blocks[*at..], scheme);
+    let alone: Vec<_> = (0..blocks.len()).filter(is_alone).collect();
     for at in alone {
         if let BlockKind::Paragraph { number, .. } = &mut blocks[at].kind {
             number.clear();
@@ -31,7 +32,8 @@ pub(super) fn unnumber_items(blocks: &mut [Block]) {
     }
 }
 
-fn is_lone_item(blocks: &[Block]) -> bool {
+fn is_lone_item(blocks: &[Block], scheme: &NumberingScheme) -> bool {
+    let item = |block: &Block| item(block, scheme);
     let Some((first, behind)) = blocks.split_first() else { return false };
     let Some((kind, true)) = item(first) else { return false };
     let until = |block: &&Block| {
@@ -46,17 +48,9 @@ fn is_lone_item(blocks: &[Block]) -> bool {
 }
 
 /// The level of a numbered paragraph, by the form of its number, and whether it is the first of its list.
-fn item(block: &Block) -> Option<(u8, bool)> {
+fn item(block: &Block, scheme: &NumberingScheme) -> Option<(u8, bool)> {
     let BlockKind::Paragraph { number, .. } = &block.kind else { return None };
-    let number = number.trim_end();
-    (1..=4).find_map(|level| {
-        let counts_from_one = number == label(level, 1);
-        let ends: String = label(level, 1).chars().filter(|c| !matches!(c, '一' | '1')).collect();
-        let form: String = number.chars().filter(|c| "、（）.".contains(*c)).collect();
-        let arabic = number.chars().any(|c| c.is_ascii_digit());
-        (!number.is_empty() && form == ends && arabic == (level > 2))
-            .then_some((level, counts_from_one))
-    })
+    scheme.level_of(number)
 }
 
 fn level(block: &Block) -> Option<u8> {

@@ -10,6 +10,7 @@ use super::private;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::doc::numbering::NumberingScheme;
 
 /// A block before its text is decoded and its number given.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,12 +40,16 @@ pub(super) enum DraftKind {
 }
 
 /// Reads Markdown; what is refused is reported at its template line.
-pub(super) fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
+pub(super) fn read(
+    markdown: &Markdown,
+    scheme: &NumberingScheme,
+    findings: &mut Diagnostics,
+) -> Vec<Draft> {
     let arena = Arena::new();
     let root = parse_document(&arena, &markdown.text, &options());
     let mut reader = MarkupReader { markdown, findings, drafts: Vec::new() };
     reader.refuse_definitions();
-    near_markup::refuse(markdown, reader.findings);
+    near_markup::refuse(markdown, scheme, reader.findings);
     for node in root.children() {
         reader.block(node, 0);
     }

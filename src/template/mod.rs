@@ -10,6 +10,7 @@ mod budget;
 mod calls;
 mod chart;
 mod comparing;
+mod conditions;
 mod contents;
 mod decode;
 mod end_marks;
@@ -61,10 +62,13 @@ use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 use crate::catalogue::keys;
 use crate::data::Report;
-use crate::doc::Document;
+use crate::doc::{Document, Orientation};
 use crate::figures::Figures;
 use crate::images::Images;
 use crate::pack::Pack;
+
+/// What templates call the project that a report is about.
+const PROJECT: &str = "project";
 
 /// Writes a report with a pack's templates. All findings at once; `None` if any is an error.
 pub fn render(
@@ -74,20 +78,31 @@ pub fn render(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Document> {
-    render_with(report, &Images::new(), figures, pack, sources, findings)
+    let given = Given { report, images: &Images::new(), project: None };
+    render_with(given, figures, pack, sources, findings)
 }
 
-/// [`render`], with the files of the report's pictures.
+/// What a report is made of beside its figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'r> {
+    /// The facts.
+    pub report: &'r Report,
+    /// The files of their pictures.
+    pub images: &'r Images,
+    /// The id of the project that it is about, in a pack with a report for each.
+    pub project: Option<&'r str>,
+}
+
+/// [`render`], with the files of the report's pictures, or about one of its projects.
 pub fn render_with(
-    report: &Report,
-    images: &Images,
+    given: Given,
     figures: &Figures,
     pack: &Pack,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Document> {
     let mut found = Diagnostics::default();
-    let document = document(report, images, figures, pack, sources, &mut found);
+    let document = document(given, figures, pack, sources, &mut found);
     let whole = !found.has_errors();
     for finding in found.iter() {
         if !is_told(finding, findings) {
@@ -105,18 +120,23 @@ fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
 }
 
 fn document(
-    report: &Report,
-    images: &Images,
+    given: Given,
     figures: &Figures,
     pack: &Pack,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Document> {
     let mut faults = Diagnostics::default();
-    let templates = prepare::prepare_all(pack, sources, &mut faults);
+    let mut templates = prepare::prepare_all(pack, sources, &mut faults);
+    conditions::add(&mut templates, pack, sources, &mut faults);
     let readable = !faults.has_errors();
     findings.extend(faults);
+    let Given { report, images, project } = given;
     let (mut view, mut marks) = view::view(report, figures, &pack.words.reasons);
+    let at_hand = |id: &str| report.projects.iter().position(|one| one.id.value == id);
+    if let Some(at) = project.and_then(at_hand) {
+        view.name_item(PROJECT, keys::PROJECTS, at);
+    }
     extra::add_missing(&templates, &mut view, &mut marks);
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
@@ -132,16 +152,22 @@ fn document(
     let engine = readable.then(|| Engine::new(templates, language, findings))??;
     let printed = print(pack, &planned, &engine, findings);
     let mut labels = blocks::labels(&printed, &built, &pack.outline);
-    let drafts: Vec<_> =
-        printed.iter().map(|text| markup::read(&lines::clean(text, sources), findings)).collect();
-    let (sections, attached) = drafts.split_at(pack.sections.len());
+    let scheme = &pack.outline.numbering;
+    let read = |text: &String| markup::read(&lines::clean(text, sources), scheme, findings);
+    let drafts: Vec<_> = printed.iter().map(read).collect();
+    let (cover, rest) = drafts.split_at(usize::from(pack.cover.is_some()));
+    let (sections, attached) = rest.split_at(pack.sections.len());
     let attached = attachments::number(&planned, attached, &pack.outline);
     labels.extend(attachments::labels(&attached, &pack.outline));
     let lookup = Lookup { marks: &marks, sources, labels: &labels };
-    let mut assembler = Assembler::new(lookup, &built, findings);
+    let mut assembler = Assembler::new(lookup, &built, scheme, findings);
+    front_matter.cover(cover, &mut assembler);
+    let filled = || sections.iter().zip(&pack.outline.sections).filter(|(d, _)| !d.is_empty());
+    assembler.begin_part(filled().next().map_or(Orientation::Portrait, |(_, one)| one.orientation));
     front_matter.open(&mut assembler);
-    for (drafts, section) in sections.iter().zip(&pack.outline.sections) {
-        if section.new_page && !drafts.is_empty() {
+    for (drafts, section) in filled() {
+        assembler.turn(section.orientation);
+        if section.new_page {
             assembler.new_page();
         }
         assembler.section(drafts);
@@ -156,17 +182,22 @@ fn document(
     Some(Document { meta: front_matter.meta(report), parts })
 }
 
-/// The text of every section, then of every attachment.
+/// The text of the cover's template, if there is one, then of every section, then of every attachment. A section whose
+/// condition does not hold has none.
 fn print(
     pack: &Pack,
     planned: &[Planned],
     engine: &Engine,
     findings: &mut Diagnostics,
 ) -> Vec<String> {
-    let sections = pack.sections.iter().map(|path| (path, None));
-    let attachments = planned.iter().map(|one| (&one.template, one.item.as_ref()));
-    let all = sections.chain(attachments);
-    all.map(|(path, item)| engine.print(path, item, findings).unwrap_or_default()).collect()
+    let mut print = |path: &String, item| engine.print(path, item, findings).unwrap_or_default();
+    let mut texts: Vec<_> = pack.cover.iter().map(|path| print(path, None)).collect();
+    for (path, section) in pack.sections.iter().zip(&pack.outline.sections) {
+        let holds = conditions::names(section).all(|name| conditions::holds(&print(&name, None)));
+        texts.push(if holds { print(path, None) } else { String::new() });
+    }
+    texts.extend(planned.iter().map(|one| print(&one.template, one.item.as_ref())));
+    texts
 }
 
 fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {

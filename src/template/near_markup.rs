@@ -5,16 +5,19 @@ use super::private;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::han::is_numeral;
+use crate::doc::numbering::NumberingScheme;
 
 /// Reports such lines; of a table the first one.
-pub(super) fn refuse(markdown: &Markdown, findings: &mut Diagnostics) {
+pub(super) fn refuse(markdown: &Markdown, scheme: &NumberingScheme, findings: &mut Diagnostics) {
     let mut in_table = false;
     let lines: Vec<_> = markdown.text.lines().collect();
     for (number, line) in (1..).zip(&lines) {
         let text = line.trim_start();
         let is_table = is_row(text) || lines.get(number).is_some_and(|next| is_rule(next.trim()));
-        let found =
-            if is_table { (!in_table).then(table) } else { heading(text).or_else(|| item(text)) };
+        let found = match is_table {
+            true => (!in_table).then(table),
+            false => heading(text, scheme).or_else(|| item(text)),
+        };
         in_table = is_table || (in_table && is_rule(text));
         if let Some(found) = found {
             findings.push(found.at(markdown.place(number)));
@@ -23,7 +26,7 @@ pub(super) fn refuse(markdown: &Markdown, findings: &mut Diagnostics) {
 }
 
 /// A heading without its blank, or with a wide sign; a number that is typed before a heading.
-fn heading(text: &str) -> Option<Diagnostic> {
+fn heading(text: &str, scheme: &NumberingScheme) -> Option<Diagnostic> {
     let title = text.trim_start_matches(['#', '＃']);
     let signs = &text[..text.len() - title.len()];
     let level = signs.chars().count();
@@ -48,8 +51,17 @@ fn heading(text: &str) -> Option<Diagnostic> {
     // A title of the facts is checked where it stands.
     let typed = typed_number(title.trim())?;
     let message = format!("标题前手打了编号“{typed}”，程序会再编一个");
-    let hint = "删去手打的编号：“# ”印一、，“## ”印（一），“### ”印 1.";
-    Some(finding(&message).hint(hint))
+    Some(finding(&message).hint(format!("删去手打的编号：{}", printed(scheme))))
+}
+
+/// What the signs of headings print: `“# ”印一、，“## ”印（一）`.
+fn printed(scheme: &NumberingScheme) -> String {
+    let of = |level: usize| {
+        let number = scheme.first(level);
+        let apart = if number.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+        format!("“{} ”印{apart}{}", "#".repeat(level), number.trim_end())
+    };
+    (1..=scheme.depth().min(3)).map(of).collect::<Vec<_>>().join("，")
 }
 
 /// `1.条目`, which is no item without its blank.
@@ -65,8 +77,11 @@ fn item(text: &str) -> Option<Diagnostic> {
     Some(finding(&message).hint("写成“1. ”，后面空一格，程序依次编号；要原样印出，写 1\\."))
 }
 
-/// A number at the beginning of a title: `一、`, `（一）`, `1.`.
+/// A number at the beginning of a title: `一、`, `（一）`, `1.`, `第一章`, `1.1 `.
 fn typed_number(title: &str) -> Option<String> {
+    if let Some(number) = ordinal(title).or_else(|| dotted(title)) {
+        return Some(number);
+    }
     let number = |text: &str| {
         let all = |of: &dyn Fn(char) -> bool| !text.is_empty() && text.chars().all(of);
         text.chars().count() <= 3 && (all(&is_numeral) || all(&|c: char| c.is_ascii_digit()))
@@ -80,6 +95,24 @@ fn typed_number(title: &str) -> Option<String> {
     let is_digit = behind.starts_with(|c: char| c.is_ascii_digit());
     let is_list = mark == '、' && behind.chars().nth(1).is_some_and(|c| c == '、' || c == '级');
     (number(before) && !is_digit && !is_list).then(|| format!("{before}{mark}"))
+}
+
+/// `第一部分`, `第二章`.
+fn ordinal(title: &str) -> Option<String> {
+    let rest = title.strip_prefix('第')?;
+    let behind = rest.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
+    let count = &rest[..rest.len() - behind.len()];
+    let unit = ["部分", "章", "节", "条"].into_iter().find(|unit| behind.starts_with(unit))?;
+    (!count.is_empty()).then(|| format!("第{count}{unit}"))
+}
+
+/// `1.1 `, `2 `, with a blank behind it.
+fn dotted(title: &str) -> Option<String> {
+    let (number, _) = title.split_once([' ', '\u{3000}'])?;
+    let is_count = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    number.split('.').all(is_count).then(|| number.to_string())
 }
 
 /// `| 甲 | 乙 |`.

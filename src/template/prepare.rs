@@ -71,7 +71,7 @@ pub(super) fn prepare_all(
 ) -> BTreeMap<String, Prepared> {
     let files: Vec<_> = pack.templates.iter().map(|(path, _)| path.as_str()).collect();
     let one = |source: &SourceId, findings: &mut Diagnostics| {
-        let prepared = prepare(*source, sources, findings);
+        let prepared = prepare((*source, &sources.get(*source).text), findings);
         calls::check(*source, &prepared.nodes, &files, findings);
         prepared
     };
@@ -80,8 +80,8 @@ pub(super) fn prepare_all(
 }
 
 /// Prepares a template and reports what no template may hold.
-fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Prepared {
-    let text = without_last_line_end(&sources.get(source).text);
+pub(super) fn prepare((source, text): (SourceId, &str), findings: &mut Diagnostics) -> Prepared {
+    let text = without_last_line_end(text);
     refuse_private(source, text, findings);
     let pieces = split(text);
     literal::refuse(source, text, &pieces, findings);
@@ -220,7 +220,7 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add("a.tera", text);
         let mut findings = Diagnostics::default();
-        let prepared = prepare(source, &sources, &mut findings);
+        let prepared = prepare((source, text), &mut findings);
         assert_eq!(findings.iter().count(), 0);
         let mut shown = String::new();
         let mut text = prepared.text.clone();

@@ -53,6 +53,7 @@ pub(super) fn parts(parts: impl IntoIterator<Item = (Orientation, Vec<BlockKind>
     let part = |(orientation, kinds): (_, Vec<BlockKind>)| Part {
         orientation,
         blocks: kinds.into_iter().map(&mut block).collect(),
+        ..Part::default()
     };
     Document { meta: Meta::default(), parts: parts.into_iter().map(part).collect() }
 }

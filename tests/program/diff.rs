@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::data::places::Leaf;
 use jixiao::doc::dump::dump;
 use jixiao::edits;
-use jixiao::pipeline::{ComparedReports, Examined, Pipeline};
+use jixiao::pipeline::{ComparedReports, Examined, Pipeline, ReportChoice};
 use serde_json::Value;
 
 use crate::support::{DEMO, Ran, Sandbox, project_file, replaced, word_text, workspace};
@@ -245,7 +245,10 @@ fn each_change_alone(sample: &str, every: usize) {
         let Ok(edited) = edits::set(&text, &path, other) else { continue };
         sandbox.write("新.yaml", &edited.text);
         let mut findings = Diagnostics::default();
-        let Some(compared) = pipeline.compare(&old, &new, &mut findings) else { continue };
+        let own = ReportChoice::default();
+        let Some(compared) = pipeline.compare((&old, &own), (&new, &own), &mut findings) else {
+            continue;
+        };
         if compared.whole {
             holds(&compared, &before, &examined(&mut pipeline, &new), &path);
             let facts = &compared.changes.facts;

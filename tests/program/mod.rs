@@ -12,3 +12,4 @@ mod schema;
 mod set;
 mod template;
 mod verify;
+mod wanted;

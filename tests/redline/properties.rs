@@ -1,6 +1,7 @@
 //! What holds of every two documents: the marked one has both in it.
 
 use jixiao::base::id::{ChangeMark, NodeId, Origin};
+use jixiao::doc::numbering::Numbering;
 use jixiao::doc::*;
 use jixiao::redline::{RedlineSide, marked, same_words, side};
 use proptest::collection::vec;
@@ -112,6 +113,12 @@ fn cell(content: Vec<Inline>, row_span: u16) -> Cell {
     }
 }
 
+/// The number of the heading that is the so many-th of its level.
+fn number(level: u8, count: u32) -> String {
+    let mut numbering = Numbering::default();
+    (0..count).map(|_| numbering.next(level)).last().unwrap_or_default()
+}
+
 fn block() -> impl Strategy<Value = BlockKind> {
     let role = select(&[Role::Body, Role::Body, Role::AttachmentNote, Role::Signature][..]);
     prop_oneof![
@@ -122,7 +129,7 @@ fn block() -> impl Strategy<Value = BlockKind> {
         }),
         2 => (1..3u8, 1..4u32, content()).prop_map(|(level, count, content)| BlockKind::Heading {
             level,
-            number: numbering::label(level, count),
+            number: number(level, count),
             content,
         }),
         2 => table().prop_map(BlockKind::Table),
@@ -177,6 +184,7 @@ fn document(parts: Vec<(bool, Vec<BlockKind>)>) -> Document {
     let parts = parts.into_iter().map(|(landscape, kinds)| Part {
         orientation: if landscape { Orientation::Landscape } else { Orientation::Portrait },
         blocks: kinds.into_iter().map(&mut block).collect(),
+        ..Part::default()
     });
     Document { meta: Meta::default(), parts: parts.collect() }
 }

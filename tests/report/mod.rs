@@ -16,6 +16,7 @@ mod markup;
 mod negative;
 mod new_page;
 mod origins;
+mod outline;
 mod pack;
 mod pointers;
 mod readings;

@@ -136,7 +136,9 @@ impl Outcome {
         let sources = pipeline.sources.clone();
         pipeline.forget_facts();
         let (report, figures, document) = match examined {
-            Some(Examined { report, figures, document }) => (Some(report), Some(figures), document),
+            Some(Examined { report, figures, document, .. }) => {
+                (Some(report), Some(figures), document)
+            }
             None => (None, None, None),
         };
         let folder = format!("{}/", sandbox.root.display());

@@ -20,7 +20,9 @@ type Look = (&'static str, &'static str, f64, f64, Align, u8, u8, bool, u8);
 
 /// A style sheet like that of the standard pack.
 pub(super) fn sheet() -> StyleSheet {
-    let roles = Role::ALL.iter().map(|(role, _)| (*role, text_style(look(*role))));
+    let is_shown = |role: &Role| !matches!(role, Role::CoverTitle | Role::CoverText);
+    let roles = Role::ALL.iter().map(|(role, _)| *role).filter(is_shown);
+    let roles = roles.map(|role| (role, text_style(look(role))));
     StyleSheet {
         page: PageStyle {
             width: Length::mm(210.0),
@@ -67,6 +69,8 @@ fn look(role: Role) -> Look {
         Role::AttachmentTitle => ("附件标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 1),
         Role::Signature => ("署名", "fangsong", 16.0, 28.95, Right, 0, 4, true, 0),
         Role::DateLine => ("成文日期", "fangsong", 16.0, 28.95, Right, 0, 4, false, 0),
+        Role::CoverTitle => ("封面标题", "biaosong", 26.0, 43.4, Center, 0, 0, false, 0),
+        Role::CoverText => ("封面文字", "fangsong", 16.0, 28.95, Center, 0, 0, false, 0),
         Role::ContentsTitle => ("目录标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 0),
         Role::Contents1 => ("目录一级", "hei", 14.0, 28.95, Left, 0, 0, false, 0),
         Role::Contents2 => ("目录二级", "fangsong", 14.0, 28.95, Left, 1, 0, false, 0),
@@ -171,6 +175,7 @@ pub(super) fn document(parts: Vec<(Orientation, Vec<BlockKind>)>) -> Document {
     let parts = parts.into_iter().map(|(orientation, kinds)| Part {
         orientation,
         blocks: kinds.into_iter().map(&mut block).collect(),
+        ..Part::default()
     });
     let parts = parts.collect();
     Document { meta: meta(), parts }

@@ -213,4 +213,17 @@ codes! {
     ///
     /// 怎么办：删去这个文件就用内置的；真的不要这一节的，在 report.yaml 的 sections 里删去它。
     P17 = Warning, "模板文件是空的";
+
+    /// 版式是一个项目一份报告（report.yaml 里写 each: projects），数据里却没有填项目。
+    ///
+    /// 为什么：没有项目，就没有可做的报告。
+    ///
+    /// 例：
+    ///
+    ///     文件  data/changning-2023.yaml
+    ///     错  pack: project
+    ///     对  pack: standard
+    ///
+    /// 怎么办：在 projects 里填项目；要部门整体的报告，写 pack: standard。
+    P18 = Error, "没有项目可以出报告";
 }

@@ -11,7 +11,7 @@ use crate::pack::Pack;
 use crate::pack::outline::Attachment;
 
 /// What a facts file writes for no attachment.
-const NONE: &str = "无";
+pub const NONE: &str = "无";
 
 /// Reports choices that the pack does not have (D37).
 pub fn unknown_attachments(report: &Report, pack: &Pack, findings: &mut Diagnostics) {

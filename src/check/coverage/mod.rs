@@ -8,6 +8,6 @@ mod shown_spans;
 mod unprinted;
 mod unprinted_cause;
 
-pub use attachments::{no_attachments, unknown_attachments};
+pub use attachments::{NONE as NO_ATTACHMENT, no_attachments, unknown_attachments};
 pub use pointed_to::pointed_to;
 pub use unprinted::unprinted;

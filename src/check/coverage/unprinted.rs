@@ -17,14 +17,16 @@ use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Pack;
 
-/// Reports what the document does not show and no printed number depends on, one finding for each part of the file.
+/// Reports what the document does not show and no printed number depends on, one finding for each part of the file. A
+/// report about one project need only show what is said of that one.
 pub fn unprinted(
-    report: &Report,
+    (report, project): (&Report, Option<&str>),
     figures: &Figures,
     pack: &Pack,
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
+    let about = project.map(|id| of_project(report, id));
     let shown = ShownSpans::of(report, figures, document);
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
@@ -34,6 +36,7 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
+        .filter(|leaf| about.as_ref().is_none_or(|about| leaf.path.starts_with(about)))
         // The place of a seal is laid out for.
         .filter(|leaf| !(leaf.path == keys::SEAL && words(leaf) == "true"))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
@@ -60,6 +63,12 @@ pub fn unprinted(
         let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
         findings.push(finding((report, figures), pack, sources, of, &group));
     }
+}
+
+/// What the paths of the values of a project begin with.
+fn of_project(report: &Report, id: &str) -> String {
+    let at = report.projects.iter().position(|project| project.id.value == id);
+    format!("{}[{}]", keys::PROJECTS, at.map_or(0, |at| at + 1))
 }
 
 /// Reports what would stand in attachments that a condition left out, one finding for each; the rest.

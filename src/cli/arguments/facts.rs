@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::shared::{Form, Places, TEMPLATE};
+use super::shared::{Form, Packs, Places, TEMPLATE};
 
 /// `jixiao explain`.
 #[derive(Args)]
@@ -27,6 +27,9 @@ pub(in crate::cli) struct ExplainArguments {
     /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
+
+    #[command(flatten)]
+    pub packs: Packs,
 
     #[command(flatten)]
     pub places: Places,
@@ -101,6 +104,9 @@ pub(in crate::cli) struct DiffArguments {
     /// 覆盖已有的更正说明
     #[arg(long, requires = "to")]
     pub force: bool,
+
+    #[command(flatten)]
+    pub packs: Packs,
 
     #[command(flatten)]
     pub places: Places,

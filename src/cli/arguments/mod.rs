@@ -12,7 +12,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArguments};
 use shared::TEMPLATE;
-pub(super) use shared::{Form, Places};
+pub(super) use shared::{Form, Packs, Places};
 pub(super) use template::{
     CompareArguments, CopyArguments, NewPackArguments, OfPack, ShowArguments, TemplateArguments,
     TemplateTask, VarsArguments,
@@ -116,7 +116,7 @@ pub(super) enum Command {
     about = "生成报告：由填报数据写出 Word 和 PDF 文件",
     override_usage = "jixiao build [填报数据]... [选项]",
     help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build data/某单位-2024.yaml --redline\n  jixiao build --out 报送 --templates 本局模板",
+    after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build data/某单位-2024.yaml --redline\n  jixiao build data/某单位-2024.yaml --pack standard,project\n  jixiao build --out 报送 --templates 本局模板",
     next_help_heading = "选项"
 )]
 pub(super) struct BuildArguments {
@@ -174,6 +174,9 @@ pub(super) struct BuildArguments {
     pub quiet: bool,
 
     #[command(flatten)]
+    pub packs: Packs,
+
+    #[command(flatten)]
     pub places: Places,
 }
 
@@ -210,6 +213,9 @@ pub(super) struct CheckArguments {
     /// 只说明一个代码：查什么、为什么、举例、怎么办
     #[arg(long, value_name = "代码")]
     pub explain: Option<String>,
+
+    #[command(flatten)]
+    pub packs: Packs,
 
     #[command(flatten)]
     pub places: Places,

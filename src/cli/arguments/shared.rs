@@ -17,6 +17,14 @@ pub(in crate::cli) enum Form {
     Json,
 }
 
+/// Which packs, for the commands that make reports.
+#[derive(Args)]
+pub(in crate::cli) struct Packs {
+    /// 用哪个版式，不管数据里写的 pack；几个用逗号隔开，一份数据就做几份报告
+    #[arg(long, value_name = "版式", value_delimiter = ',')]
+    pub pack: Vec<String>,
+}
+
 /// Where templates and fonts are, for the commands that need them.
 #[derive(Args)]
 pub(in crate::cli) struct Places {

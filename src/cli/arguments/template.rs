@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::shared::{Places, TEMPLATE};
+use super::shared::{Packs, Places, TEMPLATE};
 
 /// `jixiao template`.
 #[derive(Args)]
@@ -105,6 +105,9 @@ pub(in crate::cli) struct VarsArguments {
     /// 只列名称或中文名里有这几个字的
     #[arg(value_name = "名称", help_heading = "参数")]
     pub name: Option<String>,
+
+    #[command(flatten)]
+    pub packs: Packs,
 
     #[command(flatten)]
     pub places: Places,

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{BuildArguments, Places};
 use super::changes_text;
-use super::facts_files::{FactsFiles, facts_files, with_names};
+use super::facts_files::{facts_files, reports, with_names};
 use super::json::{CommandResult, SinceLast, Tally, WrittenFile, WrittenReport};
 use super::outcome::Outcome;
 use super::output::{self, Output};
 use super::progress;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Format, Made, Pipeline, Since};
+use crate::pipeline::{self, Format, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use records::ReportRecords;
 use redline::write_redline;
@@ -34,12 +34,13 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         return Outcome::Unable;
     }
     let wanted_files = facts_files(&workspace, wanted.data, output);
-    let Some(FactsFiles { files, all }) = wanted_files.and_then(|files| with_names(files, output))
-    else {
+    let Some(wanted_files) = wanted_files.and_then(|files| with_names(files, output)) else {
         return Outcome::Unable;
     };
     workspace::remove_leftovers(&wanted.out);
-    if let Some(finding) = wanted.redline.as_deref().and_then(|old| one_old(old, &files)) {
+    if let Some(finding) =
+        wanted.redline.as_deref().and_then(|old| one_old(old, &wanted_files.files))
+    {
         output.finding(&finding);
         return Outcome::Unable;
     }
@@ -56,12 +57,15 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         output.be_quiet();
     }
     let mut pipeline = Pipeline::new(&workspace);
+    let (wanted, all) = reports(&mut pipeline, &wanted_files, &wanted.packs.pack, output);
     let mut outcome = if all { Outcome::Fine } else { Outcome::Findings };
     let mut reports = Vec::new();
-    for (at, file) in files.iter().enumerate() {
+    let files: Vec<_> = wanted.iter().map(|report| report.facts.clone()).collect();
+    let mut told = ToldFindings::default();
+    for (at, report) in wanted.iter().enumerate() {
         progress::works_on(&files[at..]);
-        RecordFolder::of(&task.out, &pipeline::output_name(file)).clear_up();
-        let (report, fine) = build_one(&mut pipeline, file, &task, output);
+        RecordFolder::of(&task.out, &report.name).clear_up();
+        let (report, fine) = build_one(&mut pipeline, report, (&task, &mut told), output);
         reports.push(report);
         if !fine {
             outcome = Outcome::Findings;
@@ -112,30 +116,32 @@ fn one_old(old: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
 /// A strict build counts warnings as wrong; what was made is written all the same.
 fn build_one(
     pipeline: &mut Pipeline,
-    facts: &Path,
-    task: &Task,
+    report: &WantedReport,
+    (task, told): (&Task, &mut ToldFindings),
     output: &mut Output,
 ) -> (WrittenReport, bool) {
+    let facts = report.facts.as_path();
     let Built { findings, files, written, since, made } =
-        match unchanged::unchanged(pipeline, facts, task) {
+        match unchanged::unchanged(pipeline, report, task) {
             Some(Unchanged { findings, files, notes }) => {
-                output.findings(&findings, &pipeline.sources);
+                output.findings(&told.untold(facts, &findings), &pipeline.sources);
                 notes.iter().for_each(|note| output.finding(note));
-                say_unchanged(facts, &files, output);
+                say_unchanged(&facts.display().to_string(), &files, output);
                 let (written, since, made) = (FilesState::Before, None, None);
                 Built { findings, files, written, since, made }
             }
-            None => make_one(pipeline, facts, task, output),
+            None => make_one(pipeline, report, (task, told), output),
         };
-    output.say(&format!("{}：{}", facts.display(), output::tally(&findings)));
+    output.say(&format!("{}：{}", report.shown(), output::tally(&findings)));
     if let Some(since) = &since {
         changes_text::say_since(since, facts, output);
     }
     let redline = task.redline.as_ref().filter(|_| written != FilesState::Not);
     let redline = redline.and_then(|wanted| {
         // Where the files are as they were, only what they show is computed again.
-        let made = made.or_else(|| pipeline.make(facts, &[], &mut Diagnostics::default()))?;
-        Some(write_redline(pipeline, (facts, &made), (task, wanted), output))
+        let made =
+            made.or_else(|| pipeline.make_wanted(report, &[], &mut Diagnostics::default()))?;
+        Some(write_redline(pipeline, (report, &made), (task, wanted), output))
     });
     pipeline.forget_facts();
     let fine = written != FilesState::Not
@@ -146,6 +152,8 @@ fn build_one(
     let unchanged = written == FilesState::Before;
     let report = WrittenReport {
         tally,
+        pack: report.choice.pack.clone(),
+        project: report.choice.project.clone(),
         files,
         redline,
         unchanged,
@@ -175,19 +183,29 @@ struct Built {
     made: Option<Made>,
 }
 
-fn make_one(pipeline: &mut Pipeline, facts: &Path, task: &Task, output: &mut Output) -> Built {
+fn make_one(
+    pipeline: &mut Pipeline,
+    wanted: &WantedReport,
+    (task, told): (&Task, &mut ToldFindings),
+    output: &mut Output,
+) -> Built {
     let mut findings = Diagnostics::default();
-    let made = pipeline.make(facts, &task.formats, &mut findings);
-    output.findings(&findings, &pipeline.sources);
+    let made = pipeline.make_wanted(wanted, &task.formats, &mut findings);
+    output.findings(&told.untold(&wanted.facts, &findings), &pipeline.sources);
     let Some(made) = made else {
         let made = None;
-        output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
+        output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", wanted.shown()));
         let (files, written, since) = (Vec::new(), FilesState::Not, None);
         return Built { findings, files, written, since, made };
     };
-    let mut records = ReportRecords::of(&task.out, &pipeline::output_name(facts));
+    if let Some(files) = unchanged::shown_already(pipeline, (wanted, &made), task) {
+        say_unchanged(&wanted.name, &files, output);
+        let (written, since) = (FilesState::Before, None);
+        return Built { findings, files, written, since, made: Some(made) };
+    }
+    let mut records = ReportRecords::of(&task.out, &wanted.name);
     let before = records.before(made.make());
-    let report = ToWrite { made: &made, facts, findings: &findings, task };
+    let report = ToWrite { made: &made, wanted, findings: &findings, task };
     let outcome = writing::write_files(report, records, pipeline, output);
     let since = before.filter(|_| !outcome.files.is_empty());
     let since = since.and_then(|before| pipeline::since(&before, &made));
@@ -195,10 +213,31 @@ fn make_one(pipeline: &mut Pipeline, facts: &Path, task: &Task, output: &mut Out
     Built { findings, files: outcome.files, written, since, made: Some(made) }
 }
 
-fn say_unchanged(facts: &Path, files: &[WrittenFile], output: &Output) {
+/// What was told of a facts file: what several of its reports have in common is told with the first of them.
+#[derive(Default)]
+struct ToldFindings {
+    facts: PathBuf,
+    findings: Diagnostics,
+}
+
+impl ToldFindings {
+    /// Those of the findings of a report that were not told yet.
+    fn untold(&mut self, facts: &Path, findings: &Diagnostics) -> Diagnostics {
+        if self.facts != facts {
+            *self = Self { facts: facts.to_path_buf(), findings: Diagnostics::default() };
+        }
+        let mut new = Diagnostics::default();
+        for finding in pipeline::only_in(findings, &self.findings) {
+            new.push(finding.clone());
+        }
+        new.iter().for_each(|finding| self.findings.push(finding.clone()));
+        new
+    }
+}
+
+fn say_unchanged(what: &str, files: &[WrittenFile], output: &Output) {
     let names: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
-    let (facts, names) = (facts.display(), names.join("、"));
-    output.say(&format!(
-        "{facts} 没有变，{names} 也没有动过，不用重新生成（要重新生成加 --rebuild）"
-    ));
+    let names = names.join("、");
+    output
+        .say(&format!("{what} 没有变，{names} 也没有动过，不用重新生成（要重新生成加 --rebuild）"));
 }

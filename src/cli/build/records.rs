@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Format, History, Latest, Made, OutputStamp, Pipeline, Recorded};
+use crate::pipeline::{
+    self, Format, History, Latest, Made, OutputStamp, Pipeline, Recorded, WantedReport,
+};
 use crate::workspace::{self, FileFailure, Held, Pending, RecordFolder};
 
 /// The records of one report.
@@ -127,7 +129,7 @@ impl ReportRecords {
         &self,
         pipeline: &mut Pipeline,
         made: &Made,
-        facts: &Path,
+        wanted: &WantedReport,
         files: &[ReportFile],
     ) -> Option<Latest> {
         let make = made.make()?;
@@ -139,7 +141,7 @@ impl ReportRecords {
         let old = self.last().map_or(&[][..], |last| &last.files).iter();
         let old = old.filter(|old| !new.iter().any(|new| new.format == old.format)).cloned();
         let files = new.iter().cloned().chain(old).collect();
-        pipeline.latest(made, facts, files)
+        pipeline.latest(made, wanted, files)
     }
 
     /// Writes the history with this build as the last one, and removes the records that it does not keep. What other runs

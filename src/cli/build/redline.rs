@@ -1,7 +1,5 @@
 //! `jixiao build --redline`: beside a report the files that show what changed from an older one.
 
-use std::path::Path;
-
 use super::records::ReportRecords;
 use super::task::{RedlineTask, Task};
 use super::writing::{put_files, stage, written};
@@ -9,7 +7,9 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
-use crate::pipeline::{self, Made, OldReport, Pipeline, Redline, Redlined, reads_as};
+use crate::pipeline::{
+    Made, OldReport, Pipeline, Recorded, Redline, Redlined, WantedReport, reads_as,
+};
 use crate::workspace::{self, FileFailure};
 
 /// What the names of these files end with.
@@ -26,7 +26,7 @@ pub(super) struct WrittenRedline {
 /// Compares a report with the old one, and writes what changed.
 pub(super) fn write_redline(
     pipeline: &mut Pipeline,
-    (facts, made): (&Path, &Made),
+    (report, made): (&WantedReport, &Made),
     (task, wanted): (&Task, &RedlineTask),
     output: &mut Output,
 ) -> WrittenRedline {
@@ -34,8 +34,14 @@ pub(super) fn write_redline(
     let mut findings = Diagnostics::default();
     let recorded = match &wanted.old {
         Some(_) => None,
-        None => match last_other(facts, made, task) {
+        None => match last_other(report, made, task) {
             Ok(recorded) => Some(recorded),
+            // Of several projects most have not changed.
+            Err(_) if report.choice.project.is_some() => {
+                let report = report.shown();
+                output.say(&format!("{report} 没有另一份报告可以对照，没有写修订稿"));
+                return nothing(true);
+            }
             Err(finding) => {
                 output.finding(&finding);
                 return nothing(false);
@@ -43,16 +49,16 @@ pub(super) fn write_redline(
         },
     };
     let old = match (&wanted.old, &recorded) {
-        (Some(path), _) => OldReport::Facts(path),
+        (Some(path), _) => OldReport::Facts(path, &report.choice),
         (None, Some(recorded)) => OldReport::Recorded(recorded),
         (None, None) => return nothing(false),
     };
     let redlined = pipeline.redline(old, made, &wanted.revision, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     match redlined {
-        Redlined::Made(redline) => put(&redline, facts, task, output),
+        Redlined::Made(redline) => put(&redline, &report.name, task, output),
         Redlined::Same => {
-            output.say(&format!("{} 的报告和原来的一样，没有写修订稿", facts.display()));
+            output.say(&format!("{} 的报告和原来的一样，没有写修订稿", report.shown()));
             nothing(true)
         }
         Redlined::Not => nothing(false),
@@ -60,12 +66,12 @@ pub(super) fn write_redline(
 }
 
 /// The newest record of a report that reads otherwise than the one that was made.
-fn last_other(facts: &Path, made: &Made, task: &Task) -> Result<pipeline::Recorded, Diagnostic> {
-    let records = ReportRecords::of(&task.out, &pipeline::output_name(facts));
+fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorded, Diagnostic> {
+    let records = ReportRecords::of(&task.out, &report.name);
     let builds = (1..=records.count()).filter_map(|back| records.back(back));
     let mut others = builds.filter(|recorded| Some(recorded.make.as_str()) != made.make());
     others.find(|recorded| reads_as(recorded, made) == Some(false)).ok_or_else(|| {
-        let (facts, out) = (facts.display(), task.out.display());
+        let (facts, out) = (report.shown(), task.out.display());
         let message = format!("{out} 里没有 {facts} 的另一份报告的生成记录，没有可以对照的");
         let hint = "留有原来的数据的，写 --redline=原来的数据；没有的，改了数据再生成，以后就有";
         Diagnostic::new(codes::C26, message).hint(hint)
@@ -73,8 +79,8 @@ fn last_other(facts: &Path, made: &Made, task: &Task) -> Result<pipeline::Record
 }
 
 /// Writes the files, as those of a report.
-fn put(redline: &Redline, facts: &Path, task: &Task, output: &mut Output) -> WrittenRedline {
-    let name = format!("{}{ENDING}", pipeline::output_name(facts));
+fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> WrittenRedline {
+    let name = format!("{report}{ENDING}");
     let mut notes = Vec::new();
     let (mut placed, pending, mut failures) = stage(&redline.files, task, &name, &mut notes);
     if failures.is_empty() {

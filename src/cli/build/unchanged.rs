@@ -1,12 +1,10 @@
 //! Whether a report is there already as it would be made: nothing that is read and none of its files has changed.
 
-use std::path::Path;
-
 use super::records::ReportRecords;
 use super::task::Task;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
-use crate::pipeline::{self, Format, Latest, Pipeline};
+use crate::pipeline::{self, Format, Latest, Made, Pipeline, WantedReport};
 use crate::workspace;
 
 /// A report that would be made again as it is.
@@ -20,24 +18,47 @@ pub(super) struct Unchanged {
 }
 
 /// The report of a facts file, if it is there already; `None` where it has to be made.
-pub(super) fn unchanged(pipeline: &mut Pipeline, facts: &Path, task: &Task) -> Option<Unchanged> {
+pub(super) fn unchanged(
+    pipeline: &mut Pipeline,
+    report: &WantedReport,
+    task: &Task,
+) -> Option<Unchanged> {
     if task.rebuild {
         return None;
     }
-    let name = pipeline::output_name(facts);
-    let records = ReportRecords::of(&task.out, &name);
+    let name = report.name.as_str();
+    let records = ReportRecords::of(&task.out, name);
     let last = records.last()?;
-    if !pipeline.would_read_the_same(facts, last) {
+    if !pipeline.would_read_the_same(report, last) {
         return None;
     }
     let (mut files, mut notes) = (Vec::new(), Vec::new());
     for format in &task.formats {
-        let (file, note) = file_as_written(*format, last, &name, task)?;
+        let (file, note) = file_as_written(*format, last, name, task)?;
         files.push(file);
         notes.extend(note);
     }
     let recorded = records.read(&last.make)?;
     Some(Unchanged { findings: pipeline.recorded_findings(&recorded), files, notes })
+}
+
+/// The files of one of several reports of a facts file that was made again because others changed, if they show what it says
+/// now; `None` where they have to be written.
+pub(super) fn shown_already(
+    pipeline: &mut Pipeline,
+    (report, made): (&WantedReport, &Made),
+    task: &Task,
+) -> Option<Vec<WrittenFile>> {
+    if task.rebuild || report.choice.project.is_none() {
+        return None;
+    }
+    let records = ReportRecords::of(&task.out, &report.name);
+    let last = records.last()?;
+    let recorded = records.read(&last.make)?;
+    let is_same =
+        pipeline.would_make_alike(report, last) && pipeline::shows_the_same(&recorded, made);
+    let file = |format: &Format| Some(file_as_written(*format, last, &report.name, task)?.0);
+    is_same.then(|| task.formats.iter().map(file).collect())?
 }
 
 /// The file of a format, if it is what the last build wrote, and where a build would write it now; with the note on an

@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
-use crate::pipeline::{self, Format, Made, Pipeline};
+use crate::pipeline::{self, Format, Made, Pipeline, WantedReport};
 use crate::workspace::{self, FileFailure, Held, Pending};
 
 /// A file of a report and where it is put.
@@ -33,8 +33,8 @@ pub(super) struct WrittenFiles {
 pub(super) struct ToWrite<'a> {
     /// The report.
     pub made: &'a Made,
-    /// Its facts file.
-    pub facts: &'a Path,
+    /// Which one it is.
+    pub wanted: &'a WantedReport,
     /// What was found in it.
     pub findings: &'a Diagnostics,
     /// What was asked for.
@@ -48,12 +48,12 @@ pub(super) fn write_files(
     pipeline: &mut Pipeline,
     output: &mut Output,
 ) -> WrittenFiles {
-    let ToWrite { made, facts, task, .. } = report;
-    let name = pipeline::output_name(facts);
-    let is_mixed = note_mixed(made, task, &name, output);
+    let ToWrite { made, wanted, task, .. } = report;
+    let name = wanted.name.as_str();
+    let is_mixed = note_mixed(made, task, name, output);
     // They say where the new files are, and hold only if these are put there.
     let mut notes = Vec::new();
-    let (mut placed, pending, mut failures) = stage(&made.files, task, &name, &mut notes);
+    let (mut placed, pending, mut failures) = stage(&made.files, task, name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
         let mended = records.mend(is_mixed);
@@ -73,7 +73,7 @@ pub(super) fn write_files(
     let files: Vec<_> = placed.iter().map(|file| written(file, "", pages, output)).collect();
     // Both may fail for their folder.
     failures.dedup();
-    let state = state(&made.files, &files, task, &name);
+    let state = state(&made.files, &files, task, name);
     failures.iter().for_each(|failure| output.finding(&not_written(failure, &state)));
     if let Some(failure) = record_failure.filter(|_| !files.is_empty()) {
         output.finding(&not_recorded(&failure));
@@ -91,7 +91,7 @@ fn put<'m>(
     (records, pipeline): (&mut ReportRecords, &mut Pipeline),
     notes: &mut Vec<Diagnostic>,
 ) -> (Vec<FileFailure>, Option<FileFailure>) {
-    let ToWrite { made, facts, findings, task } = report;
+    let ToWrite { made, wanted, findings, task } = report;
     let record = records.stage(pipeline, made, findings);
     let held = workspace::hold(&task.out);
     let recorded = record.and_then(|record| match record.put(&held).into_iter().next() {
@@ -101,7 +101,7 @@ fn put<'m>(
     let failures = put_files(placed, pending, &held, notes);
     let files = placed.iter().map(|file| (file.format, file.path.as_path(), file.bytes));
     let files: Vec<_> = files.collect();
-    let recorded = recorded.and_then(|()| match records.latest(pipeline, made, facts, &files) {
+    let recorded = recorded.and_then(|()| match records.latest(pipeline, made, wanted, &files) {
         Some(latest) if !files.is_empty() => records.finish(latest, &held),
         _ => Ok(()),
     });

@@ -64,6 +64,9 @@ impl From<&FigureChange> for ChangedFigure {
 /// A line of the report that reads differently; empty where it was not, or is not any more.
 #[derive(Serialize)]
 pub(crate) struct ChangedLine {
+    /// The report that it stands in, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<String>,
     section: String,
     page: Option<u32>,
     before: String,
@@ -74,7 +77,13 @@ impl ChangedLine {
     /// A change with the page on which its block begins.
     pub(crate) fn new(change: &LineChange, page: Option<u32>) -> Self {
         let LineChange { section, before, after, .. } = change;
-        Self { section: section.clone(), page, before: before.clone(), after: after.clone() }
+        let (section, before, after) = (section.clone(), before.clone(), after.clone());
+        Self { report: None, section, page, before, after }
+    }
+
+    /// The same with the report that it stands in.
+    pub(crate) fn of_report(self, report: Option<&str>) -> Self {
+        Self { report: report.map(String::from), ..self }
     }
 }
 
@@ -82,7 +91,7 @@ impl From<&FileLineChange> for ChangedLine {
     fn from(change: &FileLineChange) -> Self {
         let FileLineChange { section, before, after, .. } = change;
         let (section, before, after) = (section.clone(), before.clone(), after.clone());
-        Self { section, page: None, before, after }
+        Self { report: None, section, page: None, before, after }
     }
 }
 
@@ -108,7 +117,7 @@ impl From<&Since> for SinceLast {
 }
 
 /// A finding that came or went.
-#[derive(Serialize)]
+#[derive(PartialEq, Eq, Serialize)]
 pub(crate) struct ChangedFinding {
     code: &'static str,
     severity: &'static str,

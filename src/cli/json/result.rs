@@ -132,6 +132,12 @@ pub(crate) struct WrittenReport {
     /// Its facts file and findings.
     #[serde(flatten)]
     pub tally: Tally,
+    /// The pack that the command named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack: Option<String>,
+    /// The project that it is about, in a pack with a report for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
     /// What was written, by this build or by an earlier one.
     pub files: Vec<WrittenFile>,
     /// The files that show what changed from an older report, if they were asked for.

@@ -11,7 +11,7 @@ use crate::cli::columns;
 use crate::cli::json::{CommandResult, NamedValue};
 use crate::cli::outcome::Outcome;
 use crate::cli::output::Output;
-use crate::pipeline::{Pipeline, TemplateName};
+use crate::pipeline::{Pipeline, ReportChoice, TemplateName};
 use crate::workspace;
 
 /// How the starter is called where it stands for a facts file.
@@ -19,7 +19,7 @@ const EXAMPLE: &str = "示例数据.yaml";
 
 /// Prints the names, with the values of a facts file or of the example.
 pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
-    let VarsArguments { data, name, places } = wanted;
+    let VarsArguments { data, name, packs, places } = wanted;
     // One word that is no file is a name.
     let (data, name) = match (data, name) {
         (Some(word), None) if !word.exists() && !looks_like_a_file(&word) => {
@@ -30,11 +30,13 @@ pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
+    let choice = ReportChoice { pack: packs.pack.into_iter().next(), project: None };
     let examined = match &data {
-        Some(data) => pipeline.examine(data, &mut findings),
+        Some(data) => pipeline.examine_wanted(data, &choice, &mut findings),
         None => {
             let starter = workspace::starter(None);
-            pipeline.examine_bytes(EXAMPLE.as_ref(), starter.as_bytes(), &mut findings)
+            let starter = (starter.as_bytes(), &choice);
+            pipeline.examine_bytes(EXAMPLE.as_ref(), starter, &mut findings)
         }
     };
     let Some(examined) = examined else {

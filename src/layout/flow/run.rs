@@ -43,13 +43,16 @@ pub(in super::super) fn flow<'a>(
     let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
     let mut flow = Flow::new(style, siblings, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
-        flow.builder.begin_part(TextArea::new(style, part.orientation));
+        flow.builder.begin_part(TextArea::of_part(style, part));
         flow.blocks(&part.blocks);
     }
     if flow.builder.page() == 0 {
         flow.builder.new_page();
     }
     flow.layout_facts.page_count = flow.builder.page();
+    let uncounted = flow.builder.uncounted();
+    flow.layout_facts.pages.retain(|_, page| *page > uncounted);
+    flow.layout_facts.pages.values_mut().for_each(|page| *page -= uncounted);
     let links = flow.contents.finish(&flow.places);
     let Flow { builder, tags, outline, pictures, layout_facts, .. } = flow;
     Flowed { builder, tags, outline, links, pictures, layout_facts }

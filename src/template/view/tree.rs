@@ -44,6 +44,16 @@ impl Group {
         }
     }
 
+    /// Gives an item of a list a name of its own beside the list.
+    pub(crate) fn name_item(&mut self, name: &str, list: &str, at: usize) {
+        let found = self.0.iter().find(|(known, _)| known == list);
+        if let Some((_, ViewNode::List(items))) = found
+            && let Some(item) = items.get(at).cloned()
+        {
+            self.set(name, item);
+        }
+    }
+
     /// Whether there is anything under a dotted path.
     pub(crate) fn holds(&self, path: &str) -> bool {
         let (name, below) =

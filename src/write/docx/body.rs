@@ -9,7 +9,7 @@ use super::chart::SizedChart;
 use super::contents::{begin_contents, entry};
 use super::drawing::{self, Drawn};
 use super::ids::{self, AFTER_TABLE};
-use super::page::{section, text_width};
+use super::page::{SectionPages, section, text_width};
 use super::picture::SizedImage;
 use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
 use super::runs::{Runs, bookmark};
@@ -90,7 +90,7 @@ impl<'a> BodyBuilder<'a> {
     pub(super) fn build(mut self, document: &Document) -> Result<BuiltBody, Malformed> {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
-        let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
+        let mut last = section(self.sheet, self.runs.fonts, SectionPages::default());
         for (index, part) in parts.iter().enumerate() {
             let begun = self.body.count();
             self.kept = kept(&part.blocks, self.sheet);
@@ -102,7 +102,9 @@ impl<'a> BodyBuilder<'a> {
                 // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
-            let section = section(self.sheet, self.runs.fonts, part.orientation);
+            let before = index.checked_sub(1).and_then(|before| parts.get(before));
+            let pages = SectionPages::of(part, before);
+            let section = section(self.sheet, self.runs.fonts, pages);
             match parts.get(index + 1..) {
                 Some(rest) if !rest.is_empty() => self.end_part(part, rest, section),
                 _ => last = section,
@@ -126,7 +128,7 @@ impl<'a> BodyBuilder<'a> {
                 .iter()
                 .rev()
                 .find(|part| part.change() != Some(without))
-                .map(|part| part.orientation)
+                .map(|part| SectionPages::of(part, None))
         };
         let of = [last(ChangeMark::Inserted)?, last(ChangeMark::Deleted)?];
         let sections = of.map(|of| section(self.sheet, self.runs.fonts, of));
@@ -190,7 +192,7 @@ impl<'a> BodyBuilder<'a> {
             return self.end_section(section, ends);
         };
         let first = next.blocks.first().filter(|block| {
-            part.orientation == next.orientation
+            SectionPages::of(part, None) == SectionPages::of(next, None)
                 && !is_picture(block)
                 && !matches!(block.kind, BlockKind::Table(_))
         });

@@ -31,7 +31,9 @@ pub(super) fn of(role: Role) -> Option<(&'static str, &'static str)> {
         | Role::TableNote
         | Role::AttachmentNote
         | Role::AttachmentMark
-        | Role::AttachmentTitle => return None,
+        | Role::AttachmentTitle
+        | Role::CoverTitle
+        | Role::CoverText => return None,
     })
 }
 

@@ -1,13 +1,13 @@
 //! A page style to the properties of a section: size, margins, line grid, footers.
 
 use docx_rs::{
-    DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType, PageSize,
+    DocGrid, DocGridType, FooterReference, PageMargin, PageNumType, PageOrientationType, PageSize,
     SectionProperty,
 };
 
 use super::ids::footer_id;
 use crate::base::length::Length;
-use crate::doc::{Orientation, PageStyle, Role, StyleSheet};
+use crate::doc::{Orientation, PageNumbers, PageStyle, Part, Role, StyleSheet};
 use crate::fonts::Fonts;
 
 /// The margins of a page.
@@ -48,12 +48,30 @@ fn paper(page: &PageStyle, orientation: Orientation) -> (Length, Length) {
     }
 }
 
-/// The section properties for pages of an orientation.
-pub(super) fn section(
-    sheet: &StyleSheet,
-    fonts: &Fonts,
-    orientation: Orientation,
-) -> SectionProperty {
+/// What the pages of a section are like.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct SectionPages {
+    /// How they are turned.
+    pub orientation: Orientation,
+    /// Whether they show their numbers. Only the first section may show none: later ones would take those of the section
+    /// before them.
+    pub page_numbers: PageNumbers,
+    /// Whether the first of them is page 1.
+    pub is_first: bool,
+}
+
+impl SectionPages {
+    /// Those of a part, with the part before it.
+    pub(super) fn of(part: &Part, before: Option<&&Part>) -> Self {
+        let is_first = before.is_some_and(|part| part.page_numbers == PageNumbers::Uncounted)
+            && part.page_numbers != PageNumbers::Uncounted;
+        Self { orientation: part.orientation, page_numbers: part.page_numbers, is_first }
+    }
+}
+
+/// The section properties for such pages.
+pub(super) fn section(sheet: &StyleSheet, fonts: &Fonts, pages: SectionPages) -> SectionProperty {
+    let orientation = pages.orientation;
     let page = &sheet.page;
     let (width, height) = paper(page, orientation);
     let size = PageSize::new().size(unsigned(width), unsigned(height));
@@ -68,6 +86,12 @@ pub(super) fn section(
         .page_size(size)
         .page_margin(margin(sheet, fonts, Margins::of(page, orientation)))
         .doc_grid(grid);
+    if pages.is_first {
+        section = section.page_num_type(PageNumType::new().start(1));
+    }
+    if pages.page_numbers != PageNumbers::Shown {
+        return section;
+    }
     let reference = |kind, even| FooterReference::new(kind, footer_id(orientation, even));
     section.footer_reference = Some(reference("default", false));
     section.even_footer_reference = Some(reference("even", true));

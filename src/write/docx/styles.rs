@@ -22,6 +22,7 @@ pub(super) fn part(
     let before = facts.fits_before.values().flatten();
     let steps = facts.fits.values().chain(before).copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
+    let others = others.filter(|role| sheet.has(*role));
     let roles = std::iter::once(Role::Body).chain(others);
     let level = |role: Role| match sheet.of(role).outline {
         0 => None,

@@ -81,6 +81,6 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     let outline = outline::build(&mut document, pages, &ids);
     let metadata = metadata::add(&mut document, meta);
     let intent = colour::output_intent(&mut document);
-    catalog::fill(&mut document, structure, outline, metadata, intent)?;
+    catalog::fill(&mut document, structure, outline, metadata, (intent, pages.uncounted))?;
     finish::finish(document, &elements, &ids, typefaces)
 }
