@@ -109,8 +109,7 @@ fn not_within(context: &CheckContext, findings: &mut Diagnostics) {
 const OVER_BUDGET_HINT: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在这一行写 budget_reason: 超出预算的主要原因，或在正文里说明";
 
 /// What to do about a source of money that was spent beyond its budget: no text speaks of it.
-const OVER_SOURCE_HINT: &str =
-    "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+const OVER_SOURCE_HINT: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在正文（results、problems、additions）里写明超出预算的原因";
 
 /// Lines that cannot have a budget of nothing; one of a row of funding is reported with the rows.
 const NEVER_WITHOUT: [&str; 3] = [keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];

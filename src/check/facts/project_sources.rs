@@ -45,9 +45,9 @@ fn of_source(context: &CheckContext, row: &Funding, parts: &[&Funding]) -> Optio
     let whole = basic.is_some_and(|basic| basic.is_zero()) && all_listed;
     let exact = spent.filter(|_| all_listed).map(|spent| (spent, Column::Actual, "项目支出"));
     let others = columns.into_iter().filter(|_| whole);
-    let others =
-        others.filter_map(|one| Some((context.of(&row.fact, one)?, one, one.title())));
-    let differs = exact.into_iter().chain(others).find_map(|side| differs(context, row, side, parts));
+    let others = others.filter_map(|one| Some((context.of(&row.fact, one)?, one, one.title())));
+    let differs =
+        exact.into_iter().chain(others).find_map(|side| differs(context, row, side, parts));
     let limits = [Column::Actual, Column::Budget].into_iter();
     differs.or_else(|| limits.filter_map(|one| beyond(context, row, one, parts)).next())
 }
@@ -58,8 +58,7 @@ fn added<'a>(
     parts: &[&Funding],
     column: Column,
 ) -> Option<(Decimal, Vec<&'a Figure>)> {
-    let figures: Option<Vec<_>> =
-        parts.iter().map(|part| context.of(&part.fact, column)).collect();
+    let figures: Option<Vec<_>> = parts.iter().map(|part| context.of(&part.fact, column)).collect();
     let figures = figures?;
     let sum: Option<Decimal> = figures.iter().map(|one| number(context, one)).sum();
     Some((sum?, figures))
@@ -78,11 +77,8 @@ fn differs(
         return None;
     }
     let shown = context.all_digits(sum);
-    let message = format!(
-        "{}：部门整体的{called} {}，各项目合计 {shown}",
-        row.name(),
-        context.exact(whole)
-    );
+    let message =
+        format!("{}：部门整体的{called} {}，各项目合计 {shown}", row.name(), context.exact(whole));
     Some(at_all(context, message, whole, &figures))
 }
 

@@ -39,6 +39,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
+    for fact in codes_of(context) {
+        quoted(context, fact, findings);
+    }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
     }
@@ -75,6 +78,14 @@ fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
     let mut seen = HashSet::new();
     all.retain(|fact| seen.insert(fact.value.as_str()));
     all
+}
+
+/// Codes and short words that are printed as they stand.
+fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
+    let report = context.report;
+    let own = ["organization.code", keys::PHONE, keys::PREPARER, keys::HEAD];
+    let own = own.into_iter().filter_map(|key| report.values.words.get(key));
+    own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
 }
 
 fn titles<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
@@ -163,7 +174,7 @@ fn quoted(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostic
     if whole.is_some_and(|inner| !inner.contains(['“', '”'])) {
         let name = context.report.name_of(fact.span);
         let message = format!("{name}{text}带了引号，印出来也带引号");
-        findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照上的名称写"));
+        findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照、批复上的写"));
     }
 }
 

@@ -33,7 +33,8 @@ fn worded(context: &CheckContext, findings: &mut Diagnostics) {
         }
         for (word, line, before) in THINGS {
             for at in passage.find(word).into_iter().filter(|at| !passage.is_quoted(*at)) {
-                let clause = (passage.text(0, at), passage.text(at + word.chars().count(), at + 30));
+                let clause =
+                    (passage.text(0, at), passage.text(at + word.chars().count(), at + 30));
                 if before.iter().any(|word| clause.0.ends_with(word)) {
                     nothing(context, passage, (&clause.0, &clause.1), (at, line), findings);
                 }
@@ -181,8 +182,7 @@ fn beyond_posts(context: &CheckContext, passage: &Passage, findings: &mut Diagno
     for word in ["在职人员超编", "现有人员超编", "人员总量超编"] {
         for at in passage.find(word).into_iter().filter(|_| within) {
             let [some, most] = [people, posts].map(|figure| context.exact(figure));
-            let message =
-                format!("{} {some}，{} {most}，正文说“{word}”", people.name, posts.name);
+            let message = format!("{} {some}，{} {most}，正文说“{word}”", people.name, posts.name);
             let hint = "照数据改这句话，或核对编制数和在职人员";
             report_word(passage, at, word, context.code, message, hint, findings);
         }

@@ -33,8 +33,7 @@ fn one_changed(context: &CheckContext, own: &Figure, all: &Figure, findings: &mu
         true => [own, all].map(|figure| context.exact(figure)),
         false => printed,
     };
-    let message =
-        format!("{} {part}，{}是 {whole}，而别的几列两处相同", own.name, all.name);
+    let message = format!("{} {part}，{}是 {whole}，而别的几列两处相同", own.name, all.name);
     let places = (context.place(own), context.place(all));
     let finding = context.finding_at_both(message, places, (&own.name, &all.name));
     let hint = "机关运行经费就是公用经费的，改掉没有跟着改的一处；只是其中一部分的，核对别的几列";
