@@ -123,6 +123,8 @@ fn a_line_that_was_changed_or_may_stand_is_no_example() {
     };
     let changed = text.replacen("established: 168 ", "established: 169 ", 1);
     assert_eq!(count(&checked(&sandbox, &changed)), count(&before) - 1);
+    let alike = text.replacen("# 编制数", "# 编制数，可照用", 1);
+    assert_eq!(count(&checked(&sandbox, &alike)), count(&before) - 1);
     let standing = text.lines().position(|line| line.contains("可照用")).expect("there is one") + 1;
     assert!(!before.contains(&format!("单位自评.yaml:{standing}:")), "{before}");
 }
