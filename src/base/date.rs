@@ -25,6 +25,16 @@ impl Date {
         let date = Self { year, month: small(month)?, day: small(day)? };
         (real && parts.next().is_none()).then_some(date)
     }
+
+    /// The last day of the month of a date in figures whose day does not exist: 2025-02-28 for `2025-02-30`.
+    pub fn last_of_month(text: &str) -> Option<Self> {
+        let plain = text.replace(['年', '月'], "-");
+        let (before, day) = plain.rsplit_once('-')?;
+        let first = Self::parse(&format!("{before}-1"))?;
+        let last = u8::try_from(days(first.year, u16::from(first.month))).ok()?;
+        let typed: u16 = day.strip_suffix('日').unwrap_or(day).parse().ok()?;
+        (typed > u16::from(last)).then_some(Self { day: last, ..first })
+    }
 }
 
 /// The number of days in a month; 0 for a month that does not exist.

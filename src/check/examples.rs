@@ -80,7 +80,8 @@ fn finding(places: &[Span], sources: &Sources) -> Diagnostic {
         0 => String::new(),
         _ => format!("其余在第 {} 行；", ranges(&lines)),
     };
-    finding.hint(format!("{rest}换成本单位的；用不着的删去；注明“可照用”的不用改"))
+    finding
+        .hint(format!("{rest}换成本单位的；用不着的删去；本单位正好相同的，在行尾注明“# 可照用”"))
 }
 
 /// `3、5～8、10`.

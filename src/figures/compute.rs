@@ -13,7 +13,7 @@ use super::open_lines::{open_lines, rates_of_lines};
 use super::projects::{funding_of_unit, projects};
 use super::rate_changes::rate_changes;
 use super::rounding::rounding_notes;
-use super::scalars::{available_difference, derived, scalar, words};
+use super::scalars::{available_difference, available_last_year, derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::{budgets, changes};
 use crate::base::amount::MoneyStyle;
@@ -48,6 +48,7 @@ pub fn compute(
     }
     lists(&mut build, report);
     derived(&mut build, report, false);
+    available_last_year(&mut build, report);
     rates_of_lines(&mut build, report);
     available_difference(&mut build, report);
     changes(&mut build, report);

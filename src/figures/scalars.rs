@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::build::Build;
-use super::columns::rates;
+use super::columns::{rates, titled};
 use super::evaluated::lists_planned;
 use super::figure::{State, Value};
 use super::self_evaluation::OWN_SHEET;
@@ -132,6 +132,22 @@ fn available(report: &Report) -> Vec<FigureKey> {
         vec![FigureKey::new(keys::INCOME, Column::Total), FigureKey::parse(keys::OPENING)];
     parts.extend(Some(used).filter(|key| report.values.states(key)));
     parts
+}
+
+/// 上年收支总计 that is not filled in where the reason of its change is: what was spent last year and what was left of it.
+/// What was distributed then is not in the file, so that a unit which distributes states the total.
+pub(super) fn available_last_year(build: &mut Build, report: &Report) {
+    let parts = [FigureKey::new(keys::EXPENDITURE, Column::LastYear)];
+    let parts: Vec<_> =
+        parts.into_iter().chain([FigureKey::parse(keys::LAST_YEAR_CLOSING)]).collect();
+    let distributes = report.values.states(&FigureKey::parse(keys::SURPLUS_DISTRIBUTED));
+    for row in report.catalogue.rows().filter(|row| row.sum_of == SumOf::Available) {
+        let key = row.figure(Column::LastYear);
+        let asked = report.values.line(row.fact()).reason().is_some() && !build.is_known(&key);
+        if asked && !distributes && parts.iter().all(|part| build.is_known(part)) {
+            build.sum(key, &titled(&row.name, Column::LastYear), &parts);
+        }
+    }
 }
 
 /// How far 收支总计 that is filled in stands from what can be spent.

@@ -8,7 +8,7 @@ pub struct Passage {
     pub chars: Vec<char>,
     /// Where each stands; `None` for what is not to be reported here.
     places: Vec<Option<Span>>,
-    /// Whether each comes from a citation, so that it cannot be wrong.
+    /// Whether each comes from a citation, so that no key was hit wrongly; the figure may be another one than the words name.
     cited: Vec<bool>,
     /// Where its full stops are.
     stops: Vec<usize>,

@@ -158,7 +158,8 @@ impl Comparing<'_> {
             }
             (ComparedValue::Number(n, kind, printed), ComparedValue::Words(words, given))
             | (ComparedValue::Words(words, given), ComparedValue::Number(n, kind, printed)) => {
-                let number = self.number(words, *kind);
+                let said = given.then(|| measured(words)).flatten();
+                let number = self.number(words, *kind).or(said);
                 if number.is_none() && printed != words && !given {
                     return Err(no_number(words, printed));
                 }
@@ -182,7 +183,8 @@ impl Comparing<'_> {
                 ComparedValue::Nothing => return Err(words()),
                 ComparedValue::Number(number, ..) => Some(*number),
                 ComparedValue::Words(text, given) => {
-                    let number = kind.and_then(|kind| self.number(text, kind));
+                    let said = (*given && kind.is_some()).then(|| measured(text)).flatten();
+                    let number = kind.and_then(|kind| self.number(text, kind)).or(said);
                     if number.is_none() && (!given || kind.is_none()) {
                         return Err(words());
                     }
@@ -263,6 +265,15 @@ pub(super) fn exact(mark: &Mark, unit: Unit) -> Option<Decimal> {
 fn same_day(a: &str, b: &str) -> bool {
     let days = [a, b].map(|text| Date::parse(text.trim()));
     days[0].is_some() && days[0] == days[1]
+}
+
+/// The number of a value of the facts that is printed with a sign before it or a unit behind it: `≥90%`, `433600人次`.
+fn measured(words: &str) -> Option<Decimal> {
+    let words = words.trim().trim_start_matches(['≥', '≤', '＞', '＜']);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+    let end = words.find(|c: char| !digit(c)).unwrap_or(words.len());
+    let alone = !words[end..].contains(|c: char| c.is_ascii_digit());
+    parse_number(&words[..end].replace(',', "")).ok().filter(|_| alone)
 }
 
 /// Refuses a fraction of one beside a rate, which is in percent.

@@ -45,6 +45,11 @@ fn holds(conditions: &[(&str, bool)]) {
 #[test]
 fn comparisons_are_by_value() {
     holds(&[
+        ("indicators[0].actual == 433600", true),
+        ("indicators[0].actual > 433600", false),
+        ("indicators[8].target == 90", true),
+        ("indicators[8].target != 90", false),
+        ("indicators[8].target >= 90", true),
         ("year == 2024", true),
         ("2024 == year", true),
         ("year != 2024", false),

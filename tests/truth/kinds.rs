@@ -164,4 +164,12 @@ kinds! {
     ends_and_signs
     near_names
     told_once
+    joined_names
+    last_years_total
+    agency_operation
+    sources_of_projects
+    last_years_counts
+    cited_of_others
+    worded_claims
+    reasons_of_indicators
 }

@@ -57,6 +57,7 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("工作已经开展（未完。", "B05", "少了“）”"),
         ("２０２４年工作完成。", "B01", "２０２４"),
         ("{{ organization.name }}{{ organization.name }}的工作完成。", "B21", "印了两遍"),
+        ("支出{{ three_public.reception.actual | bare }}元。", "E19", "后面写的是“元”"),
         ("支出（万元）（万元）如下。", "B21", "（万元）”印了两遍"),
         ("{% if unit == \"万\" %}甲。{% endif %}", "T06", "万元"),
         (

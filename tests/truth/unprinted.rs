@@ -40,7 +40,7 @@ fn a_failed_condition_is_named() {
     let starter = read("templates/starter/facts.yaml");
     let text = format!("{starter}\nprocurement: {{budget: 12.00}}\n");
     let output = check(&text);
-    assert!(output.contains("填了政府采购里的procurement.budget，"), "{output}");
+    assert!(output.contains("（procurement.budget）"), "{output}");
     assert!(
         output.contains("tables/base_data_spending.yaml，条件是 {% if procurement.actual is"),
         "{output}"
@@ -74,8 +74,7 @@ fn a_condition_is_named_only_if_it_failed() {
         demo.replace("filing: {date", "attachments: [项目自评表]\nfiling: {head: 周文澜, date");
     let output = check(&head);
     assert!(
-        output.contains("填了其他信息里的filing.head")
-            || output.contains("filing.head，报告里没有印"),
+        output.contains("（filing.head）") || output.contains("filing.head，报告里没有印"),
         "{output}"
     );
     assert!(output.contains("这个版式没有印它的地方"), "{output}");
@@ -97,5 +96,5 @@ fn thrift_is_printed_nowhere_without_its_attachment() {
     let old = "management:\n";
     let new = "management:\n  thrift: 办公用品集中采购，能耗按月公示。\n";
     let output = check(&starter.replace(old, new));
-    assert!(output.contains("填了管理情况里的management.thrift"), "{output}");
+    assert!(output.contains("（management.thrift）"), "{output}");
 }

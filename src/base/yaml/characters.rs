@@ -32,6 +32,10 @@ pub(super) fn why(c: char) -> Option<&'static str> {
 pub(super) fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
+    // One that shows nothing at all is read as missing.
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return found;
+    }
     let mut before = None;
     for c in text.chars() {
         if !c.is_ascii_graphic() && seen.insert(c) {

@@ -115,7 +115,7 @@ pub(super) const ROWS: &[Declaration] = &[
         columns: &[Column::Actual, Column::LastYear],
         sum_of: SumOf::Available,
         manual: Manual {
-            note: "填了年初结转结余的可以不填：本年收入＋年初＋使用非财政拨款结余；金额行，只有 `actual`、`last_year` 和 `reason`",
+            note: "填了年初结转结余的可以不填：本年收入＋年初＋使用非财政拨款结余；金额行，只有 `actual`、`last_year` 和 `reason`；写了 `reason` 的，上年的也可以不填：上年支出＋上年年末结转结余，有结余分配的要填",
             ..MANUAL
         },
         ..Declaration::line(keys::TOTALS, "收支总计")

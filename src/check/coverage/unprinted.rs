@@ -50,7 +50,7 @@ pub fn unprinted(
         findings.push(declined(report, &unattached));
     }
     let lost = match report.values.texts(keys::ATTACHMENTS).is_empty() {
-        true => without_left_out(lost, &left_out(pack, document, sources), findings),
+        true => without_left_out(report, lost, &left_out(pack, document, sources), findings),
         false => lost,
     };
     let mut parts: Vec<&str> = Vec::new();
@@ -61,7 +61,7 @@ pub fn unprinted(
     }
     for of in parts {
         let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
-        findings.push(finding((report, figures), pack, sources, of, &group));
+        findings.push(finding((report, figures), pack, sources, &group));
     }
 }
 
@@ -73,6 +73,7 @@ fn of_project(report: &Report, id: &str) -> String {
 
 /// Reports what would stand in attachments that a condition left out, one finding for each; the rest.
 fn without_left_out<'l>(
+    report: &Report,
     mut lost: Vec<&'l Leaf>,
     left_out: &[LeftOut],
     findings: &mut Diagnostics,
@@ -81,7 +82,7 @@ fn without_left_out<'l>(
         let (of, rest): (Vec<_>, Vec<_>) =
             lost.into_iter().partition(|leaf| attachment.would_print(leaf));
         if let Some(first) = of.first() {
-            let message = format!("填了{}，印它们的附件没有出，报告里也就没有", named(&of));
+            let message = format!("填了{}，印它们的附件没有出，报告里也就没有", named(report, &of));
             let finding = Diagnostic::new(codes::D33, message).at(first.span);
             findings.push(attachment.explain(finding));
         }
@@ -90,9 +91,13 @@ fn without_left_out<'l>(
     lost
 }
 
-/// The keys of values: the first few, and how many there are.
-fn named(group: &[&Leaf]) -> String {
-    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
+/// What values are called, with their keys: the first few, and how many there are.
+fn named(report: &Report, group: &[&Leaf]) -> String {
+    let called = |path: &str| match report.catalogue.name_at(path) {
+        name if name == path => name,
+        name => format!("{name}（{path}）"),
+    };
+    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| called(&leaf.path)).collect();
     let more =
         if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
     format!("{}{more}", keys.join("、"))
@@ -123,7 +128,7 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
 
 /// What is left out with the attachments that were not chosen, in one finding.
 fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
-    let message = format!("填了{}，没有选印它们的附件，报告里也就没有", named(group));
+    let message = format!("填了{}，没有选印它们的附件，报告里也就没有", named(report, group));
     let choice = report.values.texts(keys::ATTACHMENTS).first().map(|one| one.span);
     Diagnostic::new(codes::D33, message)
         .label(choice, "选的附件")
@@ -156,12 +161,9 @@ fn finding(
     (report, figures): (&Report, &Figures),
     pack: &Pack,
     sources: &Sources,
-    of: &str,
     group: &[&Leaf],
 ) -> Diagnostic {
-    let row = report.catalogue.row(of.split('[').next().unwrap_or(of));
-    let name = row.map_or(String::new(), |row| format!("{}里的", row.named()));
-    let message = format!("填了{name}{}，报告里没有印，印出的数也没有用到", named(group));
+    let message = format!("填了{}，报告里没有印，印出的数也没有用到", named(report, group));
     let places = group.iter().take(NAMED);
     let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
     finding

@@ -22,6 +22,7 @@ fn indicator_words(context: &CheckContext, findings: &mut Diagnostics) {
     let all: Vec<_> = std::iter::once(own).chain(projects).collect();
     levels(context, all.iter().flat_map(|(_, indicators)| *indicators), findings);
     for (under, indicators) in &all {
+        indicators.iter().for_each(|one| praised(context, under, one, findings));
         for one in indicators.iter().filter(|one| has_full_marks(context, under, one)) {
             unfinished(context, one, findings);
             needless(context, one, findings);
@@ -94,6 +95,8 @@ fn unfinished(context: &CheckContext, one: &Indicator, findings: &mut Diagnostic
 
 /// What explains that less was done than was wanted.
 const LESS: [&str; 9] = ["推迟", "取消", "未能", "没有", "未按", "未达", "滞后", "不及", "尚未"];
+/// What says itself that the target was not reached.
+const MISSED: [&str; 4] = ["没有达到目标", "未达到目标", "没有达到指标", "未达到指标"];
 /// What a reason of more than was wanted refers to.
 const MORE: [&str; 6] = ["目标", "指标值", "年初", "预计", "超额", "超过"];
 
@@ -102,7 +105,7 @@ fn needless(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics)
     let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
     let words = reason.words();
     let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
-    if one.score.is_some() || !says(&LESS) || says(&MORE) {
+    if one.score.is_some() || !says(&LESS) || says(&MORE) && !says(&MISSED) {
         return;
     }
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
@@ -110,4 +113,27 @@ fn needless(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics)
     let actual = one.actual.as_ref().map(|actual| actual.span);
     let finding = context.finding(message).label(reason.span, "原因").label(actual, "完成值");
     findings.push(finding.hint("完成值改过的，原因也要改：没有偏差的删去 reason"));
+}
+
+/// What says that more was done than was wanted.
+const PRAISE: [&str; 4] = ["超额完成", "超过目标", "超出预期", "超过预期"];
+
+/// A reason why more was done beside a number that was not reached.
+fn praised(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
+    let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
+    let words = reason.words();
+    let fact = indicator_fact(under, one);
+    let done = context.of(&fact, Column::Completion).and_then(Figure::value);
+    let missed = matches!(done, Some(Value::Ratio(done)) if done.part < done.whole);
+    let Some(word) = PRAISE.iter().find(|word| words.trim_start().starts_with(**word)) else {
+        return;
+    };
+    if !missed {
+        return;
+    }
+    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+    let message = format!("{name}没有达到指标值，偏差原因却写“{word}”");
+    let actual = one.actual.as_ref().map(|actual| actual.span);
+    let finding = context.finding(message).label(reason.span, "原因").label(actual, "完成值");
+    findings.push(finding.hint("写没有达到的原因和改进措施，或核对完成值和指标值"));
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Kind, Row, keys};
+use crate::catalogue::{Column, Kind, Row, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -24,6 +24,7 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     }
     context.report.data_tables.iter().for_each(|table| visits(context, table, findings));
     counted_nothing(context, findings);
+    counted_nothing_then(context, findings);
 }
 
 /// What a text refers to that explains why a number is above its limit.
@@ -48,13 +49,19 @@ fn has_reason(context: &CheckContext, small: &str) -> bool {
     let report = context.report;
     match small {
         small if is_of_staff(context, small) => {
-            report.values.words.contains_key(keys::STAFF_REASON)
+            report.values.words.get(keys::STAFF_REASON).is_some_and(|one| explains(&one.value))
         }
         keys::ACTUAL_AREA | keys::ACTUAL_INVESTMENT => {
-            report.buildings.iter().any(|one| one.reason.is_some())
+            let reasons = report.buildings.iter().filter_map(|one| one.reason.as_ref());
+            reasons.into_iter().any(|reason| explains(&reason.words()))
         }
         _ => false,
     }
+}
+
+/// Whether a reason may be one of more than was allowed: who kept to it strictly does not explain it.
+fn explains(words: &str) -> bool {
+    !["严控", "严格控制", "从严控制"].iter().any(|word| words.trim_start().starts_with(word))
 }
 
 fn findings_of(
@@ -141,6 +148,35 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         if !money.is_zero() && number.is_zero() && !is_taken_back {
             let hint = "有支出就有对应的数量，核对两个数";
             findings.push(one_is_nothing(context, (spent, things), (things, spent), hint));
+        }
+    }
+}
+
+/// The same of last year, for each line one finding.
+fn counted_nothing_then(context: &CheckContext, findings: &mut Diagnostics) {
+    let catalogue = &context.report.catalogue;
+    for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
+        let Some(spent) = context.of(line.fact(), Column::LastYear) else { continue };
+        let below = catalogue.rows().filter(|row| {
+            let inner = row.key.strip_prefix(&line.key).and_then(|rest| rest.strip_prefix('.'));
+            row.last_year_of.is_some() && inner.is_some_and(|name| !name.contains('.'))
+        });
+        let counts = below.filter_map(|row| context.figures.find(&row.value()));
+        let known: Vec<_> = counts.filter_map(|one| Some((one, number(one)?))).collect();
+        let (Some(money), Some((first, _))) = (number(spent), known.first()) else { continue };
+        let paid = |now: &str| PAID.iter().any(|key| *key == now);
+        let some = known.iter().find(|(one, number)| {
+            let now = catalogue.row(one.id.as_str()).and_then(|row| row.last_year_of.as_deref());
+            !number.is_zero() && now.is_some_and(paid)
+        });
+        if let Some((things, _)) = some.filter(|_| money.is_zero()) {
+            let hint = "上年没有发生的，数量也填 0；发生了的，补上上年决算数（last_year）";
+            findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
+        }
+        let none = known.iter().all(|(_, number)| number.is_zero());
+        if none && money.is_sign_positive() && !money.is_zero() {
+            let hint = "上年有支出就有对应的数量，核对两个数";
+            findings.push(one_is_nothing(context, (spent, first), (first, spent), hint));
         }
     }
 }

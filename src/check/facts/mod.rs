@@ -17,6 +17,7 @@ pub(super) mod empty_cells;
 pub(super) mod formula_unit;
 pub(super) mod funding;
 pub(super) mod high_score;
+pub(super) mod indicator_claims;
 pub(super) mod indicator_words;
 pub(super) mod last_year;
 pub(super) mod limits;
@@ -28,6 +29,7 @@ pub(super) mod one_thing;
 pub(super) mod over_budget;
 pub(super) mod parts;
 mod placeholder;
+pub(super) mod project_sources;
 pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;
@@ -64,6 +66,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &scores::REASONS,
     &funding::FUNDING,
     &split_sources::SPLIT_SOURCES,
+    &project_sources::PROJECT_SOURCES,
     &stated::ZERO_BASE,
     &stated::ZERO_BUDGET,
     &stated::WRONG_WAY,
@@ -93,6 +96,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &repeated::REPEATED_NAMES,
     &contradictions::CONTRADICTIONS,
     &indicator_words::INDICATOR_WORDS,
+    &indicator_claims::INDICATOR_CLAIMS,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
     &empty_cells::EMPTY_CELLS,

@@ -38,6 +38,9 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
         whole_budget(context, findings);
     }
     for row in of_projects() {
+        let sides = (context.of(&row.fact, Column::Issued), context.of(&row.fact, Column::Budget));
+        let hint = "下达的指标在全年预算里，核对两个数；追加下达的，填追加追减数（adjustment）";
+        more_than(context, sides, hint, findings);
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
         {
             let sides = (context.of(&row.fact, part), context.of(&row.fact, whole));
@@ -56,8 +59,20 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
     let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
     more_than(context, (sides[0], sides[1]), hint, findings);
+    if !context.explains(&["机关运行经费"]) {
+        of_agency(context, findings);
+    }
     procured(context, findings);
     not_within(context, findings);
+}
+
+/// 机关运行经费 above 公用经费, of which it is that of administrative bodies.
+fn of_agency(context: &CheckContext, findings: &mut Diagnostics) {
+    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+        let [part, whole] = [keys::AGENCY, keys::PUBLIC].map(|fact| context.of(fact, column));
+        let hint = "机关运行经费是公用经费里行政单位和参公单位的部分，不能比它大，核对两个数";
+        more_than(context, (part, whole), hint, findings);
+    }
 }
 
 /// 会议费 and 培训费 above 公用经费: the form that lists them within it cannot.
@@ -94,8 +109,7 @@ fn not_within(context: &CheckContext, findings: &mut Diagnostics) {
 const OVER_BUDGET_HINT: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在这一行写 budget_reason: 超出预算的主要原因，或在正文里说明";
 
 /// What to do about a source of money that was spent beyond its budget: no text speaks of it.
-const OVER_SOURCE_HINT: &str =
-    "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+const OVER_SOURCE_HINT: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在正文（results、problems、additions）里写明超出预算的原因";
 
 /// Lines that cannot have a budget of nothing; one of a row of funding is reported with the rows.
 const NEVER_WITHOUT: [&str; 3] = [keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];

@@ -39,11 +39,18 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
+    for fact in codes_of(context) {
+        quoted(context, fact, findings);
+    }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
     }
     for row in [keys::OFFICE_NAMES, keys::USES] {
         one_item(context, report.values.texts(row), findings);
+    }
+    let offices = report.values.texts(keys::OFFICE_NAMES).iter();
+    for name in offices.chain(report.subordinates.iter().map(|one| &one.name)) {
+        counted_as_one(context, name, findings);
     }
     for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {
         day(context, due, findings);
@@ -71,6 +78,14 @@ fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
     let mut seen = HashSet::new();
     all.retain(|fact| seen.insert(fact.value.as_str()));
     all
+}
+
+/// Codes and short words that are printed as they stand.
+fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
+    let report = context.report;
+    let own = ["organization.code", keys::PHONE, keys::PREPARER, keys::HEAD];
+    let own = own.into_iter().filter_map(|key| report.values.words.get(key));
+    own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
 }
 
 fn titles<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
@@ -159,7 +174,7 @@ fn quoted(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostic
     if whole.is_some_and(|inner| !inner.contains(['“', '”'])) {
         let name = context.report.name_of(fact.span);
         let message = format!("{name}{text}带了引号，印出来也带引号");
-        findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照上的名称写"));
+        findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照、批复上的写"));
     }
 }
 
@@ -188,6 +203,23 @@ fn one_item(context: &CheckContext, texts: &[Fact<String>], findings: &mut Diagn
         }
     }
 }
+
+/// Several names of a list that is counted, joined to one; within brackets 、 names what an office has.
+fn counted_as_one(context: &CheckContext, name: &Fact<String>, findings: &mut Diagnostics) {
+    let bare = name.value.split(['（', '(', '“', '《']).next().unwrap_or_default();
+    let whole = |(first, rest): (&str, &str)| first.ends_with(BODIES) && rest.ends_with(BODIES);
+    if bare.split_once('、').is_some_and(whole) {
+        let message = format!("列表的一项里有顿号：“{}”，程序把它当一项，个数就少了", name.value);
+        let hint = "几个名称的，一个一项；确是一个名称的，用“和”字代替顿号";
+        findings.push(context.finding(message).at(name.span).hint(hint));
+    }
+}
+
+/// What names of offices and of bodies end with.
+const BODIES: [char; 23] = [
+    '室', '部', '科', '股', '所', '站', '队', '办', '处', '组', '心', '局', '馆', '院', '校', '厂',
+    '园', '场', '委', '会', '社', '库', '厅',
+];
 
 /// A date with hyphens or strokes in a text that is printed as it stands.
 fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {

@@ -36,8 +36,18 @@ fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
             let message = format!("{name}的预算执行率算不出来，自评表的得分和总分是空的");
             let place = report
                 .place(under.strip_prefix(keys::SELF_EVALUATION).map_or(under, |_| "expenditure"));
-            findings.push(context.finding(message).at(place).hint("补上全年预算数和决算数"));
+            findings.push(context.finding(message).at(place).hint(execution_hint(under)));
         }
+    }
+}
+
+/// Where the two numbers are filled in of which 预算执行率 is made.
+fn execution_hint(under: &str) -> &'static str {
+    match under == keys::SELF_EVALUATION {
+        true => {
+            "补上全年预算数和决算数：expenditure 的 basic.personnel、basic.public、project 都写 initial 或 budget、actual"
+        }
+        false => "补上全年预算数和决算数：项目的 funding 每一行写 initial 或 budget、actual",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::number_text::parse_number;
 use crate::base::source::Span;
-use crate::doc::{BlockKind, Cell, Document, Inline, Table};
+use crate::doc::{Block, BlockKind, Cell, Document, Inline, Table};
 use crate::figures::{Figures, Value};
 
 pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagnostic>) {
@@ -14,6 +14,36 @@ pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagn
             let table = PrintedTable { table, figures };
             table.unit(found);
             table.cells(found);
+        } else {
+            behind_numbers(figures, block, found);
+        }
+    }
+}
+
+/// A number that a section prints without its unit, before another unit of money or, of things, before none.
+fn behind_numbers(figures: &Figures, block: &Block, found: &mut Vec<Diagnostic>) {
+    let inlines: Vec<_> = block.inlines().into_iter().map(|(_, inline)| inline).collect();
+    for pair in inlines.windows(2) {
+        let figure = pair[0].origin.figure.as_ref().and_then(|id| figures.get(id));
+        let bare = pair[0].as_text().ends_with(|c: char| c.is_ascii_digit());
+        let (Some(figure), true, true) = (figure, bare, is_typed(pair[1])) else { continue };
+        let (words, at) = (pair[1].as_text(), pair[1].origin.template);
+        let printed = figures.unit();
+        let units = [Unit::WanYuan, Unit::YiYuan, Unit::Yuan];
+        let typed = units.into_iter().find(|unit| words.starts_with(unit.word()));
+        if let (Some(Value::Money(_)), Some(typed)) = (figure.value(), typed)
+            && typed != printed
+            && !words.starts_with("元/")
+        {
+            let message = format!(
+                "{}印的是{}（{}），后面写的是“{}”",
+                figure.name,
+                printed.word(),
+                pair[0].as_text(),
+                typed.word()
+            );
+            let hint = "去掉 | bare 和后面的单位，由程序印单位；或写 {{ unit }}";
+            found.push(Diagnostic::new(codes::E19, message).at(at).hint(hint));
         }
     }
 }

@@ -93,7 +93,7 @@ fn of_figure(
     findings: &mut Diagnostics,
 ) {
     let passage = text.passage;
-    if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
+    if is_approximate(passage, number) {
         return;
     }
     let Some(figure) = context.figures.find(key) else { return };

@@ -31,7 +31,7 @@ pub(super) fn of_line(
     let year = i32::from(context.report.year.value);
     for claimed in ClaimParser::of(name, text, year) {
         let number = claimed.number;
-        if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
+        if is_approximate(passage, number) {
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.

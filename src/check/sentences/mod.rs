@@ -29,6 +29,7 @@ pub(super) mod named_lists;
 pub(super) mod steps;
 mod unit_level;
 pub(super) mod unit_totals;
+pub(super) mod worded;
 pub(super) mod years;
 
 use super::rule::CheckRule;
@@ -44,6 +45,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &steps::STEPS,
     &known::rule::KNOWN,
     &unit_totals::UNIT_TOTALS,
+    &worded::WORDED,
     &known::reached::REACHED,
     &known::reached::GRADE,
     &years::YEARS,

@@ -34,8 +34,7 @@ fn unit_totals(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// The line whose total a sentence begins with.
 fn total_of(passage: &Passage, number: &Number) -> Option<&'static str> {
-    let cited = passage.is_cited(number.at, number.length);
-    if number.quantity != Quantity::Money || !number.is_exact() || cited {
+    if number.quantity != Quantity::Money || !number.is_exact() {
         return None;
     }
     let (start, _) = passage.sentence(number.at);

@@ -85,9 +85,30 @@ fn project_units(context: &CheckContext, findings: &mut Diagnostics) {
     for unit in units.filter(|_| name.len() >= LONG) {
         let passage = Passage::of_text(unit.value.trim(), unit.span);
         if passage.chars.len() == name.len() {
+            let before = findings.iter().count();
             in_passage(context, &passage, &name, findings);
+            if findings.iter().count() == before && is_renamed(context, &passage, &name) {
+                let message = format!(
+                    "单位全称是“{}”，没有一个项目写它，这里写“{}”",
+                    context.report.unit_name(),
+                    unit.value.trim()
+                );
+                let hint = "单位改了名的，项目的实施单位和主管部门也改；是别的单位的，不用改";
+                findings.push(context.finding(message).at(unit.span).hint(hint));
+            }
         }
     }
+}
+
+/// Whether a name is that of the unit but for one character, which may be of another kind of body (水利局, 水务局), where no
+/// project names the unit itself.
+fn is_renamed(context: &CheckContext, passage: &Passage, name: &[char]) -> bool {
+    let own = context.report.unit_name();
+    let projects = context.report.projects.iter();
+    let mut units = projects.flat_map(|one| [&one.implementer, &one.department]).flatten();
+    let pairs = || passage.chars.iter().zip(name).filter(|(written, right)| written != right);
+    let other = |(a, b): (&char, &char)| OTHER_UNIT.contains(*a) && OTHER_UNIT.contains(*b);
+    pairs().count() == 1 && !pairs().any(other) && units.all(|unit| unit.value.trim() != own)
 }
 
 /// Stretches as long as the name that differ from it in one character.

@@ -43,7 +43,10 @@ impl Reader<'_> {
                         "{wide}{gap}写成 {year}-{month:02}-{day:02} 或 {year}年{month}月{day}日"
                     )
                 }
-                None => "写成 2024-03-05 或 2024年3月5日".into(),
+                None => Date::last_of_month(&dashes).map_or_else(
+                    || "写成 2024-03-05 或 2024年3月5日".into(),
+                    |last| format!("{}年{}月只有 {} 天，核对日期", last.year, last.month, last.day),
+                ),
             };
             self.report(finding.hint(hint));
         }

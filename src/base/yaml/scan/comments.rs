@@ -35,8 +35,15 @@ impl Scan<'_> {
         let words =
             before.chars().next_back().is_some_and(crate::base::yaml::characters::is_chinese);
         let direct = lost[1..].chars().next().is_some_and(|c| !c.is_whitespace() && c != '#');
-        if words && direct {
+        if words && (direct || is_numbered(&lost[1..])) {
             self.fault(FaultKind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }
+}
+
+/// Whether what stands behind `#` is the number of a building or the like: `# 3号楼`. No comment begins so.
+fn is_numbered(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    number.len() < behind.len() && number.starts_with('号')
 }

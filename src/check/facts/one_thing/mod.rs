@@ -1,5 +1,6 @@
 //! E27: pairs of numbers that the facts state for one thing, each to a finding where they differ.
 
+mod agency;
 mod buildings;
 mod carried_over;
 mod clauses;
@@ -20,6 +21,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 pub(crate) static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, one_thing);
 
 fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
+    agency::agency(context, findings);
     items::items(context, findings);
     indicators::indicators(context, findings);
     columns::columns(context, findings);

@@ -1,0 +1,190 @@
+//! E03, E15: what sentences say of lines without a number: 有所下降, 没有发生, 超编.
+
+use super::claims::mention::{FigureMention, NameScope};
+use super::claims::names_of_figures::{FigureMeaning, names};
+use super::claims::scope::mentions;
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::direction::Direction;
+use crate::catalogue::{Column, keys};
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::figures::{Figure, Value};
+use crate::statements::passage::Passage;
+use crate::statements::word_index::WordIndex;
+
+/// Words that the numbers of the facts contradict.
+pub(crate) static WORDED: CheckRule = CheckRule::new(codes::E03, Needs::All, worded);
+
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
+fn worded(context: &CheckContext, findings: &mut Diagnostics) {
+    let index = WordIndex::new(names(context.report, context.figures));
+    let of_unit = |one: &&Passage| !one.is_name && !one.is_of_project && !one.is_document;
+    for passage in context.passages.iter().filter(of_unit) {
+        for name in mentions(context.report, passage, &index) {
+            let FigureMeaning::BudgetLine(line) = name.meaning else { continue };
+            if name.scope == NameScope::Own {
+                moved(context, passage, &name, line, findings);
+                let clause = (passage.text(0, name.at), passage.text(name.end, name.end + 4));
+                nothing(context, passage, (&clause.0, &clause.1), (name.at, line), findings);
+            }
+        }
+        for (word, line, before) in THINGS {
+            for at in passage.find(word).into_iter().filter(|at| !passage.is_quoted(*at)) {
+                let clause =
+                    (passage.text(0, at), passage.text(at + word.chars().count(), at + 30));
+                if before.iter().any(|word| clause.0.ends_with(word)) {
+                    nothing(context, passage, (&clause.0, &clause.1), (at, line), findings);
+                }
+            }
+        }
+        beyond_posts(context, passage, findings);
+    }
+}
+
+/// What sentences say of a direction, and that direction.
+const DIRECTIONS: [(&str, Direction); 9] = [
+    ("有所下降", Direction::Down),
+    ("有所减少", Direction::Down),
+    ("有所降低", Direction::Down),
+    ("持续下降", Direction::Down),
+    ("只减不增", Direction::Down),
+    ("有所增加", Direction::Up),
+    ("有所增长", Direction::Up),
+    ("有所上升", Direction::Up),
+    ("持续增长", Direction::Up),
+];
+
+/// What may stand between a name and a direction.
+const BETWEEN: [&str; 16] = [
+    "，",
+    "支出",
+    "决算数",
+    "决算",
+    "总额",
+    "总量",
+    "全年",
+    "继续",
+    "实现",
+    "实现了",
+    "做到",
+    "比上年",
+    "较上年",
+    "同比",
+    "与上年相比",
+    "总体",
+];
+
+/// A direction right behind a name, or behind its name and its cited change, that is not that of the numbers.
+fn moved(
+    context: &CheckContext,
+    passage: &Passage,
+    name: &FigureMention,
+    line: &str,
+    findings: &mut Diagnostics,
+) {
+    let (_, stop) = passage.sentence(name.at);
+    let mut at = name.end;
+    while at < stop {
+        let between = BETWEEN.iter().find(|word| passage.has(at, word));
+        at += match between {
+            _ if passage.is_cited(at, 1) => 1,
+            Some(word) => word.chars().count(),
+            None => break,
+        };
+    }
+    let Some((word, said)) = DIRECTIONS.iter().find(|(word, _)| passage.has(at, word)) else {
+        return;
+    };
+    let change = context.of(line, Column::Change).and_then(Figure::money);
+    let real = change.and_then(|change| Direction::of(change.yuan()));
+    if real.is_none_or(|real| real == *said) {
+        return;
+    }
+    let clause = context.of(line, Column::ChangeClause).and_then(Figure::value);
+    let (Some(Value::Words(clause)), Some(now)) = (clause, context.decided(line)) else { return };
+    // What is printed as no change is told by no direction.
+    if clause.starts_with("与上年") {
+        return;
+    }
+    let message = format!("{}{clause}，正文说“{word}”", now.name);
+    let hint = "照两年的数改这句话，或核对数据";
+    report_word(passage, at, word, OPPOSITE_DIRECTION, message, hint, findings);
+}
+
+/// Words that say that nothing was spent, ahead of a line.
+const NOT: [&str; 8] =
+    ["没有发生", "未发生", "没有产生", "未产生", "没有安排", "未安排", "无", "没有"];
+
+/// What new vehicles cost.
+const PURCHASE: &str = "three_public.vehicle_purchase";
+
+/// Things of which lines are the cost, with the words ahead of them that say that there were none.
+const THINGS: [(&str, &str, &[&str]); 4] = [
+    ("公务用车", PURCHASE, &["未购置", "没有购置", "未新购", "未购买", "没有购买", "未新增"]),
+    ("因公出国（境）", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
+    ("因公出国", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
+    ("公务接待", keys::RECEPTION, &["未发生", "没有发生"]),
+];
+
+/// Words of another year, of a plan or of a part.
+const OTHER: [&str; 12] =
+    ["上年", "去年", "年初", "预算", "计划", "以前", "历年", "季度", "月", "其中", "单位", "如"];
+
+/// A clause that says a line was nothing, although it was not.
+fn nothing(
+    context: &CheckContext,
+    passage: &Passage,
+    (before, behind): (&str, &str),
+    (at, line): (usize, &str),
+    findings: &mut Diagnostics,
+) {
+    let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or_default();
+    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let behind = ["支出", "费用", "事项", "活动"]
+        .iter()
+        .find_map(|word| behind.strip_prefix(word))
+        .unwrap_or(behind);
+    let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '\n']);
+    let said = THINGS.iter().flat_map(|(_, _, words)| *words).chain(&NOT);
+    let said = said.filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len());
+    let Some(word) = said.filter(|_| ends) else { return };
+    if OTHER.iter().any(|word| sentence.contains(word)) {
+        return;
+    }
+    let Some(spent) = context.decided(line) else { return };
+    if spent.money().is_none_or(|money| money.is_zero() || money.is_negative()) {
+        return;
+    }
+    let length = word.chars().count();
+    let Some(span) = passage.span(at - length, length) else { return };
+    let message = format!("{}是 {}，正文说没有发生", spent.name, context.figures.number(spent));
+    let finding = Diagnostic::new(context.code, message)
+        .label(span, "正文所写")
+        .label(context.place(spent), spent.name.clone());
+    findings.push(finding.hint("照数据改正文，或核对数据").figure(&spent.id));
+}
+
+/// `在职人员超编` where there are no more people than posts.
+fn beyond_posts(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    let [Some(people), Some(posts)] =
+        [keys::STAFF_ACTUAL, keys::STAFF_ESTABLISHED].map(|key| context.stated(key))
+    else {
+        return;
+    };
+    let count = |figure: &Figure| match figure.value() {
+        Some(Value::Count(number, _)) => Some(*number),
+        _ => None,
+    };
+    let within = count(people).zip(count(posts)).is_some_and(|(some, most)| some <= most);
+    for word in ["在职人员超编", "现有人员超编", "人员总量超编"] {
+        for at in passage.find(word).into_iter().filter(|_| within) {
+            let [some, most] = [people, posts].map(|figure| context.exact(figure));
+            let message = format!("{} {some}，{} {most}，正文说“{word}”", people.name, posts.name);
+            let hint = "照数据改这句话，或核对编制数和在职人员";
+            report_word(passage, at, word, context.code, message, hint, findings);
+        }
+    }
+}
