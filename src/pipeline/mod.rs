@@ -3,6 +3,7 @@
 mod compare;
 mod finish;
 mod font_survey;
+mod lint;
 mod misplaced;
 mod outputs;
 mod packs;

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
@@ -14,6 +15,7 @@ use crate::base::source::{SourceId, Sources};
 use crate::fonts::{FontIndex, FontSearch, Fonts};
 use crate::pack::{self, Pack, PackFiles};
 use crate::record::{Input, InputKind};
+use crate::template::LintNames;
 use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
 
 /// The file in the cache that lists the families of the system's font files.
@@ -32,6 +34,8 @@ pub struct LoadedPack {
     pub(super) digest: u64,
     /// The files of the user's own among them.
     pub(super) own: Vec<Input>,
+    /// The names that its files may use, once they are asked for.
+    pub(super) names: OnceLock<LintNames>,
 }
 
 /// The packs that were read so far, by name.
@@ -94,7 +98,7 @@ impl LoadedPacks {
         let pack = pack::read(&files, sources, findings)?;
         let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
         let digest = digest_of(&files, sources);
-        Some(LoadedPack { pack, fonts, files, digest, own })
+        Some(LoadedPack { pack, fonts, files, digest, own, names: OnceLock::new() })
     }
 }
 

@@ -148,6 +148,7 @@ impl<'p> Pipeline<'p> {
             check::last_year(&report, &figures, last_year, findings);
         }
         let document = self.compose(&report, &images, &figures, pack, findings);
+        self.lint_own(&report.pack.value, findings);
         Some(Examined { report, figures, document })
     }
 
@@ -167,7 +168,7 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Figures to document tree, with all checks.
-    fn compose(
+    pub(super) fn compose(
         &self,
         report: &Report,
         images: &Images,

@@ -53,9 +53,12 @@ fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
     let mut all = Vec::with_capacity((packed.len() * 4).max(1 << 10));
     loop {
         let (taken, given) = (stream.total_in() as usize, all.len());
-        let status = stream.decompress_vec(&packed[taken..], &mut all, FlushDecompress::Finish).ok()?;
+        let status =
+            stream.decompress_vec(&packed[taken..], &mut all, FlushDecompress::Finish).ok()?;
         match status {
-            Status::StreamEnd => return (stream.total_in() as usize == packed.len()).then_some(all),
+            Status::StreamEnd => {
+                return (stream.total_in() as usize == packed.len()).then_some(all);
+            }
             _ if all.len() > MOST => return None,
             _ if all.len() == all.capacity() => all.reserve(all.len()),
             _ if stream.total_in() as usize == taken && all.len() == given => return None,
@@ -70,7 +73,8 @@ mod tests {
 
     #[test]
     fn a_long_section_comes_back() {
-        let sections = [("zeros".to_string(), vec![0; 3 << 20]), ("more".to_string(), (0..=255).collect())];
+        let sections =
+            [("zeros".to_string(), vec![0; 3 << 20]), ("more".to_string(), (0..=255).collect())];
         assert_eq!(unpacked(&packed(&sections)), Some(BTreeMap::from(sections)));
     }
 

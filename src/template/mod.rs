@@ -22,6 +22,7 @@ mod front_matter;
 mod grid;
 mod language;
 mod lines;
+mod lint;
 mod literal;
 mod lone;
 mod marks;
@@ -43,6 +44,7 @@ mod tables;
 mod variables;
 mod view;
 
+pub use lint::{LintNames, OwnNumbers, lint};
 pub use variables::{Variable, VariableKind, variables};
 
 use std::sync::Arc;
