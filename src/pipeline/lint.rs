@@ -11,8 +11,8 @@ use crate::data::Report;
 use crate::figures::{self, Figures};
 use crate::images::Images;
 use crate::pack::Pack;
-use crate::template::{self, LintNames, OwnNumbers};
-use crate::workspace;
+use crate::template::{LintNames, OwnNumbers};
+use crate::{check, template, workspace};
 
 /// The sample whose figures are all zero in the last trial: it has every kind of income and spending of an institution.
 const ZEROED: &str = "school-2024";
@@ -21,18 +21,20 @@ impl Pipeline<'_> {
     /// What is wrong with a pack, whatever the facts are: its files, each branch and each row of them, and what it prints of
     /// the example facts. `facts` are the unit's own; what they state is not to be typed into templates.
     pub fn lint(&mut self, name: &str, facts: &[PathBuf], findings: &mut Diagnostics) {
-        let own = self.own_numbers(name, facts);
         if self.pack(name, findings).is_none() {
             return;
         }
+        let own = self.own_numbers(name, facts);
         let examples = self.examples(name);
         let Some(loaded) = self.packs.get(name) else { return };
         let pack = &loaded.pack;
         let mut found = Diagnostics::default();
         for (report, figures) in &examples {
-            self.compose(report, &Images::new(), figures, pack, &mut found);
+            let mut of_one = Diagnostics::default();
+            self.compose(report, &Images::new(), figures, pack, &mut of_one);
+            of_one.iter().for_each(|finding| found.push(finding.clone()));
         }
-        template::lint(pack, &names(pack, &examples), &own, &self.sources, &mut found);
+        self.look(pack, &names(pack, &examples), &own, examples.first(), &mut found);
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();
         let of_pack = found.iter().filter(|finding| is_in(finding, &ids));
         push_new(of_pack.cloned().collect(), findings);
@@ -51,7 +53,8 @@ impl Pipeline<'_> {
         let Some(loaded) = self.packs.get(name) else { return };
         let Some(names) = loaded.names.get() else { return };
         let mut found = Diagnostics::default();
-        template::lint(&loaded.pack, names, &OwnNumbers::default(), &self.sources, &mut found);
+        let own_numbers = OwnNumbers::default();
+        self.look(&loaded.pack, names, &own_numbers, None, &mut found);
         let is_own = |id: &SourceId| {
             let name = &self.sources.get(*id).name;
             loaded.own.iter().any(|input| input.name == *name)
@@ -59,6 +62,21 @@ impl Pipeline<'_> {
         let own: Vec<_> = loaded.files.all().map(|(_, id)| id).filter(is_own).collect();
         let of_own = found.iter().filter(|finding| is_in(finding, &own));
         push_new(of_own.map(as_warning).collect(), findings);
+    }
+
+    /// Looks at every branch and row of a pack; at its words too where there is a report to look beside.
+    fn look(
+        &self,
+        pack: &Pack,
+        names: &LintNames,
+        own: &OwnNumbers,
+        beside: Option<&(Report, Figures)>,
+        found: &mut Diagnostics,
+    ) {
+        let texts = template::lint(pack, names, own, &self.sources, found);
+        if let Some((report, figures)) = beside {
+            check::pack_words(report, figures, &pack.words, &texts, found);
+        }
     }
 
     /// The example facts with their figures, as a pack that was read sees them.
@@ -87,7 +105,7 @@ impl Pipeline<'_> {
             let examined = self.examine(file, &mut Diagnostics::default());
             let Some(Examined { report, figures, .. }) = examined else { continue };
             if report.pack.value == name {
-                own.add(report.year.value, &figures);
+                own.add(&report, &figures);
             }
         }
         own

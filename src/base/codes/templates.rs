@@ -262,4 +262,17 @@ codes! {
     ///
     /// 怎么办：照提示改；版式里还有什么不对，用 jixiao template lint 一次看全。
     T26 = Warning, "模板里这份数据用不到的一处有错";
+
+    /// 模板里的增减与数字不相配：“减少”后面的数自己带负号，或者不管增减都印“增加”。
+    ///
+    /// 为什么：会印成“减少-2.00万元”；今年增加的写死了，明年减少的也印“增加”。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/04-spending.md.tera
+    ///     错  年中追减{{ expenditure.adjustment }}
+    ///     对  年中追减{{ expenditure.adjustment_size }}
+    ///
+    /// 怎么办：不带负号的大小写 …_size；方向让数字定，先问 is above(0)、is negative，或者印整句的 …_clause。
+    T27 = Warning, "模板里的增减与数字不相配";
 }

@@ -15,6 +15,7 @@ mod tags;
 mod tokens;
 mod tree;
 mod typing;
+mod unclosed;
 mod visit;
 
 #[cfg(test)]

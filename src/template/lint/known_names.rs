@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::catalogue::{Kind as FactKind, Row};
 use crate::figures::{State, Value};
 use crate::template::marks::{Known, Mark, Marks};
 use crate::template::view::{Group, ViewNode};
@@ -33,7 +34,9 @@ pub(super) struct LeafKinds {
     pub rate: bool,
     /// A count, and its units.
     pub count: Vec<String>,
-    /// Nothing was filled in, or the figure was not known.
+    /// Nothing was filled in.
+    pub missing: bool,
+    /// A figure that was not known, or does not apply.
     pub unknown: bool,
 }
 
@@ -46,6 +49,16 @@ impl LeafKinds {
     /// Whether all that was seen is words.
     pub(super) fn is_words(&self) -> bool {
         self.words && !self.is_figure()
+    }
+
+    /// Whether nothing was seen but that nothing was filled in.
+    pub(super) fn is_blank(&self) -> bool {
+        !self.words && !self.is_figure()
+    }
+
+    /// Whether it is words in every report where it is filled in.
+    pub(super) fn is_only_words(&self) -> bool {
+        self.is_words() && !self.unknown
     }
 
     /// Whether a figure was seen.
@@ -63,6 +76,16 @@ impl LeafKinds {
         self.rate && !self.words && !self.money && self.count.is_empty()
     }
 
+    /// What the numbers that were seen count, if it is one kind: 金额, 率 or 个数.
+    pub(super) fn counts(&self) -> Option<&'static str> {
+        match (self.words, self.money, self.rate, self.count.is_empty()) {
+            (false, true, false, true) => Some("金额"),
+            (false, false, true, true) => Some("率"),
+            (false, false, false, false) => Some("个数"),
+            _ => None,
+        }
+    }
+
     /// The unit of what was seen, if all are counts of it.
     pub(super) fn counted_in(&self) -> Option<&str> {
         match self.count.as_slice() {
@@ -75,6 +98,7 @@ impl LeafKinds {
         self.words |= other.words;
         self.money |= other.money;
         self.rate |= other.rate;
+        self.missing |= other.missing;
         self.unknown |= other.unknown;
         let more = other.count.iter().filter(|unit| !self.count.contains(unit)).cloned();
         let more: Vec<_> = more.collect();
@@ -92,7 +116,8 @@ impl LeafKinds {
                 Value::Count(_, unit) => kinds.count.push(unit.to_string()),
                 Value::Words(_) => {}
             },
-            Known::Missing | Known::Figure(_) => kinds.unknown = true,
+            Known::Missing => kinds.missing = true,
+            Known::Figure(_) => kinds.unknown = true,
         }
         kinds
     }
@@ -108,6 +133,30 @@ impl NameKind {
     pub(super) fn of_group(group: &Group, marks: &Marks) -> Self {
         let members = group.members().iter();
         Self::Group(members.map(|(name, node)| (name.clone(), Arc::new(of(node, marks)))).collect())
+    }
+
+    /// Says what a fact of the catalogue is that no report has filled in.
+    pub(super) fn fill_in(&mut self, row: &Row) {
+        let mut kinds = LeafKinds { missing: true, ..LeafKinds::default() };
+        match row.kind {
+            FactKind::Count => kinds.count.push(row.unit.clone()),
+            FactKind::Amount => kinds.money = true,
+            FactKind::Words => kinds.words = true,
+            _ => return,
+        }
+        self.fill(&mut row.key.split('.'), kinds);
+    }
+
+    fn fill<'p>(&mut self, path: &mut impl Iterator<Item = &'p str>, kinds: LeafKinds) {
+        match (self, path.next()) {
+            (Self::Leaf(leaf), None) if leaf.is_blank() => *leaf = leaf.clone().and(&kinds),
+            (Self::Group(members), Some(part)) => {
+                if let Some(member) = members.get_mut(part) {
+                    Arc::make_mut(member).fill(path, kinds);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// What a name stands for where it is this in one report and the other in another.

@@ -1,19 +1,35 @@
 //! A pack's templates, tables and charts to what is wrong with them in any branch and any row, whatever the facts are.
 //!
-//! - `known_names`: what each name may stand for, from several reports.
-//! - `names`: names, and comparisons of wrong kinds, in all branches, with the names that loops and `set` give.
-//! - `shapes`: the paths of tables, charts and the outline.
-//! - `reach`: text that no data can make appear.
+//! - `known_names`: what each name may stand for, from several reports and the catalogue.
+//! - `names`, `inferred`, `compared`, `filtered`: names, comparisons and filters in all branches, with what loops, `set` and
+//!   included files give.
+//! - `placed`: names of tables, charts and attachments; tables and charts that nothing places.
+//! - `shapes`, `grids`: the paths of tables, charts and the outline; the columns and cells of tables.
+//! - `sections`: sections in which nothing is printed, or that are printed twice.
+//! - `reach`, `path_facts`, `bounds`, `constants`: text that no data can make appear.
+//! - `settled`: what is printed against the conditions around it.
+//! - `texts`: the words of all branches, for the rules about words.
 //! - `units`: units that are printed twice, numbers without one.
-//! - `typed`: numbers, years and numbering that are typed where a figure or the program gives them.
+//! - `typed`, `numbering`: numbers, years and numbering that are typed where a figure or the program gives them.
 //! - `headings`: levels that are skipped, headings with nothing under them.
 
+mod bounds;
+mod compared;
+mod constants;
+mod filtered;
+mod grids;
 mod headings;
+mod inferred;
 mod known_names;
 mod names;
+mod numbering;
 mod path_facts;
+mod placed;
 mod reach;
+mod sections;
+mod settled;
 mod shapes;
+mod texts;
 mod typed;
 mod units;
 
@@ -21,16 +37,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::known_names::NameKind;
+use super::expressions::{NodeKind, TemplateNode, Visitor, walk};
 use super::extra::EXTRA;
 use super::prepare::{self, Prepared};
 use super::view;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
+use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::figures::Figures;
 use crate::pack::Pack;
 
+pub use texts::PlacedText;
 pub use typed::OwnNumbers;
 
 /// The names that templates, tables and the outline may use, from reports that together fill in every list and every figure.
@@ -57,6 +76,9 @@ impl LintNames {
         if let NameKind::Group(members) = &mut names {
             members.insert(EXTRA.to_string(), NameKind::Anything.into());
         }
+        for row in Catalogue::shared().rows() {
+            names.fill_in(row);
+        }
         Self { names: Arc::new(names), figures: ids }
     }
 }
@@ -69,29 +91,56 @@ struct Linted<'a> {
     names: Arc<NameKind>,
     /// The ids of all figures.
     figures: &'a BTreeSet<FigureId>,
+    /// The names that loops and `set` give anywhere.
+    given: BTreeSet<String>,
     /// What the unit's own reports state.
     own: &'a OwnNumbers,
+    sources: &'a Sources,
 }
 
-/// Reports what is wrong with a pack's templates, tables and charts; `own` are the numbers of the reports that the pack is
-/// really used for.
+/// Reports what is wrong with a pack's templates, tables and charts, and gives their words for the rules about words; `own`
+/// are the numbers of the reports that the pack is really used for.
 pub fn lint(
     pack: &Pack,
     names: &LintNames,
     own: &OwnNumbers,
     sources: &Sources,
     findings: &mut Diagnostics,
-) {
+) -> Vec<PlacedText> {
     let templates = prepare::prepare_all(pack, sources, findings);
     let LintNames { names, figures } = names;
-    let linted = Linted { pack, templates: &templates, names: Arc::clone(names), figures, own };
+    let (names, given) = (Arc::clone(names), set_names(&templates));
+    let linted = Linted { pack, templates: &templates, names, figures, given, own, sources };
     let mut found = Found::default();
     names::look(&linted, &mut found);
-    shapes::look(&linted, &mut found);
+    placed::look(&linted, &mut found);
+    let mut texts = shapes::look(&linted, &mut found);
+    grids::look(&linted, &mut found);
+    sections::look(&linted, &mut found);
     reach::look(&linted, &mut found);
     typed::look(&linted, &mut found);
     headings::look(&linted, &mut found);
+    texts.extend(texts::look(&linted, &mut found));
     found.all.into_iter().for_each(|finding| findings.push(finding));
+    texts
+}
+
+/// The names that loops and `set` give in any template.
+fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
+    struct Given(BTreeSet<String>);
+    impl Visitor for Given {
+        fn node(&mut self, node: &TemplateNode) {
+            let name = match &node.kind {
+                NodeKind::Set { name, .. } | NodeKind::BlockSet { name, .. } => name,
+                NodeKind::For { names, .. } => &names.value,
+                _ => return,
+            };
+            self.0.insert(name.text.clone());
+        }
+    }
+    let mut given = Given(BTreeSet::new());
+    templates.values().for_each(|one| walk(&one.nodes, &mut given));
+    given.0
 }
 
 /// Findings, each place and each sentence once: an included file is looked at wherever it is included.

@@ -1,14 +1,29 @@
 //! What is settled on the way to a place of a template: the conditions that hold there and those that do not.
 
-use crate::template::expressions::{
-    Argument, Expression, ExpressionKind as Kind, Operator, Visitor, visit,
-};
+use std::sync::Arc;
 
-/// Conditions with whether they hold.
-#[derive(Clone, Default)]
-pub(super) struct PathFacts(Vec<(Expression, bool)>);
+use super::bounds::Bounds;
+use super::constants::Constants;
+use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator, Visitor, visit};
+
+/// Conditions with whether they hold, and what holds everywhere.
+#[derive(Clone)]
+pub(super) struct PathFacts {
+    known: Vec<(Expression, bool)>,
+    constants: Arc<Constants>,
+}
 
 impl PathFacts {
+    /// At the beginning of a template.
+    pub(super) fn new(constants: &Arc<Constants>) -> Self {
+        Self { known: Vec::new(), constants: Arc::clone(constants) }
+    }
+
+    /// The conditions that are settled, with whether they hold.
+    pub(super) fn known(&self) -> impl Iterator<Item = (&Expression, bool)> {
+        self.known.iter().map(|(condition, holds)| (condition, *holds))
+    }
+
     /// The same where a condition holds, or does not.
     pub(super) fn with(&self, condition: &Expression, holds: bool) -> Self {
         let mut facts = self.clone();
@@ -18,7 +33,7 @@ impl PathFacts {
 
     /// Drops what is said about a name that now means something else.
     pub(super) fn forget(&mut self, name: &str) {
-        self.0.retain(|(condition, _)| !names(condition, name));
+        self.known.retain(|(condition, _)| !names(condition, name));
     }
 
     fn assume(&mut self, condition: &Expression, holds: bool) {
@@ -31,7 +46,7 @@ impl PathFacts {
                     name: name.clone(),
                     arguments: arguments.clone(),
                 };
-                self.0.push((Expression { kind, span: condition.span.clone() }, !holds));
+                self.known.push((Expression { kind, span: condition.span.clone() }, !holds));
             }
             Kind::Binary { operator: Operator::And, left, right, .. } if holds => {
                 self.assume(left, true);
@@ -41,14 +56,17 @@ impl PathFacts {
                 self.assume(left, false);
                 self.assume(right, false);
             }
-            _ => self.0.push((condition.clone(), holds)),
+            _ => self.known.push((condition.clone(), holds)),
         }
     }
 
     /// Whether a condition holds here, if that is settled.
     pub(super) fn settles(&self, condition: &Expression) -> Option<bool> {
-        if let Some((_, holds)) = self.0.iter().rev().find(|(known, _)| known == condition) {
+        if let Some((_, holds)) = self.known.iter().rev().find(|(known, _)| known == condition) {
             return Some(*holds);
+        }
+        if let Some(holds) = self.constants.settles(condition) {
+            return Some(holds);
         }
         match &condition.kind {
             Kind::Bool(holds) => Some(*holds),
@@ -85,37 +103,28 @@ impl PathFacts {
 
     /// Whether something that holds, or does not, leaves no room for a condition.
     fn excluded(&self, condition: &Expression) -> bool {
-        self.0.iter().any(|(known, holds)| match holds {
-            true => excludes(known, condition) || excludes(condition, known),
+        self.known.iter().any(|(known, holds)| match holds {
+            true => excludes(known, condition),
             false => needs(condition, known),
-        })
+        }) || Bounds::asked(condition).is_some_and(|(of, asked)| self.is_beyond(of, asked))
+    }
+
+    /// Whether what is known of a number leaves none of these values.
+    fn is_beyond(&self, of: &Expression, asked: Bounds) -> bool {
+        let known = self.known.iter().filter_map(|(condition, holds)| {
+            let (known, bounds) = Bounds::asked(condition)?;
+            let bounds = if *holds { Some(bounds) } else { bounds.others() };
+            (known == of).then_some(bounds?)
+        });
+        known.chain(self.constants.bounds(of)).any(|bounds| !bounds.meets(asked))
     }
 }
 
-/// Whether two conditions cannot both hold: one thing is two texts, a number is zero and negative.
+/// Whether two conditions cannot both hold: one thing is two texts.
 fn excludes(known: &Expression, asked: &Expression) -> bool {
-    if let (Some((a, x)), Some((b, y))) = (equals(known), equals(asked)) {
-        return a == b && x.kind != y.kind && is_literal(x) && is_literal(y);
-    }
-    match (&known.kind, &asked.kind) {
-        (
-            Kind::Test { of, name, arguments, .. },
-            Kind::Test { of: asked_of, name: asked_name, arguments: asked_arguments, .. },
-        ) if of == asked_of => {
-            let limit =
-                |arguments: &[Argument]| arguments.first().and_then(|one| number(&one.value));
-            let (a, b) = (limit(arguments), limit(asked_arguments));
-            match (name.text.as_str(), asked_name.text.as_str()) {
-                ("zero", "negative") => true,
-                ("zero", "above") => b.is_some_and(|b| b >= 0.0),
-                ("zero", "below") => b.is_some_and(|b| b <= 0.0),
-                ("negative", "above") => b.is_some_and(|b| b >= 0.0),
-                ("above", "below") => a.zip(b).is_some_and(|(a, b)| a >= b),
-                ("equal_to", "equal_to") => a.zip(b).is_some_and(|(a, b)| a != b),
-                ("equal_to", "above") => a.zip(b).is_some_and(|(a, b)| a <= b),
-                ("equal_to", "below") => a.zip(b).is_some_and(|(a, b)| a >= b),
-                _ => false,
-            }
+    match (equals(known), equals(asked)) {
+        (Some((a, x)), Some((b, y))) => {
+            a == b && x.kind != y.kind && is_literal(x) && is_literal(y)
         }
         _ => false,
     }
@@ -158,16 +167,8 @@ fn is_literal(expression: &Expression) -> bool {
     matches!(expression.kind, Kind::Text(_) | Kind::Number(_) | Kind::Bool(_))
 }
 
-fn number(expression: &Expression) -> Option<f64> {
-    match &expression.kind {
-        Kind::Number(number) => number.parse().ok(),
-        Kind::Minus(of) => number(of).map(|number| -number),
-        _ => None,
-    }
-}
-
 /// Whether an expression says a name.
-fn names(expression: &Expression, name: &str) -> bool {
+pub(super) fn names(expression: &Expression, name: &str) -> bool {
     struct Says<'n>(&'n str, bool);
     impl Visitor for Says<'_> {
         fn expression(&mut self, expression: &Expression) {

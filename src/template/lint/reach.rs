@@ -1,7 +1,11 @@
 //! Text that no data can make appear: a branch whose condition is settled by those around it, what stands behind a `break`.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::constants::Constants;
 use super::path_facts::PathFacts;
-use super::{Found, Linted};
+use super::{Found, Linted, settled};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -11,21 +15,27 @@ use crate::template::expressions::{
 
 /// Looks at every template of the pack.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+    let constants = Arc::new(Constants::new(linted));
     for prepared in linted.templates.values() {
-        let mut walk = ReachWalk { found, source: prepared.source };
-        walk.body(&prepared.nodes, PathFacts::default());
+        let sets = settled::variables(&prepared.nodes);
+        let mut walk = ReachWalk { found, source: prepared.source, sets };
+        walk.body(&prepared.nodes, PathFacts::new(&constants));
     }
 }
 
-struct ReachWalk<'w> {
+struct ReachWalk<'w, 'n> {
     found: &'w mut Found,
     source: SourceId,
+    /// What the template sets, name by name.
+    sets: BTreeMap<&'n str, Vec<&'n Expression>>,
 }
 
-impl ReachWalk<'_> {
+impl ReachWalk<'_, '_> {
     fn body(&mut self, nodes: &[TemplateNode], mut facts: PathFacts) {
         let mut ended = None;
+        let mut before = "";
         for node in nodes {
+            let words = std::mem::take(&mut before);
             if let Some(word) = ended
                 && prints(std::slice::from_ref(node))
             {
@@ -64,7 +74,14 @@ impl ReachWalk<'_> {
                 }
                 NodeKind::Break => ended = Some("break"),
                 NodeKind::Continue => ended = Some("continue"),
-                NodeKind::Text(_) | NodeKind::Print(_) | NodeKind::Include(_) => {}
+                NodeKind::Text(words) => before = words,
+                NodeKind::Print(value) => {
+                    let printed = settled::look(words, value, &facts, &self.sets);
+                    for (finding, span) in printed {
+                        self.found.push(finding.at(Span::new(self.source, span)));
+                    }
+                }
+                NodeKind::Include(_) => {}
             }
         }
     }
@@ -108,7 +125,7 @@ impl ReachWalk<'_> {
 }
 
 /// Whether nodes may print anything but blanks.
-fn prints(nodes: &[TemplateNode]) -> bool {
+pub(super) fn prints(nodes: &[TemplateNode]) -> bool {
     struct Prints(bool);
     impl Visitor for Prints {
         fn node(&mut self, node: &TemplateNode) {

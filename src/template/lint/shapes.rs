@@ -1,19 +1,17 @@
-//! The paths of tables, charts and the outline in every row, whether the data of today reach it or not; tables and charts
-//! that nothing places.
+//! The paths of tables, charts and the outline in every row, whether the data of today reach it or not.
 
 use std::sync::Arc;
 
 use super::known_names::NameKind;
+use super::texts::{self, PlacedText};
 use super::{Found, Linted, typed};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
-use crate::base::source::Span;
 use crate::pack::shape::{CellShape, RowShape};
 use crate::pack::text::{PackText, Path, TextPiece};
 use crate::pack::{ChartShape, Shape};
-use crate::template::expressions::{Expression, ExpressionKind as Kind, Visitor, walk};
 
 /// What paths are held against: the names that there are, and the item at hand.
 #[derive(Clone)]
@@ -32,9 +30,9 @@ pub(super) fn item_of_attachment(linted: &Linted<'_>, template: &str) -> Option<
     Some(item_of(&list))
 }
 
-/// Looks at all of them.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
-    let mut walk = ShapeWalk { linted, found };
+/// Looks at all of them, and gives their texts.
+pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
+    let mut walk = ShapeWalk { linted, found, texts: Vec::new() };
     let root = PathScope { root: Arc::clone(&linted.names), item: None };
     let outline = &linted.pack.outline;
     let lines = outline.title.iter().chain(&outline.keywords);
@@ -47,12 +45,14 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     }
     linted.pack.tables.iter().for_each(|shape| walk.table(shape, &root));
     linted.pack.charts.iter().for_each(|shape| walk.chart(shape, &root));
-    walk.unplaced();
+    walk.texts
 }
 
 struct ShapeWalk<'w, 'a> {
     linted: &'w Linted<'a>,
     found: &'w mut Found,
+    /// The words of all texts.
+    texts: Vec<PlacedText>,
 }
 
 impl ShapeWalk<'_, '_> {
@@ -108,6 +108,7 @@ impl ShapeWalk<'_, '_> {
 
     fn text(&mut self, text: &PackText, scope: &PathScope) {
         typed::in_text(self.linted.own, text, self.found);
+        self.texts.push(texts::of_pack(text));
         for piece in &text.pieces {
             let TextPiece::Cite(path) = piece else { continue };
             if matches!(*self.find(path, scope), NameKind::List(_) | NameKind::Group(_)) {
@@ -138,34 +139,6 @@ impl ShapeWalk<'_, '_> {
         }
         Arc::new(NameKind::Anything)
     }
-
-    /// Tables and charts that no template names.
-    fn unplaced(&mut self) {
-        let mut named = Named::default();
-        self.linted.templates.values().for_each(|one| walk(&one.nodes, &mut named));
-        if named.any {
-            return;
-        }
-        let pack = self.linted.pack;
-        let table = |shape: &'_ Shape| {
-            let row = shape.head.iter().chain(&shape.rows).next()?;
-            Some((shape.name.clone(), row.span, "table", "表"))
-        };
-        let chart = |shape: &'_ ChartShape| {
-            Some((shape.name.clone(), shape.parts.first()?.span, "chart", "图"))
-        };
-        let tables = pack.tables.iter().filter_map(table);
-        for (name, place, function, word) in tables.chain(pack.charts.iter().filter_map(chart)) {
-            if named.names.contains(&name) {
-                continue;
-            }
-            let message = format!("没有模板放{word}“{name}”，它不会印出");
-            let finding = Diagnostic::new(codes::P18, message).at(Span::new(place.source, 0..0));
-            let hint =
-                format!("在要放的地方单独写一行 {{{{ {function}(\"{name}\") }}}}，或删去这个文件");
-            self.found.push(finding.hint(hint));
-        }
-    }
 }
 
 /// What the items of a list are.
@@ -179,7 +152,10 @@ fn item_of(kind: &NameKind) -> Arc<NameKind> {
 /// Follows a path. If it leads nowhere: the part that is unknown, and the names known there.
 fn lookup(scope: &PathScope, path: &Path) -> Result<Arc<NameKind>, (String, Vec<String>)> {
     let (mut at, name) = match path.within_item() {
-        Some(name) => (scope.item.clone().unwrap_or_else(|| Arc::new(NameKind::Anything)), name),
+        Some(name) => match &scope.item {
+            Some(item) => (Arc::clone(item), name),
+            None => return Err((path.name.clone(), Vec::new())),
+        },
         None => (Arc::clone(&scope.root), path.name.as_str()),
     };
     for part in name.split('.') {
@@ -196,25 +172,4 @@ fn lookup(scope: &PathScope, path: &Path) -> Result<Arc<NameKind>, (String, Vec<
         at = next;
     }
     Ok(at)
-}
-
-/// The names that templates write in the calls that place tables and charts.
-#[derive(Default)]
-struct Named {
-    names: Vec<String>,
-    /// Whether a call takes its name from elsewhere, so that any may be meant.
-    any: bool,
-}
-
-impl Visitor for Named {
-    fn expression(&mut self, expression: &Expression) {
-        let Kind::Call { name, arguments } = &expression.kind else { return };
-        if !matches!(name.text.as_str(), "table" | "chart") {
-            return;
-        }
-        match arguments.first().map(|argument| &argument.value.kind) {
-            Some(Kind::Text(name)) => self.names.push(name.clone()),
-            _ => self.any = true,
-        }
-    }
 }

@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Found, Linted};
+use super::{Found, Linted, numbering};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::han::is_numeral;
 use crate::base::source::{SourceId, Span};
+use crate::catalogue::keys;
+use crate::data::Report;
 use crate::figures::{Figures, State, Value};
 use crate::pack::{PackText, TextPiece};
-use crate::template::expressions::{NodeKind, TemplateNode, Visitor, walk};
-use crate::template::near_markup;
+use crate::template::expressions::{
+    Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, walk,
+};
 
 /// What the unit's own reports state, as they print it: a typed number that is one of them should be cited.
 #[derive(Clone, Default, Debug)]
@@ -21,18 +23,27 @@ pub struct OwnNumbers {
     years: BTreeSet<u16>,
     /// Figures with their units: `1089.40万元`, `91.67%`, `24人`.
     printed: BTreeSet<String>,
+    /// Counts of two digits or more without their units.
+    counts: BTreeSet<String>,
+    /// The names of the units.
+    names: BTreeSet<String>,
 }
 
 impl OwnNumbers {
     /// Adds those of a report.
-    pub fn add(&mut self, year: u16, figures: &Figures) {
+    pub fn add(&mut self, report: &Report, figures: &Figures) {
+        let year = report.year.value;
         self.years.extend([year, year.saturating_sub(1)]);
+        let name = report.values.words.get(keys::UNIT_NAME);
+        self.names.extend(name.map(|name| name.value.clone()));
         for figure in figures.iter() {
             let State::Known(value) = &figure.state else { continue };
             let shown = figures.shown(figure);
             match value {
                 Value::Count(count, unit) if !unit.is_empty() && *count > 1.into() => {
-                    self.printed.insert(format!("{shown}{unit}"));
+                    let number = figures.number(figure);
+                    self.printed.insert(format!("{number}{unit}"));
+                    self.counts.extend((number.len() > 1 && number != "100").then_some(number));
                 }
                 Value::Money(_) | Value::Ratio(_) | Value::Percent(_) => {
                     self.printed.insert(shown);
@@ -46,8 +57,9 @@ impl OwnNumbers {
 /// Looks at the text of every template, and at the texts of tables, charts and the outline.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     for prepared in linted.templates.values() {
+        let (own, source) = (linted.own, prepared.source);
         let mut walk_texts =
-            TypedWalk { own: linted.own, found, source: prepared.source, at_line_start: true };
+            TypedWalk { own, found, source, at_line_start: true, in_heading: false };
         walk(&prepared.nodes, &mut walk_texts);
     }
 }
@@ -56,10 +68,38 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut Found) {
     for piece in &text.pieces {
         let TextPiece::Words(words) = piece else { continue };
-        for typed in typed_numbers(words, own) {
+        let typed = typed_numbers(words, own).into_iter().chain(typed_names(words, own));
+        for typed in typed.chain(numbering::references(words)) {
             found.push(typed.finding.at(text.span));
         }
     }
+    if let [TextPiece::Words(words)] = &text.pieces[..] {
+        let finding = match words.trim() {
+            number if own.counts.contains(number) => typed_count(number),
+            "“”" | "‘’" => Diagnostic::new(codes::P04, "这里会印出一对引号")
+                .hint("什么都不印的格写 \"\"（半角引号）"),
+            _ => return,
+        };
+        found.push(finding.at(text.span));
+    }
+}
+
+fn typed_count(number: &str) -> Diagnostic {
+    let message = format!("“{number}”是手打的，数据里正有这个数");
+    let hint = "引用数据里的数：${名称}，名称用 jixiao template vars 查";
+    Diagnostic::new(codes::T22, message).hint(hint)
+}
+
+/// Names of the unit that are typed.
+fn typed_names(words: &str, own: &OwnNumbers) -> Vec<Typed> {
+    let name = |name: &String| {
+        let at = words.find(name.as_str())?;
+        let message = format!("单位名称“{name}”是手打的，别的单位也会照样印出");
+        let hint = "写 organization.name，自称写 organization.short_name";
+        let finding = Diagnostic::new(codes::T22, message).hint(hint);
+        Some(Typed { finding, range: at..at + name.len() })
+    };
+    own.names.iter().filter_map(name).collect()
 }
 
 struct TypedWalk<'w> {
@@ -67,13 +107,20 @@ struct TypedWalk<'w> {
     found: &'w mut Found,
     source: SourceId,
     at_line_start: bool,
+    /// Whether a heading begins right before.
+    in_heading: bool,
 }
 
 impl Visitor for TypedWalk<'_> {
     fn node(&mut self, node: &TemplateNode) {
         match &node.kind {
             NodeKind::Text(words) => self.words(words, node.span.start),
-            NodeKind::Print(_) => self.at_line_start = false,
+            NodeKind::Print(value) => {
+                if std::mem::take(&mut self.in_heading) {
+                    self.titles(value);
+                }
+                self.at_line_start = false;
+            }
             _ => {}
         }
     }
@@ -81,7 +128,8 @@ impl Visitor for TypedWalk<'_> {
 
 impl TypedWalk<'_> {
     fn words(&mut self, words: &str, start: usize) {
-        let found = typed_numbers(words, self.own).into_iter().chain(typed_references(words));
+        let found = typed_numbers(words, self.own).into_iter();
+        let found = found.chain(typed_names(words, self.own)).chain(numbering::references(words));
         for Typed { finding, range } in found {
             let span = start + range.start..start + range.end;
             self.found.push(finding.at(Span::new(self.source, span)));
@@ -91,7 +139,7 @@ impl TypedWalk<'_> {
             let blanks = line.len() - line.trim_start().len();
             let text = line.trim();
             if self.at_line_start
-                && let Some(found) = numbering(text)
+                && let Some(found) = as_it_stands(line).or_else(|| numbering::at_start(text))
             {
                 let from = at + blanks;
                 let span = from..from + found.range.end;
@@ -100,13 +148,47 @@ impl TypedWalk<'_> {
             at += line.len();
             self.at_line_start = line.ends_with('\n');
         }
+        self.in_heading = words.rsplit('\n').next().is_some_and(numbering::is_empty_heading);
+    }
+
+    /// Titles that a print chooses from.
+    fn titles(&mut self, value: &Expression) {
+        match &value.kind {
+            Kind::Text(title) => {
+                if let Some(found) = numbering::at_start(&format!("# {title}")) {
+                    let place = Span::new(self.source, value.span.clone());
+                    self.found.push(found.finding.at(place));
+                }
+            }
+            Kind::Choice { then, otherwise, .. } => {
+                self.titles(then);
+                self.titles(otherwise);
+            }
+            _ => {}
+        }
     }
 }
 
+/// What only looks like something: an indent that is typed, a note of another language.
+fn as_it_stands(line: &str) -> Option<Typed> {
+    let text = line.trim_end();
+    let (message, hint) = match () {
+        () if text.starts_with("\u{3000}") && !text.trim().is_empty() => {
+            ("行首手打了空格，会照样印出", "删去它；首行缩进由 style.yaml 的 indent 定")
+        }
+        () if text.trim_start().starts_with("//") => {
+            ("“//”不是说明，会照样印出", "说明写在 {# … #} 里")
+        }
+        () => return None,
+    };
+    let finding = Diagnostic::new(codes::T20, message).hint(hint);
+    Some(Typed { finding, range: 0..text.trim_start().len() })
+}
+
 /// Something typed, and its bytes within the text.
-struct Typed {
-    finding: Diagnostic,
-    range: Range<usize>,
+pub(super) struct Typed {
+    pub(super) finding: Diagnostic,
+    pub(super) range: Range<usize>,
 }
 
 /// What stands behind a number that is a limit or a standard, no figure of the year.
@@ -196,7 +278,7 @@ fn typed_year(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Opti
     let year: u16 = number.parse().ok()?;
     let behind = &words[start + number.len()..];
     let of_report = behind.starts_with("年度") && (2000..2100).contains(&year);
-    if !of_report && !own.years.contains(&year) {
+    if !of_report && !own.years.contains(&year) || is_of_document(behind) {
         return None;
     }
     let range = start..start + number.len() + '年'.len_utf8();
@@ -205,97 +287,18 @@ fn typed_year(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Opti
     Some(Typed { finding: Diagnostic::new(codes::T22, message).hint(hint), range })
 }
 
+/// Whether a year is that from which something holds, or of a document that is named without marks.
+fn is_of_document(behind: &str) -> bool {
+    const DOCUMENTS: [&str; 10] =
+        ["要求", "要点", "通知", "办法", "意见", "方案", "规定", "精神", "文件", "部署"];
+    let clause = behind.split(['，', '。', '；', '\n']).next().unwrap_or("");
+    behind.starts_with("年起") || DOCUMENTS.iter().any(|word| clause.contains(word))
+}
+
 /// Whether a place stands within 《…》, 〔…〕 or “…”, as in the title or the number of a document.
-fn is_quoted(words: &str, at: usize) -> bool {
+pub(super) fn is_quoted(words: &str, at: usize) -> bool {
     [('《', '》'), ('〔', '〕'), ('“', '”')].into_iter().any(|(open, close)| {
         let before = &words[..at];
         before.rfind(open) > before.rfind(close)
     })
-}
-
-/// `表1`, `图2`, `附件3`, with the function that prints each.
-const REFERENCES: [(&str, &str); 3] = [
-    ("表", "表号由程序编：写 {{ table_number(\"表的名称\") }}"),
-    ("图", "图号由程序编：写 {{ chart_number(\"图的名称\") }}"),
-    ("附件", "附件的号由程序编：写 {{ attachment_number(\"附件的简称\") }}"),
-];
-
-/// Typed numbers of tables, charts and attachments.
-fn typed_references(words: &str) -> Vec<Typed> {
-    let mut found = Vec::new();
-    for (word, hint) in REFERENCES {
-        for (at, _) in words.match_indices(word) {
-            let behind = &words[at + word.len()..];
-            let number = behind.chars().take_while(|c| c.is_ascii_digit()).count();
-            let next = behind[number..].chars().next();
-            let goes_on = next.is_some_and(|c| matches!(c, '.' | '-' | '号' | '位' | '月' | '年'));
-            if number == 0 || number > 2 || goes_on || is_quoted(words, at) {
-                continue;
-            }
-            let range = at..at + word.len() + number;
-            let message =
-                format!("“{}”的号是手打的，前面多一张、少一张就错了", &words[range.clone()]);
-            found.push(Typed { finding: Diagnostic::new(codes::T23, message).hint(hint), range });
-        }
-    }
-    found
-}
-
-/// Numbering that is typed at the beginning of a line.
-fn numbering(line: &str) -> Option<Typed> {
-    if line.starts_with('#') {
-        let title = line.trim_start_matches('#').trim_start();
-        let finding = match near_markup::heading(line) {
-            Some(finding) => finding,
-            None => typed_part(title).map(|_| typed_heading())?,
-        };
-        return Some(Typed { finding, range: 0..line.len() });
-    }
-    let length = item_number(line).or_else(|| typed_part(line))?;
-    let message = format!("行首的编号“{}”是手打的", &line[..length]);
-    let hint = "条目写“1. ”，标题写“## ”，由程序依次编号；要原样印出的，不放在行首";
-    Some(Typed { finding: Diagnostic::new(codes::T23, message).hint(hint), range: 0..length })
-}
-
-fn typed_heading() -> Diagnostic {
-    Diagnostic::new(codes::T23, "标题前手打了编号，程序会再编一个").hint("删去手打的编号")
-}
-
-/// The length of `一、`, `（一）`, `(1)`, `1、`, `１．`, `①` before an item.
-fn item_number(line: &str) -> Option<usize> {
-    let is_wide = |c: char| ('０'..='９').contains(&c);
-    let is_number = |text: &str| {
-        let all = |of: &dyn Fn(char) -> bool| !text.is_empty() && text.chars().all(of);
-        text.chars().count() <= 3
-            && (all(&is_numeral) || all(&|c: char| c.is_ascii_digit()) || all(&is_wide))
-    };
-    let first = line.chars().next()?;
-    if ('①'..='⑳').contains(&first) {
-        return Some(first.len_utf8());
-    }
-    if let Some(inner) = line.strip_prefix(['（', '(']) {
-        let (inner, _) = inner.split_once(['）', ')'])?;
-        let length = first.len_utf8() + inner.len();
-        let close = line[length..].chars().next()?.len_utf8();
-        return is_number(inner).then_some(length + close);
-    }
-    let (before, behind) = line.split_once(['、', '．', '.'])?;
-    let mark = line[before.len()..].chars().next()?;
-    // `1. ` is an item; `3.5` and `一、二级` are no numbering.
-    let is_item = mark == '.' && before.chars().all(|c| c.is_ascii_digit());
-    let goes_on = behind.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c) && mark == '、');
-    (is_number(before) && !is_item && !goes_on).then_some(before.len() + mark.len_utf8())
-}
-
-/// The length of `第一部分`, `第二章`, `第三条` before words.
-fn typed_part(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix('第')?;
-    let number =
-        rest.len() - rest.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit()).len();
-    let behind = &rest[number..];
-    let word = ["部分", "章", "节", "条"].into_iter().find(|word| behind.starts_with(word))?;
-    let length = '第'.len_utf8() + number + word.len();
-    let next = line[length..].chars().next();
-    (number > 0 && next.is_none_or(|c| matches!(c, ' ' | '\u{3000}' | '、' | '：' | ':')))
-        .then_some(length)
 }

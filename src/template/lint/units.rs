@@ -6,7 +6,7 @@ use super::known_names::{LeafKinds, NameKind};
 use super::names::word_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::template::expressions::{Expression, ExpressionKind as Kind};
+use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
 
 /// A figure that was printed just before.
 pub(super) struct PrintedValue {
@@ -69,6 +69,40 @@ pub(super) fn behind(
     let message = format!("印出的{}后面没有单位", word_of(&value.kinds));
     let hint = format!("在它后面写上单位：{unit}");
     Some((Diagnostic::new(codes::T21, message).hint(hint), value.span.clone()))
+}
+
+/// Whether a print ends with a full stop by itself.
+pub(super) fn is_sentence(value: &Expression) -> bool {
+    matches!(&value.kind, Kind::Filter { name, .. } if name.text == "sentence")
+}
+
+/// A full stop behind one that is printed already.
+pub(super) fn stop_behind(words: &str, start: usize) -> Option<(Diagnostic, Range<usize>)> {
+    let at = words.len() - words.trim_start_matches([' ', '\n']).len();
+    let is_apart = words[..at].contains("\n\n");
+    (words[at..].starts_with('。') && !is_apart).then(|| {
+        let finding = Diagnostic::new(codes::B02, "“。。”应为“。”");
+        let finding = finding.hint("sentence 自己带句号，删去后面的一个，或改用 phrase");
+        (finding, start + at..start + at + '。'.len_utf8())
+    })
+}
+
+/// The unit that is joined to a figure once more: `rate ~ "%"`.
+pub(super) fn joined(left: &Expression, kind: &NameKind, right: &Expression) -> Option<Diagnostic> {
+    let Kind::Text(words) = &right.kind else { return None };
+    let value = PrintedValue::of(left, kind, left.span.clone())?;
+    if value.is_bare {
+        return None;
+    }
+    behind(&value, words, right.span.start).map(|(finding, _)| finding)
+}
+
+/// The last of several values that are joined.
+pub(super) fn last_of(left: &Expression) -> &Expression {
+    match &left.kind {
+        Kind::Binary { operator: Operator::Join, right, .. } => right,
+        _ => left,
+    }
 }
 
 /// Whether words begin with a mark that ends a clause, so that no unit can follow.
