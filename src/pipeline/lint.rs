@@ -3,11 +3,13 @@
 
 use std::path::PathBuf;
 
+use super::left_out;
 use super::run::{Examined, Pipeline};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::SourceId;
 use crate::data::Report;
+use crate::doc::{BlockKind, Document};
 use crate::figures::{self, Figures};
 use crate::images::Images;
 use crate::pack::Pack;
@@ -31,13 +33,15 @@ impl Pipeline<'_> {
         let mut found = Diagnostics::default();
         for (report, figures) in &examples {
             let mut of_one = Diagnostics::default();
-            self.compose(report, &Images::new(), figures, pack, &mut of_one);
+            let document = self.compose(report, &Images::new(), figures, pack, &mut of_one);
             of_one.iter().for_each(|finding| found.push(finding.clone()));
+            document.iter().for_each(|document| empty_headings(document, &mut found));
         }
         self.look(pack, &names(pack, &examples), &own, examples.first(), &mut found);
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();
         let of_pack = found.iter().filter(|finding| is_in(finding, &ids));
-        push_new(of_pack.cloned().collect(), findings);
+        let placed = of_pack.filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
+        push_new(placed.collect(), findings);
     }
 
     /// What is wrong with the user's own files of a pack, where the facts at hand do not reach too: warnings, since this
@@ -60,8 +64,10 @@ impl Pipeline<'_> {
             loaded.own.iter().any(|input| input.name == *name)
         };
         let own: Vec<_> = loaded.files.all().map(|(_, id)| id).filter(is_own).collect();
-        let of_own = found.iter().filter(|finding| is_in(finding, &own));
-        push_new(of_own.map(as_warning).collect(), findings);
+        let placed =
+            found.iter().filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
+        let of_own = placed.filter(|finding| is_in(finding, &own));
+        push_new(of_own.map(|finding| as_warning(&finding)).collect(), findings);
     }
 
     /// Looks at every branch and row of a pack; at its words too where there is a report to look beside.
@@ -114,6 +120,24 @@ impl Pipeline<'_> {
 
 fn names(pack: &Pack, examples: &[(Report, Figures)]) -> LintNames {
     LintNames::new(pack, examples.iter().map(|(report, figures)| (report, figures)))
+}
+
+/// Reports headings of a document with nothing under them.
+fn empty_headings(document: &Document, findings: &mut Diagnostics) {
+    for part in &document.parts {
+        for (at, block) in part.blocks.iter().enumerate() {
+            let BlockKind::Heading { level, .. } = &block.kind else { continue };
+            let is_empty = part.blocks.get(at + 1).is_none_or(|next| match &next.kind {
+                BlockKind::Heading { level: next, .. } => next <= level,
+                _ => false,
+            });
+            if is_empty {
+                let finding = Diagnostic::new(codes::T25, "有的数据填得少，标题下面没有内容");
+                let hint = "标题的条件与内容的条件写得一样，或者没有内容时写一句";
+                findings.push(finding.at(block.origin.template).hint(hint));
+            }
+        }
+    }
 }
 
 /// Facts with zero for every final amount and every value that was reached.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::Linted;
 use super::bounds::Bounds;
-use super::{Linted, set_names};
 use crate::catalogue::{Catalogue, Kind as FactKind};
 use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
 
@@ -17,8 +17,6 @@ pub(super) struct Constants {
     unit: String,
     /// Names whose number is never negative.
     counts: BTreeSet<String>,
-    /// Names that loops and `set` give, so that they may stand for something else.
-    set: BTreeSet<String>,
 }
 
 impl Constants {
@@ -29,20 +27,19 @@ impl Constants {
         Self {
             unit: linted.pack.outline.money.unit.word().to_string(),
             counts: counts.map(|row| row.key.clone()).collect(),
-            set: set_names(linted.templates),
         }
     }
 
-    /// Whether a condition always holds, or never.
-    pub(super) fn settles(&self, condition: &Expression) -> Option<bool> {
+    /// Whether a condition always holds, or never; `own` are names that stand for something else.
+    pub(super) fn settles(&self, condition: &Expression, own: &BTreeSet<String>) -> Option<bool> {
         match &condition.kind {
             Kind::Test { of, negated: false, name, .. } if name.text == "given" => {
-                let path = self.path(of)?;
+                let path = path(of, own)?;
                 ALWAYS.contains(&path.as_str()).then_some(true)
             }
             Kind::Binary { operator, left, right, .. } => {
                 let Kind::Text(asked) = &right.kind else { return None };
-                let is_unit = self.path(left)? == "unit";
+                let is_unit = path(left, own)? == "unit";
                 match operator {
                     Operator::Equal if is_unit => Some(*asked == self.unit),
                     Operator::Unequal if is_unit => Some(*asked != self.unit),
@@ -54,17 +51,17 @@ impl Constants {
     }
 
     /// What is known of the number that an expression names.
-    pub(super) fn bounds(&self, of: &Expression) -> Option<Bounds> {
-        let path = self.path(of)?;
+    pub(super) fn bounds(&self, of: &Expression, own: &BTreeSet<String>) -> Option<Bounds> {
+        let path = path(of, own)?;
         self.counts.contains(&path).then_some(Bounds::NOT_NEGATIVE)
     }
+}
 
-    /// The dotted name that an expression is, if it begins with a name of the view.
-    fn path(&self, expression: &Expression) -> Option<String> {
-        match &expression.kind {
-            Kind::Name(name) => (!self.set.contains(name)).then(|| name.clone()),
-            Kind::Attribute { of, name, .. } => Some(format!("{}.{}", self.path(of)?, name.text)),
-            _ => None,
-        }
+/// The dotted name that an expression is, if it begins with a name of the view and none of the template's own.
+fn path(expression: &Expression, own: &BTreeSet<String>) -> Option<String> {
+    match &expression.kind {
+        Kind::Name(name) => (!own.contains(name)).then(|| name.clone()),
+        Kind::Attribute { of, name, .. } => Some(format!("{}.{}", path(of, own)?, name.text)),
+        _ => None,
     }
 }

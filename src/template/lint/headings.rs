@@ -2,6 +2,7 @@
 //! nothing under them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Found, Linted, printed};
 use crate::base::codes;
@@ -14,7 +15,8 @@ use crate::template::expressions::{NodeKind, TemplateNode};
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     for (_, prepared) in printed(linted) {
         let source = prepared.source;
-        let mut walk = HeadingWalk { linted, found, source, depth: 0, at_line_start: true };
+        let mut walk =
+            HeadingWalk { linted, found, source, depth: 0, at_line_start: true, open: None };
         walk.body(&prepared.nodes, BTreeSet::from([0]));
         walk.last_of(&prepared.nodes);
     }
@@ -26,19 +28,37 @@ struct HeadingWalk<'w, 'a> {
     source: SourceId,
     depth: usize,
     at_line_start: bool,
+    /// A heading with nothing but tags behind it so far.
+    open: Option<(usize, Range<usize>)>,
 }
 
 impl HeadingWalk<'_, '_> {
     /// The levels that may stand last behind nodes, if these may stand before them.
     fn body(&mut self, nodes: &[TemplateNode], mut levels: BTreeSet<usize>) -> BTreeSet<usize> {
         for node in nodes {
+            let goes_on = matches!(
+                node.kind,
+                NodeKind::Text(_)
+                    | NodeKind::If { .. }
+                    | NodeKind::Set { .. }
+                    | NodeKind::BlockSet { .. }
+            );
+            if !goes_on {
+                self.open = None;
+            }
             levels = match &node.kind {
                 NodeKind::Text(words) => self.words(words, node.span.start, levels),
                 NodeKind::If { branches, otherwise } => {
+                    if let Some((level, place)) = self.open.take()
+                        && branches.iter().any(|(_, body)| begins_with_heading(body, level))
+                    {
+                        self.report(nothing_under(), place);
+                    }
                     let mut all = self.body(otherwise, levels.clone());
                     for (_, body) in branches {
                         all.extend(self.body(body, levels.clone()));
                     }
+                    self.open = None;
                     all
                 }
                 NodeKind::For { body, otherwise, .. } => {
@@ -78,7 +98,7 @@ impl HeadingWalk<'_, '_> {
     }
 
     fn words(&mut self, words: &str, start: usize, mut levels: BTreeSet<usize>) -> BTreeSet<usize> {
-        let mut open: Option<(usize, std::ops::Range<usize>)> = None;
+        let mut open = self.open.take();
         let mut at = start;
         for line in words.split_inclusive('\n') {
             let place = at..at + line.trim_end().len();
@@ -102,6 +122,7 @@ impl HeadingWalk<'_, '_> {
             levels = BTreeSet::from([level]);
             open = line.ends_with('\n').then_some((level, place));
         }
+        self.open = open;
         levels
     }
 
@@ -116,13 +137,29 @@ impl HeadingWalk<'_, '_> {
         }
     }
 
-    fn report(&mut self, finding: Diagnostic, span: std::ops::Range<usize>) {
+    fn report(&mut self, finding: Diagnostic, span: Range<usize>) {
         self.found.push(finding.at(Span::new(self.source, span)));
     }
 }
 
 fn nothing_under() -> Diagnostic {
     Diagnostic::new(codes::T25, "标题下面没有内容").hint("补上内容，或删去这个标题")
+}
+
+/// Whether the first thing that nodes print is a heading of a level or above it.
+fn begins_with_heading(nodes: &[TemplateNode], above: usize) -> bool {
+    for node in nodes {
+        match &node.kind {
+            NodeKind::Text(words) if words.trim().is_empty() => {}
+            NodeKind::Set { .. } | NodeKind::BlockSet { .. } => {}
+            NodeKind::Text(words) => {
+                return words.starts_with('\n')
+                    && level(words.trim_start()).is_some_and(|level| level <= above);
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The level of a line that is a heading.

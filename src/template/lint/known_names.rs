@@ -141,7 +141,7 @@ impl NameKind {
         match row.kind {
             FactKind::Count => kinds.count.push(row.unit.clone()),
             FactKind::Amount => kinds.money = true,
-            FactKind::Words => kinds.words = true,
+            FactKind::Words | FactKind::Prose => kinds.words = true,
             _ => return,
         }
         self.fill(&mut row.key.split('.'), kinds);

@@ -8,12 +8,13 @@
 //! - `sections`: sections in which nothing is printed, or that are printed twice.
 //! - `reach`, `path_facts`, `bounds`, `constants`: text that no data can make appear.
 //! - `settled`: what is printed against the conditions around it.
-//! - `texts`: the words of all branches, for the rules about words.
+//! - `texts`, `brackets`: the words of all branches, for the rules about words; brackets without their other half.
 //! - `units`: units that are printed twice, numbers without one.
 //! - `typed`, `numbering`: numbers, years and numbering that are typed where a figure or the program gives them.
 //! - `headings`: levels that are skipped, headings with nothing under them.
 
 mod bounds;
+mod brackets;
 mod compared;
 mod constants;
 mod filtered;
@@ -37,7 +38,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::known_names::NameKind;
-use super::expressions::{NodeKind, TemplateNode, Visitor, walk};
+use super::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
 use super::extra::EXTRA;
 use super::prepare::{self, Prepared};
 use super::view;
@@ -93,6 +94,8 @@ struct Linted<'a> {
     figures: &'a BTreeSet<FigureId>,
     /// The names that loops and `set` give anywhere.
     given: BTreeSet<String>,
+    /// The files that others include.
+    included: BTreeSet<String>,
     /// What the unit's own reports state.
     own: &'a OwnNumbers,
     sources: &'a Sources,
@@ -110,7 +113,9 @@ pub fn lint(
     let templates = prepare::prepare_all(pack, sources, findings);
     let LintNames { names, figures } = names;
     let (names, given) = (Arc::clone(names), set_names(&templates));
-    let linted = Linted { pack, templates: &templates, names, figures, given, own, sources };
+    let included = templates.values().flat_map(|one| includes(&one.nodes)).collect();
+    let templates = &templates;
+    let linted = Linted { pack, templates, names, figures, given, included, own, sources };
     let mut found = Found::default();
     names::look(&linted, &mut found);
     placed::look(&linted, &mut found);

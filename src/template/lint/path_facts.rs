@@ -1,5 +1,6 @@
 //! What is settled on the way to a place of a template: the conditions that hold there and those that do not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bounds::Bounds;
@@ -11,12 +12,14 @@ use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator,
 pub(super) struct PathFacts {
     known: Vec<(Expression, bool)>,
     constants: Arc<Constants>,
+    /// Names that loops and `set` gave.
+    own: BTreeSet<String>,
 }
 
 impl PathFacts {
-    /// At the beginning of a template.
-    pub(super) fn new(constants: &Arc<Constants>) -> Self {
-        Self { known: Vec::new(), constants: Arc::clone(constants) }
+    /// At the beginning of a template that these names may be given to.
+    pub(super) fn new(constants: &Arc<Constants>, own: BTreeSet<String>) -> Self {
+        Self { known: Vec::new(), constants: Arc::clone(constants), own }
     }
 
     /// The conditions that are settled, with whether they hold.
@@ -33,6 +36,7 @@ impl PathFacts {
 
     /// Drops what is said about a name that now means something else.
     pub(super) fn forget(&mut self, name: &str) {
+        self.own.insert(name.to_string());
         self.known.retain(|(condition, _)| !names(condition, name));
     }
 
@@ -65,7 +69,7 @@ impl PathFacts {
         if let Some((_, holds)) = self.known.iter().rev().find(|(known, _)| known == condition) {
             return Some(*holds);
         }
-        if let Some(holds) = self.constants.settles(condition) {
+        if let Some(holds) = self.constants.settles(condition, &self.own) {
             return Some(holds);
         }
         match &condition.kind {
@@ -116,7 +120,7 @@ impl PathFacts {
             let bounds = if *holds { Some(bounds) } else { bounds.others() };
             (known == of).then_some(bounds?)
         });
-        known.chain(self.constants.bounds(of)).any(|bounds| !bounds.meets(asked))
+        known.chain(self.constants.bounds(of, &self.own)).any(|bounds| !bounds.meets(asked))
     }
 }
 

@@ -17,6 +17,16 @@ use crate::template::placing::PlacedKind;
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     let mut variables = Variables::default();
     linted.templates.values().for_each(|one| walk(&one.nodes, &mut variables));
+    // What is set to another variable stands for the same.
+    for _ in 0..DEEPEST {
+        let mut others = Others { known: &variables, found: BTreeSet::new() };
+        linted.templates.values().for_each(|one| walk(&one.nodes, &mut others));
+        let found = others.found;
+        if found.is_subset(&variables.names) {
+            break;
+        }
+        variables.names.extend(found);
+    }
     let mut placed = BTreeSet::new();
     for prepared in linted.templates.values() {
         let source = prepared.source;
@@ -71,6 +81,24 @@ impl Named {
     }
 }
 
+/// The names of the tables that a template places, in order.
+pub(super) fn in_order(nodes: &[TemplateNode]) -> Vec<String> {
+    struct Placed(Vec<String>);
+    impl Visitor for Placed {
+        fn expression(&mut self, expression: &Expression) {
+            if let Kind::Call { name, arguments } = &expression.kind
+                && name.text == PlacedKind::Table.functions()[0]
+                && let Some(Kind::Text(name)) = named(arguments).map(|value| &value.kind)
+            {
+                self.0.push(name.clone());
+            }
+        }
+    }
+    let mut placed = Placed(Vec::new());
+    walk(nodes, &mut placed);
+    placed.0
+}
+
 /// The first argument of a call.
 fn named(arguments: &[crate::template::expressions::Argument]) -> Option<&Expression> {
     arguments
@@ -99,6 +127,38 @@ impl Visitor for Variables {
             Some((_, value)) if literals(value, &mut texts) => {}
             _ => self.any |= places,
         }
+    }
+}
+
+/// How often a variable may be set to another one.
+const DEEPEST: usize = 8;
+
+/// The variables that others are set to.
+struct Others<'v> {
+    known: &'v Variables,
+    found: BTreeSet<(String, Named, bool)>,
+}
+
+impl Visitor for Others<'_> {
+    fn node(&mut self, node: &TemplateNode) {
+        let NodeKind::Set { name, value, .. } = &node.kind else { return };
+        let mut names = Vec::new();
+        variables_in(value, &mut names);
+        for (_, kind, places) in self.known.names.iter().filter(|(known, ..)| *known == name.text) {
+            self.found.extend(names.iter().map(|name| (name.to_string(), *kind, *places)));
+        }
+    }
+}
+
+/// The names that an expression may be the value of.
+fn variables_in<'e>(expression: &'e Expression, names: &mut Vec<&'e str>) {
+    match &expression.kind {
+        Kind::Name(name) => names.push(name),
+        Kind::Choice { then, otherwise, .. } => {
+            variables_in(then, names);
+            variables_in(otherwise, names);
+        }
+        _ => {}
     }
 }
 

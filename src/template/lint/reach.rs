@@ -1,6 +1,6 @@
 //! Text that no data can make appear: a branch whose condition is settled by those around it, what stands behind a `break`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::constants::Constants;
@@ -16,10 +16,12 @@ use crate::template::expressions::{
 /// Looks at every template of the pack.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     let constants = Arc::new(Constants::new(linted));
-    for prepared in linted.templates.values() {
+    for (path, prepared) in linted.templates {
+        let is_included = linted.included.contains(path);
+        let own = if is_included { linted.given.clone() } else { BTreeSet::new() };
         let sets = settled::variables(&prepared.nodes);
         let mut walk = ReachWalk { found, source: prepared.source, sets };
-        walk.body(&prepared.nodes, PathFacts::new(&constants));
+        walk.body(&prepared.nodes, PathFacts::new(&constants, own));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Linted};
+use super::{Found, Linted, brackets};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Span};
 use crate::pack::{PackText, TextPiece};
@@ -27,8 +27,11 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
         let mut walk = TextWalk { source: prepared.source, texts: &mut texts, current: Vec::new() };
         walk.body(&prepared.nodes);
         // Branches may each have one half.
-        let is_paired = text.matches("**").count() % 2 == 0;
+        let is_paired = text.matches("**").count().is_multiple_of(2);
         texts[from..].iter().for_each(|text| marked(text, is_paired, found));
+        // What makes words bold is not printed.
+        texts[from..].iter_mut().for_each(|text| text.retain(|(c, _)| *c != '*'));
+        brackets::look(prepared, found);
     }
     texts
 }

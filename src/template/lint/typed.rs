@@ -73,6 +73,12 @@ pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut Found) {
             found.push(typed.finding.at(text.span));
         }
     }
+    let has_note =
+        |piece: &TextPiece| matches!(piece, TextPiece::Words(words) if words.contains('#'));
+    if text.pieces.iter().any(has_note) {
+        let finding = Diagnostic::new(codes::P04, "“#”前面没有空格，不是说明，会照样印出");
+        found.push(finding.at(text.span).hint("说明写在另一行，或在 # 前面空一格"));
+    }
     if let [TextPiece::Words(words)] = &text.pieces[..] {
         let finding = match words.trim() {
             number if own.counts.contains(number) => typed_count(number),
