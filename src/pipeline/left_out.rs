@@ -43,7 +43,7 @@ fn gap(name: &str, before: &str, now: SourceId, sources: &Sources) -> Option<Spa
         return None;
     }
     let lines: Vec<_> = before.lines().collect();
-    let at = lines.iter().position(|line| asks(line))?;
+    let at = lines.iter().position(asks)?;
     let kept = lines[..at].iter().rev().filter(|line| !line.trim().is_empty());
     let (line, start) = kept.into_iter().find_map(|line| Some((*line, text.find(*line)?)))?;
     Some(Span::new(now, start..start + line.len()))

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::left_out;
+use super::packs::LoadedPack;
 use super::run::{Examined, Pipeline};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -13,8 +14,11 @@ use crate::doc::{BlockKind, Document};
 use crate::figures::{self, Figures};
 use crate::images::Images;
 use crate::pack::Pack;
-use crate::template::{LintNames, OwnNumbers};
+use crate::template::{LintInput, LintNames, OwnNumbers};
 use crate::{check, template, workspace};
+
+/// The examples that together have every name; a build makes do with them.
+const NAMING: [&str; 2] = ["school-2024", "township-2024"];
 
 /// The sample whose figures are all zero in the last trial: it has every kind of income and spending of an institution.
 const ZEROED: &str = "school-2024";
@@ -27,7 +31,7 @@ impl Pipeline<'_> {
             return;
         }
         let own = self.own_numbers(name, facts);
-        let examples = self.examples(name);
+        let examples = self.examples(name, |_| true);
         let Some(loaded) = self.packs.get(name) else { return };
         let pack = &loaded.pack;
         let mut found = Diagnostics::default();
@@ -37,7 +41,12 @@ impl Pipeline<'_> {
             of_one.iter().for_each(|finding| found.push(finding.clone()));
             document.iter().for_each(|document| empty_headings(document, &mut found));
         }
-        self.look(pack, &names(pack, &examples), &own, examples.first(), &mut found);
+        let names = &names(pack, &examples);
+        let input = LintInput { pack, names, own: &own, only: None };
+        let texts = template::lint(input, &self.sources, &mut found);
+        if let Some((report, figures)) = examples.first() {
+            check::pack_words(report, figures, &pack.words, &texts, &mut found);
+        }
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();
         let of_pack = found.iter().filter(|finding| is_in(finding, &ids));
         let placed = of_pack.filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
@@ -49,49 +58,42 @@ impl Pipeline<'_> {
     pub(super) fn lint_own(&mut self, name: &str, findings: &mut Diagnostics) {
         let loaded = self.packs.get(name);
         let Some(loaded) = loaded.filter(|loaded| !loaded.own.is_empty()) else { return };
-        if loaded.names.get().is_none() {
-            let examples = self.examples(name);
+        if loaded.lint.get().is_none() {
+            let examples = self.examples(name, |example| NAMING.contains(&example));
             let Some(loaded) = self.packs.get(name) else { return };
-            loaded.names.get_or_init(|| names(&loaded.pack, &examples));
+            loaded.lint.get_or_init(|| self.of_own(loaded, &examples));
         }
         let Some(loaded) = self.packs.get(name) else { return };
-        let Some(names) = loaded.names.get() else { return };
-        let mut found = Diagnostics::default();
-        let own_numbers = OwnNumbers::default();
-        self.look(&loaded.pack, names, &own_numbers, None, &mut found);
+        push_new(loaded.lint.get().cloned().unwrap_or_default(), findings);
+    }
+
+    /// The findings on the user's own files of a pack.
+    fn of_own(&self, loaded: &LoadedPack, examples: &[(Report, Figures)]) -> Vec<Diagnostic> {
         let is_own = |id: &SourceId| {
             let name = &self.sources.get(*id).name;
             loaded.own.iter().any(|input| input.name == *name)
         };
         let own: Vec<_> = loaded.files.all().map(|(_, id)| id).filter(is_own).collect();
+        let (pack, numbers) = (&loaded.pack, OwnNumbers::default());
+        let names = &names(pack, examples);
+        let input = LintInput { pack, names, own: &numbers, only: Some(&own) };
+        let mut found = Diagnostics::default();
+        template::lint(input, &self.sources, &mut found);
         let placed =
             found.iter().filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
-        let of_own = placed.filter(|finding| is_in(finding, &own));
-        push_new(of_own.map(|finding| as_warning(&finding)).collect(), findings);
-    }
-
-    /// Looks at every branch and row of a pack; at its words too where there is a report to look beside.
-    fn look(
-        &self,
-        pack: &Pack,
-        names: &LintNames,
-        own: &OwnNumbers,
-        beside: Option<&(Report, Figures)>,
-        found: &mut Diagnostics,
-    ) {
-        let texts = template::lint(pack, names, own, &self.sources, found);
-        if let Some((report, figures)) = beside {
-            check::pack_words(report, figures, &pack.words, &texts, found);
-        }
+        placed.filter(|finding| is_in(finding, &own)).map(|one| as_warning(&one)).collect()
     }
 
     /// The example facts with their figures, as a pack that was read sees them.
-    fn examples(&mut self, name: &str) -> Vec<(Report, Figures)> {
+    fn examples(&mut self, name: &str, wanted: fn(&str) -> bool) -> Vec<(Report, Figures)> {
         let mut texts = workspace::example_facts();
         let zeroed = texts.iter().find(|(name, _)| *name == ZEROED).map(|(_, text)| zeroed(text));
         texts.extend(zeroed.map(|text| ("zeros", text)));
-        let ids: Vec<_> =
-            texts.into_iter().map(|(name, text)| self.sources.add(name, text)).collect();
+        let ids: Vec<_> = texts
+            .into_iter()
+            .filter(|(name, _)| wanted(name))
+            .map(|(name, text)| self.sources.add(name, text))
+            .collect();
         let Some(loaded) = self.packs.get(name) else { return Vec::new() };
         ids.into_iter().filter_map(|id| self.example(id, &loaded.pack)).collect()
     }

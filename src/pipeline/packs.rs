@@ -15,7 +15,6 @@ use crate::base::source::{SourceId, Sources};
 use crate::fonts::{FontIndex, FontSearch, Fonts};
 use crate::pack::{self, Pack, PackFiles};
 use crate::record::{Input, InputKind};
-use crate::template::LintNames;
 use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
 
 /// The file in the cache that lists the families of the system's font files.
@@ -34,8 +33,8 @@ pub struct LoadedPack {
     pub(super) digest: u64,
     /// The files of the user's own among them.
     pub(super) own: Vec<Input>,
-    /// The names that its files may use, once they are asked for.
-    pub(super) names: OnceLock<LintNames>,
+    /// What is wrong with them, once it is asked for.
+    pub(super) lint: OnceLock<Vec<Diagnostic>>,
 }
 
 /// The packs that were read so far, by name.
@@ -98,7 +97,7 @@ impl LoadedPacks {
         let pack = pack::read(&files, sources, findings)?;
         let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
         let digest = digest_of(&files, sources);
-        Some(LoadedPack { pack, fonts, files, digest, own, names: OnceLock::new() })
+        Some(LoadedPack { pack, fonts, files, digest, own, lint: OnceLock::new() })
     }
 }
 

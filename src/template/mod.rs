@@ -44,7 +44,7 @@ mod tables;
 mod variables;
 mod view;
 
-pub use lint::{LintNames, OwnNumbers, PlacedText, lint};
+pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, variables};
 
 use std::sync::Arc;

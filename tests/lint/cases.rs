@@ -160,6 +160,11 @@ fn unseen(text: &str) -> String {
 }
 
 impl Case {
+    /// Whether its fault shows only beside facts: a number or a name of the unit's own is typed.
+    pub(super) fn needs_facts(&self) -> bool {
+        ["手打数字", "写死"].iter().any(|kind| self.kind.contains(kind))
+    }
+
     /// Writes the overlay into a folder.
     pub(super) fn write(&self, sandbox: &Sandbox, folder: &str) {
         for (path, bytes, _) in &self.files {

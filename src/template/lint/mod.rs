@@ -41,10 +41,10 @@ use self::known_names::NameKind;
 use super::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
 use super::extra::EXTRA;
 use super::prepare::{self, Prepared};
-use super::view;
+use super::{budget, view};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
-use crate::base::source::Sources;
+use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::figures::Figures;
@@ -98,24 +98,56 @@ struct Linted<'a> {
     included: BTreeSet<String>,
     /// What the unit's own reports state.
     own: &'a OwnNumbers,
+    /// The files that matter; all of them if there is nothing here.
+    only: Option<&'a [SourceId]>,
     sources: &'a Sources,
 }
 
-/// Reports what is wrong with a pack's templates, tables and charts, and gives their words for the rules about words; `own`
-/// are the numbers of the reports that the pack is really used for.
+impl<'a> Linted<'a> {
+    /// Whether a file matters.
+    fn matters(&self, source: SourceId) -> bool {
+        self.only.is_none_or(|only| only.contains(&source))
+    }
+
+    /// The templates that matter.
+    fn looked_at<'l>(&'l self) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
+        self.templates.iter().filter(|(_, one)| self.matters(one.source))
+    }
+
+    /// Whether a template, or one that it includes, matters.
+    fn leads_to_one(&self, prepared: &Prepared, depth: usize) -> bool {
+        let paths = || includes(&prepared.nodes);
+        let leads = |path: String| {
+            self.templates.get(&path).is_some_and(|one| self.leads_to_one(one, depth + 1))
+        };
+        self.matters(prepared.source) || depth < budget::INCLUDES && paths().into_iter().any(leads)
+    }
+}
+
+/// What is to be looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct LintInput<'l> {
+    /// The pack.
+    pub pack: &'l Pack,
+    /// The names that its files may use.
+    pub names: &'l LintNames,
+    /// The numbers of the reports that the pack is really used for.
+    pub own: &'l OwnNumbers,
+    /// The files that matter; all of them if there is nothing here.
+    pub only: Option<&'l [SourceId]>,
+}
+
+/// Reports what is wrong with a pack's templates, tables and charts, and gives their words for the rules about words.
 pub fn lint(
-    pack: &Pack,
-    names: &LintNames,
-    own: &OwnNumbers,
+    input: LintInput<'_>,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Vec<PlacedText> {
-    let templates = prepare::prepare_all(pack, sources, findings);
-    let LintNames { names, figures } = names;
-    let (names, given) = (Arc::clone(names), set_names(&templates));
+    let LintInput { pack, names: LintNames { names, figures }, own, only } = input;
+    let templates = &prepare::prepare_all(pack, sources, findings);
+    let (names, given) = (Arc::clone(names), set_names(templates));
     let included = templates.values().flat_map(|one| includes(&one.nodes)).collect();
-    let templates = &templates;
-    let linted = Linted { pack, templates, names, figures, given, included, own, sources };
+    let linted = Linted { pack, templates, names, figures, given, included, own, only, sources };
     let mut found = Found::default();
     names::look(&linted, &mut found);
     placed::look(&linted, &mut found);
@@ -167,9 +199,12 @@ impl Found {
     }
 }
 
-/// The templates that print by themselves: the sections and the attachments.
-fn printed<'a>(linted: &Linted<'a>) -> impl Iterator<Item = (&'a str, &'a Prepared)> {
+/// The templates that print by themselves, the sections and the attachments, if they or what they include matters.
+fn printed<'a, 'l>(
+    linted: &'l Linted<'a>,
+) -> impl Iterator<Item = (&'a str, &'a Prepared)> + use<'a, 'l> {
     let paths = linted.pack.sections.iter().chain(&linted.pack.attachments);
     let templates = linted.templates;
-    paths.filter_map(move |path| Some((path.as_str(), templates.get(path)?)))
+    let all = paths.filter_map(move |path| Some((path.as_str(), templates.get(path)?)));
+    all.filter(|(_, prepared)| linted.leads_to_one(prepared, 0))
 }

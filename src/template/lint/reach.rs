@@ -16,7 +16,7 @@ use crate::template::expressions::{
 /// Looks at every template of the pack.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     let constants = Arc::new(Constants::new(linted));
-    for (path, prepared) in linted.templates {
+    for (path, prepared) in linted.looked_at() {
         let is_included = linted.included.contains(path);
         let own = if is_included { linted.given.clone() } else { BTreeSet::new() };
         let sets = settled::variables(&prepared.nodes);

@@ -21,7 +21,7 @@ const PRINTED: char = '\u{FFFC}';
 /// The texts of all templates, with the markup in them that is refused or would be printed.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
     let mut texts = Vec::new();
-    for prepared in linted.templates.values() {
+    for (_, prepared) in linted.looked_at() {
         let text = &linted.sources.get(prepared.source).text;
         let from = texts.len();
         let mut walk = TextWalk { source: prepared.source, texts: &mut texts, current: Vec::new() };

@@ -56,7 +56,7 @@ impl OwnNumbers {
 
 /// Looks at the text of every template, and at the texts of tables, charts and the outline.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
-    for prepared in linted.templates.values() {
+    for (_, prepared) in linted.looked_at() {
         let (own, source) = (linted.own, prepared.source);
         let mut walk_texts =
             TypedWalk { own, found, source, at_line_start: true, in_heading: false };
@@ -252,8 +252,7 @@ fn typed_number(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Op
         || BEFORE_LIMITS.iter().any(|word| words[..start].ends_with(word));
     let has_decimals = number.contains('.');
     let is_amount = MONEY.contains(&unit);
-    let is_typed =
-        is_own || has_decimals && (is_amount || unit.ends_with(['%', '％'])) || is_amount;
+    let is_typed = is_own || is_amount || has_decimals && unit.ends_with(['%', '％']);
     if is_limit || !is_typed || number == "100" && !is_amount {
         return None;
     }
