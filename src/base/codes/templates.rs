@@ -193,9 +193,9 @@ codes! {
     ///
     /// 例：
     ///
-    ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  本年收入{{ income.total }}万元
-    ///     对  本年收入{{ income.total }}
+    ///     文件  templates/standard/sections/04-spending.md.tera
+    ///     错  收入合计{{ income.total }}万元
+    ///     对  收入合计{{ income.total }}
     ///
     /// 怎么办：照提示删去或补上单位；要自己写单位的，数后面加 | bare。
     T21 = Warning, "模板里的单位写重了或漏了";
@@ -207,8 +207,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/04-spending.md.tera
-    ///     错  全年支出1089.40万元
-    ///     对  全年支出{{ expenditure.total }}
+    ///     错  年度支出合计1089.40万元
+    ///     对  年度支出合计{{ expenditure.total }}
     ///
     /// 怎么办：引用数据里的数，名称用 jixiao template vars 查；是文件规定的标准的，写清“以上”“以下”。
     T22 = Warning, "模板里手打了数字";
@@ -233,10 +233,10 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/07-problems.md.tera
-    ///     错  {% if problems is given %}{% if problems is not given %}没有发现问题。{% endif %}{% endif %}
-    ///     对  {% if problems is not given %}没有发现问题。{% endif %}
+    ///     错  {% if problem.cause is not given %}原因待查。{% endif %}
+    ///     对  主要原因是{{ problem.cause | sentence }}
     ///
-    /// 怎么办：改正条件，或删去这一段。
+    /// 怎么办：改正条件，或删去这一段。例子里的一句在“填了原因”的条件里面，又问没有填。
     T24 = Warning, "模板里有永远印不出的文字";
 
     /// 标题下面没有内容。
@@ -248,8 +248,8 @@ codes! {
     ///     文件  templates/standard/sections/08-improvements.md.tera
     ///     错  ## 下一步打算
     ///         ## 保障措施
-    ///     对  ## 下一步打算
-    ///         进一步加强预算管理。
+    ///         {% for measure in measures %}
+    ///     对  {% for measure in measures %}
     ///
     /// 怎么办：补上内容，或删去这个标题。
     T25 = Warning, "标题下面没有内容";
@@ -258,7 +258,11 @@ codes! {
     ///
     /// 为什么：这一份报告不受影响，照样生成；下一年、别的单位印到这一处时就做不出来了。
     ///
-    /// 例：条件不成立的一段里写了 {{ income.totl }}。
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/07-problems.md.tera
+    ///     错  {% if staff.actual is above(99999) %}{{ income.totl }}{% endif %}
+    ///     对  主要原因是{{ problem.cause | sentence }}
     ///
     /// 怎么办：照提示改；版式里还有什么不对，用 jixiao template lint 一次看全。
     T26 = Warning, "模板里这份数据用不到的一处有错";

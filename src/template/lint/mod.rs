@@ -10,7 +10,7 @@
 //! - `settled`: what is printed against the conditions around it.
 //! - `texts`, `brackets`: the words of all branches, for the rules about words; brackets without their other half.
 //! - `units`: units that are printed twice, numbers without one.
-//! - `typed`, `numbering`: numbers, years and numbering that are typed where a figure or the program gives them.
+//! - `typed`, `own_numbers`, `numbering`: numbers, years and numbering that are typed where a figure or the program gives them.
 //! - `headings`: levels that are skipped, headings with nothing under them.
 
 mod bounds;
@@ -24,6 +24,7 @@ mod inferred;
 mod known_names;
 mod names;
 mod numbering;
+mod own_numbers;
 mod path_facts;
 mod placed;
 mod reach;
@@ -50,8 +51,8 @@ use crate::data::Report;
 use crate::figures::Figures;
 use crate::pack::Pack;
 
+pub use own_numbers::OwnNumbers;
 pub use texts::PlacedText;
-pub use typed::OwnNumbers;
 
 /// The names that templates, tables and the outline may use, from reports that together fill in every list and every figure.
 #[derive(Clone, Debug)]

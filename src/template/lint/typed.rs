@@ -1,58 +1,17 @@
 //! What is typed into a template and should come from a figure or from the program: amounts, rates, years, numbering, the
 //! numbers of tables and attachments.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::own_numbers::OwnNumbers;
 use super::{Found, Linted, numbering};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
-use crate::catalogue::keys;
-use crate::data::Report;
-use crate::figures::{Figures, State, Value};
 use crate::pack::{PackText, TextPiece};
 use crate::template::expressions::{
     Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, walk,
 };
-
-/// What the unit's own reports state, as they print it: a typed number that is one of them should be cited.
-#[derive(Clone, Default, Debug)]
-pub struct OwnNumbers {
-    /// The years of the reports and those before them.
-    years: BTreeSet<u16>,
-    /// Figures with their units: `1089.40万元`, `91.67%`, `24人`.
-    printed: BTreeSet<String>,
-    /// Counts of two digits or more without their units.
-    counts: BTreeSet<String>,
-    /// The names of the units.
-    names: BTreeSet<String>,
-}
-
-impl OwnNumbers {
-    /// Adds those of a report.
-    pub fn add(&mut self, report: &Report, figures: &Figures) {
-        let year = report.year.value;
-        self.years.extend([year, year.saturating_sub(1)]);
-        let name = report.values.words.get(keys::UNIT_NAME);
-        self.names.extend(name.map(|name| name.value.clone()));
-        for figure in figures.iter() {
-            let State::Known(value) = &figure.state else { continue };
-            let shown = figures.shown(figure);
-            match value {
-                Value::Count(count, unit) if !unit.is_empty() && *count > 1.into() => {
-                    let number = figures.number(figure);
-                    self.printed.insert(format!("{number}{unit}"));
-                    self.counts.extend((number.len() > 1 && number != "100").then_some(number));
-                }
-                Value::Money(_) | Value::Ratio(_) | Value::Percent(_) => {
-                    self.printed.insert(shown);
-                }
-                Value::Count(..) | Value::Words(_) => {}
-            }
-        }
-    }
-}
 
 /// Looks at the text of every template, and at the texts of tables, charts and the outline.
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
