@@ -6,6 +6,7 @@ mod corpus;
 mod facts;
 mod layering;
 mod layout;
+mod lint;
 mod program;
 mod redline;
 mod report;

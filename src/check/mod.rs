@@ -128,6 +128,37 @@ pub fn wording(
     last_look::last_look(figures, document, &escaped(report), findings);
 }
 
+/// Rules about words that hold for any piece of a template's text.
+static PIECES: &[&CheckRule] = &[
+    &word_lists::LEFTOVERS,
+    &marks::HALF_WIDTH,
+    &marks::FULL_WIDTH,
+    &word_lists::TYPOS,
+    &terms::TERMS,
+    &doubled::DOUBLED,
+];
+
+/// Checks the words of a pack's files, also of what no facts reach: characters, each with its place.
+pub fn pack_words(
+    report: &Report,
+    figures: &Figures,
+    words: &Words,
+    texts: &[Vec<(char, Option<Span>)>],
+    findings: &mut Diagnostics,
+) {
+    let passage = |text: &Vec<(char, Option<Span>)>| {
+        let mut passage = Passage::empty(false);
+        text.iter().for_each(|(c, place)| passage.push(*c, *place, place.is_none()));
+        passage
+    };
+    let passages: Vec<_> = texts.iter().map(passage).collect();
+    let (passages, index, statements) = (&passages[..], &PassageIndex::default(), &[]);
+    let amounts = &Wholes::default();
+    let context =
+        |code| CheckContext { code, report, figures, amounts, words, passages, index, statements };
+    PIECES.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+}
+
 /// Where texts say `$${`, which prints `${` as it stands.
 fn escaped(report: &Report) -> Vec<Span> {
     let typed =

@@ -53,6 +53,11 @@ impl PackFiles {
         self.built_in.extend(paths);
     }
 
+    /// Whether a file is one that comes with the program.
+    pub(super) fn is_built_in(&self, path: &str) -> bool {
+        self.built_in.contains(path)
+    }
+
     /// The text of each path that is used first.
     pub fn first(&self) -> &BTreeMap<String, SourceId> {
         &self.files

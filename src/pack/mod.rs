@@ -97,6 +97,8 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     let cover = outline.iter().filter_map(|outline| outline.cover.as_ref()?.template.as_ref());
     let cover = named_templates("sections", cover, &templates, &mut found);
     let used: Vec<_> = cover.iter().chain(&sections).chain(&attachments).cloned().collect();
+    let paths = |named: Vec<(String, Span)>| named.into_iter().map(|(path, _)| path).collect();
+    let (cover, sections, attachments) = (paths(cover), paths(sections), paths(attachments));
     // What a faulty outline names is not known.
     if !found.has_errors() {
         unused::warn(files, &used, sources, &mut found);
@@ -159,18 +161,18 @@ fn templates(files: &BTreeMap<String, SourceId>) -> Vec<(String, SourceId)> {
     templates.map(|(path, source)| (path.clone(), *source)).collect()
 }
 
-/// The path of each named template in a folder; a name without a file is an error at its place.
+/// The path of each named template in a folder, with where it is named; a name without a file is an error at its place.
 fn named_templates<'n>(
     folder: &str,
     named: impl Iterator<Item = &'n (String, Span)>,
     templates: &[(String, SourceId)],
     findings: &mut Diagnostics,
-) -> Vec<String> {
+) -> Vec<(String, Span)> {
     let mut paths = Vec::new();
     for (name, span) in named {
         let path = format!("{folder}/{name}.md.tera");
         if templates.iter().any(|(known, _)| *known == path) {
-            paths.push(path);
+            paths.push((path, *span));
         } else {
             findings.push(no_template(folder, name, *span, templates));
         }

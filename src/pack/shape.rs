@@ -42,6 +42,8 @@ pub struct Shape {
 /// A column, or one for each item of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ColumnShape {
+    /// Where it stands.
+    pub span: Span,
     /// The list that gives one column for each item.
     pub each: Option<Path>,
     /// Its head.
@@ -195,7 +197,8 @@ impl ShapeReader<'_> {
         let (least, most) = self.width(width);
         let align = fields.get("align").and_then(|node| self.align(node));
         fields.close(self.findings);
-        Some(ColumnShape { each, head, least, most, align: align.unwrap_or(CellAlign::Auto) })
+        let (span, align) = (node.span, align.unwrap_or(CellAlign::Auto));
+        Some(ColumnShape { span, each, head, least, most, align })
     }
 
     /// `[least, most]` or one number, in percent of the table's width.

@@ -58,7 +58,14 @@ fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
     let down = page.height - page.top - page.bottom;
     let has_room = across > Length::ZERO && page.pitch > Length::ZERO && down >= page.pitch;
     if sound && !has_room {
-        let finding = Diagnostic::new(codes::P06, "页边距太大，纸上放不下一行字").at(node.span);
+        let (first, second) = match (page.pitch > Length::ZERO, across > Length::ZERO) {
+            (false, _) => (("pitch", Length::ZERO), ("pitch", Length::ZERO)),
+            (true, false) => (("left", page.left), ("right", page.right)),
+            (true, true) => (("top", page.top), ("bottom", page.bottom)),
+        };
+        let key = if second.1 > first.1 { second.0 } else { first.0 };
+        let place = node.get(key).map_or(node.span, |value| value.span);
+        let finding = Diagnostic::new(codes::P06, "页边距太大，纸上放不下一行字").at(place);
         findings.push(finding.hint("检查 page 的各项尺寸"));
     }
     (sound && has_room).then_some(page)
@@ -195,7 +202,18 @@ fn role(
     if sound && !is_seen {
         findings.push(unseen(node));
     }
+    if sound && is_seen && style.line < style.size {
+        findings.push(too_low(node));
+    }
     Some((style, sound && is_seen))
+}
+
+/// A line that is lower than its type.
+fn too_low(node: &Node) -> Diagnostic {
+    let place = node.get("line").or_else(|| node.get("size")).unwrap_or(node).span;
+    Diagnostic::new(codes::P19, "行高小于字号，字的上下会切掉、叠在一起")
+        .at(place)
+        .hint("line 不小于 size；没有写 line 的，用正文的 line")
 }
 
 fn table(node: &Node, findings: &mut Diagnostics) -> Option<TableStyle> {
@@ -223,6 +241,9 @@ fn fit_step(node: &Node, findings: &mut Diagnostics) -> Option<FitStep> {
     let is_seen = step.size > Length::ZERO && step.line > Length::ZERO;
     if sound && !is_seen {
         findings.push(unseen(node));
+    }
+    if sound && is_seen && step.line < step.size {
+        findings.push(too_low(node));
     }
     (sound && is_seen).then_some(step)
 }

@@ -12,26 +12,38 @@ use crate::base::source::{SourceId, Sources, Span};
 /// Warns of each file of the pack itself that is neither read as YAML, nor among the templates `used`, nor included by a template.
 pub(super) fn warn(
     all: &PackFiles,
-    used: &[String],
+    used: &[(String, Span)],
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
     let files = all.first();
+    let is_used = |path: &String| used.iter().any(|(known, _)| known == path);
     for (path, source) in files.iter().filter(|(path, _)| all.is_to_be_used(path)) {
-        if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
-            findings.push(unused(path, files).at(Span::new(*source, 0..0)));
+        if !is_read(path) && !is_used(path) && !is_named(path, files, sources) {
+            let left_out = beside(path, used).filter(|_| all.is_built_in(path));
+            let finding = unused(path, files).at(left_out);
+            findings.push(finding.at(Span::new(*source, 0..0)));
         }
     }
+}
+
+/// Where the outline has the file before one that it leaves out.
+fn beside(path: &str, used: &[(String, Span)]) -> Option<Span> {
+    let folder = path.split('/').next()?;
+    let beside = used.iter().filter(|(other, _)| other.split('/').next() == Some(folder));
+    let before = beside.filter(|(other, _)| other.as_str() < path);
+    before.max_by_key(|(other, _)| other.clone()).map(|(_, place)| *place)
 }
 
 /// Warns of each template that is `used` and has nothing in it.
 pub(super) fn warn_of_empty(
     all: &PackFiles,
-    used: &[String],
+    used: &[(String, Span)],
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
-    for (path, source) in all.first().iter().filter(|(path, _)| used.contains(path)) {
+    let is_used = |path: &String| used.iter().any(|(known, _)| known == path);
+    for (path, source) in all.first().iter().filter(|(path, _)| is_used(path)) {
         if sources.get(*source).text.trim().is_empty() {
             let message = format!("{path} 是空的，报告里没有这一节");
             let finding = Diagnostic::new(codes::P17, message).at(Span::new(*source, 0..0));

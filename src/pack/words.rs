@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fields::{self, PackFields, words as texts};
 use super::reason_words::{self, ReasonWords};
-use crate::base::diag::Diagnostics;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
 use crate::base::yaml::{self, Node};
 
@@ -147,14 +148,34 @@ fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
 fn terms(root: &Node, findings: &mut Diagnostics) -> (Vec<Vec<char>>, Vec<Vec<char>>) {
     let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
     let characters = |texts: Vec<String>| texts.iter().map(|text| text.chars().collect()).collect();
+    for node in fields.list("terms") {
+        one_word(node, findings);
+        if let Some(term) = node.text().filter(|term| term.chars().count() < 4) {
+            let message = format!("用语“{term}”太短，不会用来核对");
+            let finding = Diagnostic::new(codes::P20, message).at(node.span);
+            findings.push(finding.hint("至少四个字：短的，换一个字常常是别的词的一部分"));
+        }
+    }
     let terms = characters(texts(fields.list("terms"), findings));
     let alike = characters(texts(fields.list("alike"), findings));
     fields.close(findings);
     (terms, alike)
 }
 
+/// Several words that are written as one.
+fn one_word(node: &Node, findings: &mut Diagnostics) {
+    if let Some(words) = node.text().filter(|text| text.contains(['、', '，', ',', '；'])) {
+        let message = format!("“{words}”成了一个词，文字里找不到它");
+        let finding = Diagnostic::new(codes::P20, message).at(node.span);
+        findings.push(finding.hint("一个词一项，用半角逗号隔开：[税务, 财政]"));
+    }
+}
+
 fn industry(node: &Node, findings: &mut Diagnostics) -> Option<Industry> {
     let mut fields = PackFields::open(node, findings)?;
+    for key in ["words", "units"] {
+        fields.list(key).iter().for_each(|node| one_word(node, findings));
+    }
     let words = texts(fields.list("words"), findings);
     let units = texts(fields.list("units"), findings);
     fields.close(findings);

@@ -3,6 +3,8 @@
 mod compare;
 mod finish;
 mod font_survey;
+mod left_out;
+mod lint;
 mod misplaced;
 mod outputs;
 mod packs;

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
@@ -32,6 +33,8 @@ pub struct LoadedPack {
     pub(super) digest: u64,
     /// The files of the user's own among them.
     pub(super) own: Vec<Input>,
+    /// What is wrong with them, once it is asked for.
+    pub(super) lint: OnceLock<Vec<Diagnostic>>,
 }
 
 /// The packs that were read so far, by name.
@@ -94,7 +97,7 @@ impl LoadedPacks {
         let pack = pack::read(&files, sources, findings)?;
         let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
         let digest = digest_of(&files, sources);
-        Some(LoadedPack { pack, fonts, files, digest, own })
+        Some(LoadedPack { pack, fonts, files, digest, own, lint: OnceLock::new() })
     }
 }
 

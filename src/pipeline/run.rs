@@ -183,6 +183,7 @@ impl<'p> Pipeline<'p> {
             true => None,
             false => self.compose(given, &figures, pack, findings),
         };
+        self.lint_own(&report.pack.value, findings);
         Some(Examined { report, figures, document, project })
     }
 
@@ -224,7 +225,7 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Figures to document tree, with all checks.
-    fn compose(
+    pub(super) fn compose(
         &self,
         given: Given,
         figures: &Figures,

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::scope::{Scope, Shapes};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
 use crate::doc::{Chart, ChartPart, plain_text};
 use crate::figures::Value;
 use crate::pack::chart::PartShape;
@@ -29,14 +30,14 @@ pub(super) fn build(
                 && let Some((built, unit)) = build_part(part, &scope, facts, findings)
             {
                 parts.push(built);
-                units.push(unit);
+                units.push((unit, part.span));
             }
         }
     }
     let caption = shape.caption.as_ref();
     let caption = caption.map(|text| facts.line(text, scope, findings)).unwrap_or_default();
-    if let Some(other) = units.windows(2).find(|pair| pair[0] != pair[1]) {
-        findings.push(mixed(shape, other));
+    if let Some(other) = units.windows(2).find(|pair| pair[0].0 != pair[1].0) {
+        findings.push(mixed(other));
     }
     let chart = Chart { name: shape.name.clone(), kind: shape.kind, caption, parts };
     (chart.greatest() > Decimal::ZERO).then_some(chart)
@@ -83,12 +84,12 @@ fn size(value: &Value, facts: &Shapes<'_>) -> Option<(Decimal, String)> {
     })
 }
 
-fn mixed(shape: &ChartShape, units: &[String]) -> Diagnostic {
+/// Two bars or slices one after another that count different things.
+fn mixed(units: &[(String, Span)]) -> Diagnostic {
     let of = |unit: &str| if unit.is_empty() { "无单位".to_string() } else { unit.to_string() };
-    let message = format!("图里的数单位不同：{}、{}，长短不能相比", of(&units[0]), of(&units[1]));
-    Diagnostic::new(codes::T13, message)
-        .at(shape.parts.first().map(|part| part.span))
-        .hint("一张图只画一种单位的数，分成几张图")
+    let message =
+        format!("图里的数单位不同：{}、{}，长短不能相比", of(&units[0].0), of(&units[1].0));
+    Diagnostic::new(codes::T13, message).at(units[1].1).hint("一张图只画一种单位的数，分成几张图")
 }
 
 fn no_number(path: &Path) -> Diagnostic {

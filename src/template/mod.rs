@@ -23,6 +23,7 @@ mod front_matter;
 mod grid;
 mod language;
 mod lines;
+mod lint;
 mod literal;
 mod lone;
 mod marks;
@@ -44,6 +45,7 @@ mod tables;
 mod variables;
 mod view;
 
+pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, variables};
 
 use std::sync::Arc;

@@ -26,7 +26,7 @@ pub(super) fn refuse(markdown: &Markdown, scheme: &NumberingScheme, findings: &m
 }
 
 /// A heading without its blank, or with a wide sign; a number that is typed before a heading.
-fn heading(text: &str, scheme: &NumberingScheme) -> Option<Diagnostic> {
+pub(super) fn heading(text: &str, scheme: &NumberingScheme) -> Option<Diagnostic> {
     let title = text.trim_start_matches(['#', '＃']);
     let signs = &text[..text.len() - title.len()];
     let level = signs.chars().count();

@@ -25,6 +25,8 @@ pub(super) struct Prepared {
     pub text: String,
     /// What it says; nothing if it cannot be read.
     pub nodes: Vec<TemplateNode>,
+    /// Whether it could be read.
+    pub is_read: bool,
     /// What was put in, in the order of the places.
     edits: Vec<Rewriting>,
 }
@@ -86,7 +88,9 @@ pub(super) fn prepare((source, text): (SourceId, &str), findings: &mut Diagnosti
     let pieces = split(text);
     literal::refuse(source, text, &pieces, findings);
     open_comments(source, text, &pieces, findings);
-    let nodes = expressions::parse(text, &pieces).unwrap_or_else(|faults| {
+    let parsed = expressions::parse(text, &pieces);
+    let is_read = parsed.is_ok();
+    let nodes = parsed.unwrap_or_else(|faults| {
         faults.into_iter().for_each(|fault| findings.push(unreadable(source, fault)));
         Vec::new()
     });
@@ -102,7 +106,7 @@ pub(super) fn prepare((source, text): (SourceId, &str), findings: &mut Diagnosti
         done = range.end;
     }
     prepared.push_str(&text[done..]);
-    Prepared { source, text: prepared, nodes, edits }
+    Prepared { source, text: prepared, nodes, is_read, edits }
 }
 
 /// A template without the line ends and blank lines behind its last line: an included file stands within a sentence.

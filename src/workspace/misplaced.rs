@@ -138,7 +138,12 @@ fn right_name(name: &str) -> Option<String> {
     let whole = name.strip_suffix(".txt").unwrap_or(name);
     let whole = whole.strip_suffix(".yml").map_or(whole.to_string(), |stem| format!("{stem}.yaml"));
     let whole = if whole.ends_with(".md") { format!("{whole}.tera") } else { whole };
-    let is_known = || builtin::built_in().any(|(known, _)| is_named(known, &whole));
+    let is_one = |name: &str| builtin::built_in().any(|(known, _)| is_named(known, name));
+    let whole = match format!("{whole}.yaml") {
+        list if !whole.contains('.') && is_one(&list) => list,
+        _ => whole,
+    };
+    let is_known = || is_one(&whole);
     let named = name.ends_with(".tera.txt") || name.ends_with(".yaml.txt");
     (whole != name && (named || is_known())).then_some(whole)
 }

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::built_in;
+pub use builtin::example_facts;
 pub use cache::{cache, read_cached};
 pub use failure::{FileFailure, Use};
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};

@@ -27,6 +27,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("P07", "a pack of one's own"),
     ("P13", "folders of one's own"),
     ("P17", "a file without a character"),
+    ("P18", "a table of one's own"),
     ("T09", "a fault of the program"),
     ("T14", "eight loops in one another"),
     ("T13", "a chart that the standard pack does not place"),

@@ -142,7 +142,7 @@ fn facts_without_projects_are_told() {
     let sandbox = sandbox("without");
     sandbox.write("data/馆.yaml", crate::support::SAMPLE);
     let ran = sandbox.jixiao(&["build", "data/馆.yaml", "--pack", "project"]);
-    assert!(ran.code == 1 && ran.stderr.contains("P18"), "{}", ran.stderr);
+    assert!(ran.code == 1 && ran.stderr.contains("P21"), "{}", ran.stderr);
     assert!(reports(&sandbox).is_empty());
 }
 

@@ -186,4 +186,97 @@ codes! {
     ///
     /// 怎么办：照提示改：引用数据写 {{ year }}，条件写 {% if … %}，标题写“# ”，表写成 tables 文件夹里的文件。
     T20 = Error, "模板里有照样印出的代码";
+
+    /// 模板里印出的数，单位写了两次，或者一次也没有。
+    ///
+    /// 为什么：金额和率印出来自己带单位（1089.40万元、91.67%），人数、个数不带；印成“万元万元”，或者只有一个光秃秃的数，都不成话。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/04-spending.md.tera
+    ///     错  收入合计{{ income.total }}万元
+    ///     对  收入合计{{ income.total }}
+    ///
+    /// 怎么办：照提示删去或补上单位；要自己写单位的，数后面加 | bare。
+    T21 = Warning, "模板里的单位写重了或漏了";
+
+    /// 模板里手打了金额、率、年份，或数据里正有的数。
+    ///
+    /// 为什么：模板年年用、各单位用，手打的数不会跟着数据变。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/04-spending.md.tera
+    ///     错  年度支出合计1089.40万元
+    ///     对  年度支出合计{{ expenditure.total }}
+    ///
+    /// 怎么办：引用数据里的数，名称用 jixiao template vars 查；是文件规定的标准的，写清“以上”“以下”。
+    T22 = Warning, "模板里手打了数字";
+
+    /// 模板里手打了编号：行首的一、（一）1、第一条，文中的表1、附件2。
+    ///
+    /// 为什么：条目、标题、表和附件由程序依次编号；手打的，前面多一条、少一张就错了，还会编两次。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/05-management.md.tera
+    ///     错  1、项目监管。
+    ///     对  1. 项目监管。
+    ///
+    /// 怎么办：标题写“# ”“## ”，条目写“1. ”，表号写 {{ table_number("income") }}。
+    T23 = Warning, "模板里手打了编号";
+
+    /// 模板里有一段文字，不论填什么数据都印不出来。
+    ///
+    /// 为什么：它的条件与外面的、前面的条件相反或重复，或者在 break 后面；以为写了，其实永远没有。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/07-problems.md.tera
+    ///     错  {% if problem.cause is not given %}原因待查。{% endif %}
+    ///     对  主要原因是{{ problem.cause | sentence }}
+    ///
+    /// 怎么办：改正条件，或删去这一段。例子里的一句在“填了原因”的条件里面，又问没有填。
+    T24 = Warning, "模板里有永远印不出的文字";
+
+    /// 标题下面没有内容。
+    ///
+    /// 为什么：印出来是一个空标题，紧接着下一个标题。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/08-improvements.md.tera
+    ///     错  ## 下一步打算
+    ///         ## 保障措施
+    ///         {% for measure in measures %}
+    ///     对  {% for measure in measures %}
+    ///
+    /// 怎么办：补上内容，或删去这个标题。
+    T25 = Warning, "标题下面没有内容";
+
+    /// 本单位的模板里有一处错，这份数据印不到它，换一份数据就会报错。
+    ///
+    /// 为什么：这一份报告不受影响，照样生成；下一年、别的单位印到这一处时就做不出来了。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/07-problems.md.tera
+    ///     错  {% if staff.actual is above(99999) %}{{ income.totl }}{% endif %}
+    ///     对  主要原因是{{ problem.cause | sentence }}
+    ///
+    /// 怎么办：照提示改；版式里还有什么不对，用 jixiao template lint 一次看全。
+    T26 = Warning, "模板里这份数据用不到的一处有错";
+
+    /// 模板里的增减与数字不相配：“减少”后面的数自己带负号，或者不管增减都印“增加”。
+    ///
+    /// 为什么：会印成“减少-2.00万元”；今年增加的写死了，明年减少的也印“增加”。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/sections/04-spending.md.tera
+    ///     错  年中追减{{ expenditure.adjustment }}
+    ///     对  年中追减{{ expenditure.adjustment_size }}
+    ///
+    /// 怎么办：不带负号的大小写 …_size；方向让数字定，先问 is above(0)、is negative，或者印整句的 …_clause。
+    T27 = Warning, "模板里的增减与数字不相配";
 }

@@ -113,10 +113,17 @@ fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{3000}'
 }
 
+/// Whether a full-width blank stands within 《…》: 《中共中央　国务院关于……的意见》.
+fn is_of_title(passage: &Passage, at: usize) -> bool {
+    let before = passage.chars[..at].iter().rev();
+    passage.chars[at] == '\u{3000}'
+        && before.take_while(|c| !matches!(c, '》' | '\n')).any(|c| *c == '《')
+}
+
 /// What a blank parts in running text: two Chinese characters, or a number and its unit or words. Names in a row may be
 /// parted so, words of a template come together around tags.
 fn parted(passage: &Passage, at: usize) -> Option<&'static str> {
-    if !is_space(passage.chars[at]) || passage.is_name {
+    if !is_space(passage.chars[at]) || passage.is_name || is_of_title(passage, at) {
         return None;
     }
     // A caption has a full-width blank behind its number.

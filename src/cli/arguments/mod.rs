@@ -14,8 +14,8 @@ pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArgu
 use shared::TEMPLATE;
 pub(super) use shared::{Form, Packs, Places};
 pub(super) use template::{
-    CompareArguments, CopyArguments, NewPackArguments, OfPack, ShowArguments, TemplateArguments,
-    TemplateTask, VarsArguments,
+    CompareArguments, CopyArguments, LintArguments, NewPackArguments, OfPack, ShowArguments,
+    TemplateArguments, TemplateTask, VarsArguments,
 };
 
 use crate::base::date::Date;

@@ -16,7 +16,7 @@ use super::shared::{Packs, Places, TEMPLATE};
     subcommand_value_name = "做什么",
     subcommand_help_heading = "做什么",
     help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao template list\n  jixiao template show 07-problems\n  jixiao template eject 07-problems\n  jixiao template vars data/某单位-2024.yaml 接待\n  jixiao template diff\n  jixiao template new 本局版式",
+    after_help = "示例：\n  jixiao template list\n  jixiao template show 07-problems\n  jixiao template eject 07-problems\n  jixiao template vars data/某单位-2024.yaml 接待\n  jixiao template diff\n  jixiao template lint\n  jixiao template new 本局版式",
     next_help_heading = "选项"
 )]
 pub(in crate::cli) struct TemplateArguments {
@@ -42,6 +42,9 @@ pub(in crate::cli) enum TemplateTask {
     /// 本单位的文件与内置的有什么不同；程序升级后分开列出内置的改了什么、本单位改了什么、哪里碰在一起
     #[command(help_template = TEMPLATE, override_usage = "jixiao template diff [文件]... [选项]", next_help_heading = "选项")]
     Diff(CompareArguments),
+    /// 核对一套版式：模板、表、图的每一个分支、每一行，这份数据印得到的和印不到的都看
+    #[command(help_template = TEMPLATE, override_usage = "jixiao template lint [版式] [选项]", next_help_heading = "选项")]
+    Lint(LintArguments),
     /// 新建一个版式，从一个现有的版式复制
     #[command(help_template = TEMPLATE, override_usage = "jixiao template new <名称> [选项]", next_help_heading = "选项")]
     New(NewPackArguments),
@@ -108,6 +111,21 @@ pub(in crate::cli) struct VarsArguments {
 
     #[command(flatten)]
     pub packs: Packs,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// `jixiao template lint`.
+#[derive(Args)]
+pub(in crate::cli) struct LintArguments {
+    /// 哪一套版式（不写为 standard）
+    #[arg(value_name = "版式", help_heading = "参数")]
+    pub name: Option<String>,
+
+    /// 同上，与别的命令一样写
+    #[arg(long = "pack", value_name = "版式", conflicts_with = "name")]
+    pub pack: Option<String>,
 
     #[command(flatten)]
     pub places: Places,

@@ -42,6 +42,8 @@ pub(crate) enum CommandResult {
     Templates { packs: Vec<String>, pack: String, files: Vec<ListedTemplate>, strays: Vec<String> },
     /// `template diff`: the files of a pack that differ from the built-in ones.
     TemplateChanges { pack: String, files: Vec<ChangedTemplate> },
+    /// `template lint`: the pack that was checked.
+    Lint { pack: String },
     /// `template vars`: the names that templates may use.
     Names { names: Vec<NamedValue> },
     /// `fonts`: the faces of each stack, the folders that were searched.

@@ -2,6 +2,7 @@
 
 mod diff;
 mod eject;
+mod lint;
 mod list;
 mod named;
 mod new;
@@ -20,6 +21,7 @@ pub(super) fn run(wanted: TemplateArguments, output: &mut Output) -> Outcome {
         TemplateTask::Eject(wanted) => eject::run(wanted, output),
         TemplateTask::Vars(wanted) => vars::run(wanted, output),
         TemplateTask::Diff(wanted) => diff::run(wanted, output),
+        TemplateTask::Lint(wanted) => lint::run(wanted, output),
         TemplateTask::New(wanted) => new::run(wanted, output),
     }
 }

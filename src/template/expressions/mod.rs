@@ -15,6 +15,7 @@ mod tags;
 mod tokens;
 mod tree;
 mod typing;
+mod unclosed;
 mod visit;
 
 #[cfg(test)]
@@ -22,10 +23,13 @@ mod generated;
 #[cfg(test)]
 mod random_trees;
 
+pub(super) use operators::Operator;
 pub(super) use rewrite::{COMPARE, EITHER, LISTED};
 pub(super) use rewrite::{Rewriting, edits};
 pub(super) use tags::parse;
 pub(super) use tokens::TemplateFault;
-pub(super) use tree::{BlockFilter, Expression, ExpressionKind, NodeKind, TemplateNode, Word};
+pub(super) use tree::{
+    Argument, BlockFilter, Expression, ExpressionKind, LoopNames, NodeKind, TemplateNode, Word,
+};
 pub(super) use typing::narrow;
-pub(super) use visit::{Visitor, includes, walk};
+pub(super) use visit::{Visitor, includes, visit, walk};

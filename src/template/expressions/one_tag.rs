@@ -62,19 +62,47 @@ pub(super) fn read(text: &str, piece: &TemplatePiece) -> Parsed<Option<ReadTag>>
         // One that is not closed is reported where templates are prepared.
         PieceKind::Comment => return Ok(None),
         PieceKind::Print => {
-            let mut parser = inside(text, piece, "}}")?;
-            let value = parser.expression()?;
-            parser.end()?;
-            Says::Node(NodeKind::Print(value))
+            print(text, piece).map_err(|fault| swallows(whole, piece, "}}", fault))?
         }
         PieceKind::Tag => {
-            let mut parser = inside(text, piece, "%}")?;
-            let says = tag(&mut parser)?;
-            parser.end()?;
-            says
+            let says = inside(text, piece, "%}").and_then(|mut parser| {
+                let says = tag(&mut parser)?;
+                parser.end()?;
+                Ok(says)
+            });
+            says.map_err(|fault| swallows(whole, piece, "%}", fault))?
         }
     };
     Ok(Some(ReadTag { span, says }))
+}
+
+fn print(text: &str, piece: &TemplatePiece) -> Parsed<Says> {
+    let mut parser = inside(text, piece, "}}")?;
+    let value = parser.expression()?;
+    parser.end()?;
+    Ok(Says::Node(NodeKind::Print(value)))
+}
+
+/// A piece that cannot be read and has the beginning of the next one in a later line: it was not closed.
+fn swallows(
+    whole: &str,
+    piece: &TemplatePiece,
+    close: &str,
+    fault: Box<TemplateFault>,
+) -> Box<TemplateFault> {
+    let first = whole.lines().next().unwrap_or("").len();
+    let begins_another = |rest: &str| ["{{", "{%", "{#"].iter().any(|open| rest.contains(open));
+    match begins_another(&whole[first..]) {
+        true => Box::new(unclosed(whole, piece.range.start, close)),
+        false => fault,
+    }
+}
+
+fn unclosed(whole: &str, start: usize, close: &str) -> TemplateFault {
+    let (open, line) = (&whole[..WIDTH], whole.lines().next().unwrap_or("").len());
+    let message = format!("模板语法有误：“{open}”后面没有“{close}”");
+    let hint = format!("标签要写完整：{open} … {close}，中间不换成全角");
+    TemplateFault::new(start..start + line.max(WIDTH), message, hint)
 }
 
 /// A reader of what stands between the brackets of a piece.
@@ -87,10 +115,7 @@ fn inside(text: &str, piece: &TemplatePiece, close: &str) -> Parsed<Parser> {
     if !closed {
         // What cannot be read within it is more telling.
         Parser::new(text, begin.min(end)..end)?;
-        let (open, line) = (&whole[..WIDTH], whole.lines().next().unwrap_or("").len());
-        let message = format!("模板语法有误：“{open}”后面没有“{close}”");
-        let hint = format!("标签要写完整：{open} … {close}，中间不换成全角");
-        return Err(Box::new(TemplateFault::new(start..start + line.max(WIDTH), message, hint)));
+        return Err(Box::new(unclosed(whole, start, close)));
     }
     let inner = &text[begin.min(end - WIDTH)..end - WIDTH];
     let trim = trims(inner.ends_with('-'));

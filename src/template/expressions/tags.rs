@@ -6,6 +6,7 @@ use super::super::pieces::TemplatePiece;
 use super::one_tag::{Opening, ReadTag, Says, read};
 use super::tokens::{Parsed, TemplateFault};
 use super::tree::{Bytes, Expression, NodeKind, TemplateNode};
+use super::unclosed;
 
 /// How deep tags may stand in one another.
 const DEPTH: usize = 30;
@@ -29,8 +30,20 @@ pub(crate) fn parse(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut reader = TagReader { tags, at: 0, open: Vec::new(), elifs: 0 };
-    reader.body(&[]).map_err(|fault| vec![*fault])
+    let brackets = unclosed::brackets(&tags);
+    let mut reader = TagReader { tags, at: 0, open: Vec::new(), elifs: 0, stray: false };
+    reader.body(&[]).map_err(|fault| {
+        // What is reported is the last that is open, or what closes another; that may have begun earlier.
+        let stray = reader.stray.then(|| unclosed::likeliest(text, &brackets, &fault.span));
+        vec![stray.flatten().map_or(*fault, |(word, span)| not_closed(word, span))]
+    })
+}
+
+/// A tag that nothing closes.
+fn not_closed(word: &str, span: Range<usize>) -> TemplateFault {
+    let message = format!("模板没有写完：有标签没有关闭（{word}）");
+    let hint = format!("补上 {{% end{word} %}}；if、for、set 都要有对应的 endif、endfor、endset");
+    TemplateFault::new(span, message, hint)
 }
 
 /// Puts tags into one another.
@@ -41,6 +54,8 @@ struct TagReader {
     open: Vec<(&'static str, Range<usize>)>,
     /// How many `elif` belong to what is open.
     elifs: usize,
+    /// Whether what is wrong is that something is not closed.
+    stray: bool,
 }
 
 impl TagReader {
@@ -68,21 +83,14 @@ impl TagReader {
         }
     }
 
-    fn at_end(&self, nodes: Vec<TemplateNode>) -> Parsed<Vec<TemplateNode>> {
+    fn at_end(&mut self, nodes: Vec<TemplateNode>) -> Parsed<Vec<TemplateNode>> {
         let Some((word, span)) = self.open.last() else { return Ok(nodes) };
-        let end = match *word {
-            "set" => "endset",
-            "for" => "endfor",
-            "filter" => "endfilter",
-            "block" => "endblock",
-            _ => "endif",
-        };
-        let message = format!("模板没有写完：有标签没有关闭（{word}）");
-        let hint = format!("补上 {{% {end} %}}；if、for、set 都要有对应的 endif、endfor、endset");
-        Err(Box::new(TemplateFault::new(span.clone(), message, hint)))
+        self.stray = true;
+        Err(Box::new(not_closed(word, span.clone())))
     }
 
-    fn unopened(&self, word: &str) -> Box<TemplateFault> {
+    fn unopened(&mut self, word: &str) -> Box<TemplateFault> {
+        self.stray = true;
         let span = self.tags[self.at].span.clone();
         let hint = match self.open.last() {
             Some((open, _)) => format!("上面打开的是 {open}，要先关闭它"),

@@ -38,17 +38,17 @@ pub(crate) fn walk(nodes: &[TemplateNode], visitor: &mut impl Visitor) {
     for node in nodes {
         visitor.node(node);
         match &node.kind {
-            NodeKind::Print(value) | NodeKind::Set { value, .. } => walk_expression(value, visitor),
+            NodeKind::Print(value) | NodeKind::Set { value, .. } => visit(value, visitor),
             NodeKind::If { branches, otherwise } => {
                 for (condition, body) in branches {
-                    walk_expression(condition, visitor);
+                    visit(condition, visitor);
                     walk(body, visitor);
                 }
                 walk(otherwise, visitor);
             }
             NodeKind::For { names, list, body, otherwise, .. } => {
                 visitor.names(names);
-                walk_expression(list, visitor);
+                visit(list, visitor);
                 walk(body, visitor);
                 walk(otherwise, visitor);
             }
@@ -66,48 +66,46 @@ pub(crate) fn walk(nodes: &[TemplateNode], visitor: &mut impl Visitor) {
 }
 
 /// Shows an expression and all within it to a visitor.
-pub(super) fn walk_expression(expression: &Expression, visitor: &mut impl Visitor) {
+pub(crate) fn visit(expression: &Expression, visitor: &mut impl Visitor) {
     visitor.expression(expression);
     match &expression.kind {
         Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::None | Kind::Name(_) => {}
-        Kind::Attribute { of, .. } | Kind::Not(of) | Kind::Minus(of) => {
-            walk_expression(of, visitor)
-        }
+        Kind::Attribute { of, .. } | Kind::Not(of) | Kind::Minus(of) => visit(of, visitor),
         Kind::Index { of, at, .. } => {
-            walk_expression(of, visitor);
-            walk_expression(at, visitor);
+            visit(of, visitor);
+            visit(at, visitor);
         }
         Kind::Slice { of, bounds, .. } => {
-            walk_expression(of, visitor);
-            bounds.iter().flatten().for_each(|bound| walk_expression(bound, visitor));
+            visit(of, visitor);
+            bounds.iter().flatten().for_each(|bound| visit(bound, visitor));
         }
         Kind::Call { arguments, .. } => walk_arguments(arguments, visitor),
         Kind::Filter { of, arguments, .. } | Kind::Test { of, arguments, .. } => {
-            walk_expression(of, visitor);
+            visit(of, visitor);
             walk_arguments(arguments, visitor);
         }
         Kind::Binary { left, right, .. } => {
-            walk_expression(left, visitor);
-            walk_expression(right, visitor);
+            visit(left, visitor);
+            visit(right, visitor);
         }
         Kind::Choice { then, condition, otherwise } => {
-            [then, condition, otherwise].into_iter().for_each(|one| walk_expression(one, visitor));
+            [then, condition, otherwise].into_iter().for_each(|one| visit(one, visitor));
         }
         Kind::List(entries) => {
-            entries.iter().for_each(|entry| walk_expression(&entry.value, visitor));
+            entries.iter().for_each(|entry| visit(&entry.value, visitor));
         }
         Kind::Map(entries) => {
-            entries.iter().for_each(|(_, value)| walk_expression(value, visitor));
+            entries.iter().for_each(|(_, value)| visit(value, visitor));
         }
         Kind::Comprehension { item, names, list, condition } => {
             visitor.names(names);
-            walk_expression(list, visitor);
-            condition.iter().for_each(|one| walk_expression(one, visitor));
-            walk_expression(item, visitor);
+            visit(list, visitor);
+            condition.iter().for_each(|one| visit(one, visitor));
+            visit(item, visitor);
         }
     }
 }
 
 fn walk_arguments(arguments: &[Argument], visitor: &mut impl Visitor) {
-    arguments.iter().for_each(|argument| walk_expression(&argument.value, visitor));
+    arguments.iter().for_each(|argument| visit(&argument.value, visitor));
 }

@@ -1,0 +1,98 @@
+//! Comparisons and tests of kinds that do not go together, which printing refuses or which never hold.
+
+use std::ops::Range;
+
+use super::known_names::NameKind;
+use super::names::NameWalk;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator, Word};
+use crate::template::refusal;
+use crate::template::refused_comparisons as refused;
+
+impl NameWalk<'_, '_> {
+    /// A test of a kind that it can never hold of.
+    pub(super) fn tested(&mut self, name: &Word, of: &NameKind) {
+        let of_numbers = matches!(
+            name.text.as_str(),
+            "above" | "below" | "equal_to" | "zero" | "negative" | "applicable"
+        );
+        let is_no_number = match of {
+            NameKind::Leaf(kinds) => kinds.is_only_words(),
+            NameKind::Flag | NameKind::List(_) | NameKind::Group(_) => true,
+            NameKind::Anything => false,
+        };
+        if of_numbers && is_no_number {
+            let message = format!("is {} 只问数，这里问的不是数", name.text);
+            let hint =
+                "文字只问填了没有（is given），或是不是某几个字（==）；列表问 is given 或 | length";
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
+        }
+    }
+
+    /// Two numbers that count different things.
+    pub(super) fn unlike(&mut self, a: &NameKind, b: &NameKind, span: Range<usize>) {
+        let (NameKind::Leaf(a), NameKind::Leaf(b)) = (a, b) else { return };
+        let (Some(a), Some(b)) = (a.counts(), b.counts()) else { return };
+        if a != b {
+            let message = format!("一边是{a}，一边是{b}，比大小没有意义");
+            let hint = "同一种数才比：金额和金额，率和率；率和数字比写 is above(100)";
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), span);
+        }
+    }
+
+    /// A comparison that can never hold, or that printing refuses.
+    pub(super) fn compared(
+        &mut self,
+        operator: Operator,
+        (left, a): (&Expression, &NameKind),
+        (right, b): (&Expression, &NameKind),
+    ) {
+        for (this, (other, kind)) in [(a, (right, b)), (b, (left, a))] {
+            if let Some(error) = refused_sides(operator, this, other, kind) {
+                let message = error.to_string();
+                let (message, hint) = refusal::unpacked(&message).unwrap_or((&message, ""));
+                let finding = Diagnostic::new(codes::T04, message).hint(hint);
+                self.report(finding, other.span.clone());
+                return;
+            }
+        }
+        self.unlike(a, b, right.span.clone());
+    }
+}
+
+/// Why a value of a kind cannot be compared with what stands on the other side.
+fn refused_sides(
+    operator: Operator,
+    this: &NameKind,
+    other: &Expression,
+    kind: &NameKind,
+) -> Option<tera::Error> {
+    let orders = !matches!(operator, Operator::Equal | Operator::Unequal);
+    match (this, &other.kind) {
+        (_, Kind::None) => None,
+        (NameKind::List(_) | NameKind::Group(_), _) => Some(refused::group()),
+        (NameKind::Flag, Kind::Text(_) | Kind::Number(_)) => Some(refused::flag()),
+        (NameKind::Flag, _) if matches!(kind, NameKind::Leaf(_)) => Some(refused::flag()),
+        (NameKind::Leaf(leaf), Kind::Text(words)) if leaf.is_figure() && !leaf.words => {
+            (!says_number(words)).then(|| match orders {
+                true => refused::words(),
+                false => refused::no_number(words, "0"),
+            })
+        }
+        (NameKind::Leaf(leaf), Kind::Text(_)) if orders && leaf.is_only_words() => {
+            Some(refused::words())
+        }
+        (NameKind::Leaf(leaf), Kind::Number(number)) if leaf.is_rate() => {
+            refused::no_fraction(number.parse().ok()?).err()
+        }
+        _ => None,
+    }
+}
+
+/// Whether words say a number, with or without its unit.
+fn says_number(words: &str) -> bool {
+    let words = words.trim();
+    let number = ["万元", "元", "%"].iter().find_map(|unit| words.strip_suffix(unit));
+    crate::base::number_text::parse_number(number.unwrap_or(words)).is_ok()
+}

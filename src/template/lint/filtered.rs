@@ -1,0 +1,76 @@
+//! What a filter makes of a value; filters without what they need, and in an order that asks too late.
+
+use std::sync::Arc;
+
+use super::known_names::NameKind;
+use super::names::NameWalk;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Word};
+use crate::template::refusal::GROUP;
+
+impl NameWalk<'_, '_> {
+    pub(super) fn filtered(
+        &mut self,
+        of: &Expression,
+        name: &Word,
+        arguments: &[Argument],
+    ) -> Arc<NameKind> {
+        self.arguments(arguments);
+        let kind = self.infer(of);
+        self.incomplete(of, name, arguments);
+        match (name.text.as_str(), &*kind) {
+            ("first" | "last" | "nth", NameKind::List(item)) => Arc::clone(item),
+            ("get", NameKind::Group(_)) => match arguments.first().map(|one| &one.value) {
+                Some(Expression { kind: Kind::Text(key), span }) => {
+                    let has_default = arguments.len() > 1;
+                    self.member(&kind, key, span.clone(), has_default)
+                }
+                _ => Arc::new(NameKind::Anything),
+            },
+            ("default", _) => {
+                let other = arguments.first().map(|one| self.infer(&one.value));
+                let other = other.unwrap_or_else(|| Arc::new(NameKind::Anything));
+                match &*other {
+                    NameKind::Anything => Arc::new(NameKind::Anything),
+                    other => Arc::new(Arc::unwrap_or_clone(kind).merged(other)),
+                }
+            }
+            ("bare", NameKind::Leaf(leaf)) if leaf.is_only_words() => {
+                let finding = Diagnostic::new(codes::T04, "此处要用一个数字，这里写的是文字");
+                self.report(finding.hint("bare 只用在数上；文字直接印"), name.span.clone());
+                kind
+            }
+            ("bare", _) => kind,
+            ("join" | "plain" | "phrase" | "sentence", NameKind::Group(_)) => {
+                let finding = Diagnostic::new(codes::T08, GROUP.0).hint(GROUP.1);
+                self.report(finding, of.span.clone());
+                Arc::new(NameKind::words())
+            }
+            ("join" | "plain" | "phrase" | "sentence", _) => Arc::new(NameKind::words()),
+            _ => Arc::new(NameKind::Anything),
+        }
+    }
+
+    /// A filter without its argument, or `default` behind one that asks for a value that is there.
+    fn incomplete(&mut self, of: &Expression, name: &Word, arguments: &[Argument]) {
+        let needed = match name.text.as_str() {
+            "default" => "default 没有写拿什么代替，写 default(\"无\")",
+            "nth" => "nth 没有写第几项，写 nth(0)",
+            "get" => "get 没有写名称，写 get(\"name\")",
+            _ => "",
+        };
+        if arguments.is_empty()
+            && let Some((message, hint)) = needed.split_once('，')
+        {
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
+        }
+        let Kind::Filter { name: before, .. } = &of.kind else { return };
+        if name.text == "default" && ["sentence", "phrase", "bare", "join"].contains(&&*before.text)
+        {
+            let message = format!("没有填的，先到 {}，就报错了，轮不到 default", before.text);
+            let hint = format!("default 写在前面：| default(…) | {}", before.text);
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What an expression stands for, from the names that there are; names that are nowhere are reported.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::known_names::NameKind;
+use super::names::{NameWalk, loop_scope};
+use super::units;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::base::nearest::nearest;
+use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator};
+
+impl NameWalk<'_, '_> {
+    /// What an expression stands for; what is wrong within it is reported.
+    pub(super) fn infer(&mut self, expression: &Expression) -> Arc<NameKind> {
+        let span = expression.span.clone();
+        match &expression.kind {
+            Kind::Text(_) => Arc::new(NameKind::words()),
+            Kind::Bool(_) => Arc::new(NameKind::Flag),
+            Kind::Number(_) | Kind::None => Arc::new(NameKind::Anything),
+            Kind::Name(name) => self.name(name, span),
+            Kind::Attribute { of, name, optional } => {
+                let of = self.infer(of);
+                self.member(&of, &name.text, name.span.clone(), *optional)
+            }
+            Kind::Index { of, at, optional } => {
+                let of = self.infer(of);
+                self.infer(at);
+                match (&*of, &at.kind) {
+                    (NameKind::List(item), _) => Arc::clone(item),
+                    (_, Kind::Text(name)) => self.member(&of, name, at.span.clone(), *optional),
+                    _ => Arc::new(NameKind::Anything),
+                }
+            }
+            Kind::Slice { of, bounds, .. } => {
+                bounds.iter().flatten().for_each(|bound| drop(self.infer(bound)));
+                self.infer(of)
+            }
+            Kind::Call { arguments, .. } => {
+                self.arguments(arguments);
+                Arc::new(NameKind::Anything)
+            }
+            Kind::Filter { of, name, arguments } => self.filtered(of, name, arguments),
+            Kind::Test { of, name, arguments, .. } => {
+                let limit = arguments.first().map(|one| (self.infer(&one.value), &one.value));
+                let kind = self.infer(of);
+                self.tested(name, &kind);
+                if let Some((other, limit)) = limit {
+                    self.unlike(&kind, &other, limit.span.clone());
+                }
+                Arc::new(NameKind::Flag)
+            }
+            Kind::Not(of) => {
+                self.infer(of);
+                Arc::new(NameKind::Flag)
+            }
+            Kind::Minus(of) => self.infer(of),
+            Kind::Binary { operator, left, right, .. } => self.binary(*operator, left, right, span),
+            Kind::Choice { then, condition, otherwise } => {
+                self.infer(condition);
+                self.depth += 1;
+                let then = self.infer(then);
+                let otherwise = self.infer(otherwise);
+                self.depth -= 1;
+                Arc::new(Arc::unwrap_or_clone(then).merged(&otherwise))
+            }
+            Kind::List(entries) => {
+                let mut item = NameKind::Anything;
+                for entry in entries {
+                    let kind = self.infer(&entry.value);
+                    item = if entry.spread { NameKind::Anything } else { item.merged(&kind) };
+                }
+                Arc::new(NameKind::List(Arc::new(item)))
+            }
+            Kind::Map(entries) => {
+                entries.iter().for_each(|(_, value)| drop(self.infer(value)));
+                Arc::new(NameKind::Anything)
+            }
+            Kind::Comprehension { item, names, list, condition } => {
+                let items = self.items(list);
+                let mut kind = Arc::new(NameKind::Anything);
+                self.within(loop_scope(names, items), |walk| {
+                    condition.iter().for_each(|one| drop(walk.infer(one)));
+                    kind = walk.infer(item);
+                });
+                Arc::new(NameKind::List(kind))
+            }
+        }
+    }
+
+    pub(super) fn arguments(&mut self, arguments: &[Argument]) {
+        arguments.iter().for_each(|argument| drop(self.infer(&argument.value)));
+    }
+
+    /// A name by itself: one that a loop or `set` gave, or one of the view.
+    fn name(&mut self, name: &str, span: Range<usize>) -> Arc<NameKind> {
+        if let Some(kind) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
+            return Arc::clone(kind);
+        }
+        let names = Arc::clone(&self.linted.names);
+        let NameKind::Group(names) = &*names else { return Arc::new(NameKind::Anything) };
+        match names.get(name) {
+            Some(kind) => Arc::clone(kind),
+            None if name == "loop" || name == "item" => Arc::new(NameKind::Anything),
+            None => {
+                self.unknown_name(name, names, span);
+                Arc::new(NameKind::Anything)
+            }
+        }
+    }
+
+    /// A name that nothing gives here. What an included file is given elsewhere may be left out where it is not asked for.
+    fn unknown_name(
+        &mut self,
+        name: &str,
+        names: &BTreeMap<String, Arc<NameKind>>,
+        span: Range<usize>,
+    ) {
+        let is_given = self.linted.given.contains(name);
+        match self.includes.last().cloned() {
+            Some((path, place)) if is_given && self.depth == 0 => {
+                let message = format!("放进来的 {path} 要用“{name}”，前面没有定");
+                let hint = format!("在这一行前面写 {{% set {name} = … %}}");
+                self.report_at(Diagnostic::new(codes::T06, message).hint(hint), place);
+            }
+            Some(_) if is_given => {}
+            _ => {
+                let own = self.scopes.iter().flat_map(BTreeMap::keys).map(String::as_str);
+                let known = own.chain(names.keys().map(String::as_str));
+                let finding = unknown(name, known);
+                self.report(finding, span);
+            }
+        }
+    }
+
+    /// What stands under a name of something.
+    pub(super) fn member(
+        &mut self,
+        of: &NameKind,
+        name: &str,
+        span: Range<usize>,
+        optional: bool,
+    ) -> Arc<NameKind> {
+        let finding = match of {
+            NameKind::Anything => return Arc::new(NameKind::Anything),
+            NameKind::Group(members) => match members.get(name) {
+                Some(kind) => return Arc::clone(kind),
+                None => unknown(name, members.keys().map(String::as_str)),
+            },
+            NameKind::List(_) => {
+                let message = format!("这是一个列表，没有“{name}”；列表里的每一项才有");
+                Diagnostic::new(codes::T06, message)
+                    .hint("用 {% for 一项 in 列表 %} 逐项写，或写 (列表 | first).名称")
+            }
+            NameKind::Leaf(_) | NameKind::Flag => {
+                let message = format!("这是一项数据，下面没有“{name}”");
+                Diagnostic::new(codes::T06, message).hint("可用的名称：jixiao template vars")
+            }
+        };
+        if !optional {
+            self.report(finding, span);
+        }
+        Arc::new(NameKind::Anything)
+    }
+
+    /// What the items of a list are.
+    pub(super) fn items(&mut self, list: &Expression) -> Arc<NameKind> {
+        match &*self.infer(list) {
+            NameKind::List(item) => Arc::clone(item),
+            NameKind::Leaf(_) | NameKind::Flag => {
+                let finding = Diagnostic::new(codes::T04, "此项不是列表，不能用 for")
+                    .hint("可以用 for 的列表见 templates/README.md");
+                self.report(finding, list.span.clone());
+                Arc::new(NameKind::Anything)
+            }
+            NameKind::Group(_) | NameKind::Anything => Arc::new(NameKind::Anything),
+        }
+    }
+
+    fn binary(
+        &mut self,
+        operator: Operator,
+        left: &Expression,
+        right: &Expression,
+        span: Range<usize>,
+    ) -> Arc<NameKind> {
+        let a = self.infer(left);
+        let settles = matches!(operator, Operator::And | Operator::Or);
+        self.depth += usize::from(settles);
+        let b = self.infer(right);
+        self.depth -= usize::from(settles);
+        match operator {
+            Operator::And | Operator::Or => Arc::new(Arc::unwrap_or_clone(a).merged(&b)),
+            Operator::In | Operator::NotIn => Arc::new(NameKind::Flag),
+            Operator::Join => {
+                let last = units::last_of(left);
+                let kind = if std::ptr::eq(last, left) { a } else { self.infer(last) };
+                if let Some(finding) = units::joined(last, &kind, right) {
+                    self.report(finding, right.span.clone());
+                }
+                Arc::new(NameKind::words())
+            }
+            _ if operator.compares() => {
+                self.compared(operator, (left, &a), (right, &b));
+                Arc::new(NameKind::Flag)
+            }
+            _ => {
+                let is_figure = |kind: &NameKind| matches!(kind, NameKind::Leaf(leaf) if leaf.is_figure() || leaf.is_words());
+                if is_figure(&a) || is_figure(&b) {
+                    let finding = Diagnostic::new(codes::T04, "模板不做计算");
+                    self.report(finding.hint("数字都由程序算好，直接引用即可"), span);
+                }
+                Arc::new(NameKind::Anything)
+            }
+        }
+    }
+}
+
+fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
+    let finding = Diagnostic::new(codes::T06, format!("模板里没有“{name}”这个名称"));
+    match nearest(name, known) {
+        Some(near) => finding.hint(format!("是否想写“{near}”？")),
+        None => finding.hint("可用的名称：jixiao template vars"),
+    }
+}

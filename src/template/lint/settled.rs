@@ -1,0 +1,187 @@
+//! What is printed where the conditions on the way there speak against it: what is not filled in, a direction that does not
+//! follow from the number, the number of a table that was not asked for.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::path_facts::PathFacts;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::template::expressions::{
+    Argument, Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, visit,
+};
+
+/// What a template sets, name by name.
+type Variables<'n> = BTreeMap<&'n str, Vec<&'n Expression>>;
+
+/// The values that `set` gives in a template.
+pub(super) fn variables(nodes: &[TemplateNode]) -> Variables<'_> {
+    let mut all = Variables::default();
+    collect(nodes, &mut all);
+    all
+}
+
+fn collect<'n>(nodes: &'n [TemplateNode], all: &mut Variables<'n>) {
+    for node in nodes {
+        match &node.kind {
+            NodeKind::Set { name, value, .. } => all.entry(&name.text).or_default().push(value),
+            NodeKind::If { branches, otherwise } => {
+                branches.iter().for_each(|(_, body)| collect(body, all));
+                collect(otherwise, all);
+            }
+            NodeKind::For { body, otherwise, .. } => {
+                collect(body, all);
+                collect(otherwise, all);
+            }
+            NodeKind::BlockSet { body, .. }
+            | NodeKind::Filtered { body, .. }
+            | NodeKind::Block { body, .. } => collect(body, all),
+            _ => {}
+        }
+    }
+}
+
+/// What is wrong with a print behind some words.
+pub(super) fn look(
+    words: &str,
+    value: &Expression,
+    facts: &PathFacts,
+    sets: &Variables<'_>,
+) -> Vec<(Diagnostic, Range<usize>)> {
+    let found =
+        [not_given(value, facts), directed(words, value, facts, sets), not_alone(words, value)];
+    found.into_iter().flatten().chain(other_table(value, facts)).collect()
+}
+
+/// Something is printed where it was asked for and is not there.
+fn not_given(value: &Expression, facts: &PathFacts) -> Option<(Diagnostic, Range<usize>)> {
+    let mut of = value;
+    while let Kind::Filter { of: inner, name, .. } = &of.kind {
+        if name.text == "default" {
+            return None;
+        }
+        of = inner;
+    }
+    let says_so = |condition: &Expression| match &condition.kind {
+        Kind::Test { of: asked, name, .. } => name.text == "given" && **asked == *of,
+        _ => condition == of,
+    };
+    let is_leaf = matches!(of.kind, Kind::Name(_) | Kind::Attribute { .. });
+    let known = is_leaf && facts.known().any(|(condition, holds)| !holds && says_so(condition));
+    known.then(|| {
+        let finding = Diagnostic::new(codes::T07, "这里已经问明没有填，却要印它");
+        (finding.hint("条件是不是写反了？填了的才印，写 is given"), value.span.clone())
+    })
+}
+
+/// A table or a chart right behind a line of text.
+fn not_alone(words: &str, value: &Expression) -> Option<(Diagnostic, Range<usize>)> {
+    let Kind::Call { name, .. } = &value.kind else { return None };
+    let words = words.trim_end_matches([' ', '\t']);
+    let is_placed = matches!(name.text.as_str(), "table" | "chart");
+    if !is_placed || words.trim().is_empty() || words.ends_with("\n\n") {
+        return None;
+    }
+    let finding = Diagnostic::new(codes::T11, "表、图没有单独成段");
+    Some((finding.hint("单独写一行，前后各空一行"), value.span.clone()))
+}
+
+/// Words that say which way a number went.
+const LESS: [&str; 8] = ["减少", "下降", "追减", "降低", "节约", "压减", "减", "少"];
+const MORE: [&str; 7] = ["增加", "增长", "上升", "追加", "超出", "超支", "增"];
+
+/// A number with a sign behind a word that says the same, or the size of a change behind a word that nothing settles.
+fn directed(
+    words: &str,
+    value: &Expression,
+    facts: &PathFacts,
+    sets: &Variables<'_>,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let words = words.trim_end();
+    let less = LESS.iter().find(|word| words.ends_with(**word));
+    let word = less.or_else(|| MORE.iter().find(|word| words.ends_with(**word)))?;
+    let Kind::Attribute { name, .. } = &value.kind else { return None };
+    let has_sign = is_signed(&name.text);
+    if has_sign && less.is_some() {
+        let message = format!("“{word}”后面的数自己带负号，会印成“{word}-2.00万元”");
+        let hint = format!("印不带负号的：{}_size", name.text);
+        return Some((Diagnostic::new(codes::T27, message).hint(hint), name.span.clone()));
+    }
+    let is_size = name.text.strip_suffix("_size").is_some_and(is_signed);
+    let is_settled = facts.known().any(|(condition, _)| tells_direction(condition, sets, 0));
+    if !is_size || is_settled {
+        return None;
+    }
+    let message = format!("不管增减都印“{word}”");
+    let hint =
+        "先问是增是减：{% if … is above(0) %}…{% elif … is negative %}…；或印整句的 …_clause";
+    Some((Diagnostic::new(codes::T27, message).hint(hint), name.span.clone()))
+}
+
+/// Whether a name is that of a difference, which may be negative.
+fn is_signed(name: &str) -> bool {
+    ["change", "adjustment", "budget_gap", "initial_gap"].iter().any(|last| name.ends_with(last))
+}
+
+/// Whether a condition asks which way a number went.
+fn tells_direction(condition: &Expression, sets: &Variables<'_>, depth: usize) -> bool {
+    struct Asks<'s, 'n>(&'s Variables<'n>, usize, bool);
+    impl Visitor for Asks<'_, '_> {
+        fn expression(&mut self, expression: &Expression) {
+            self.2 |= match &expression.kind {
+                Kind::Attribute { name, .. } => {
+                    is_signed(&name.text) || name.text.ends_with("rate")
+                }
+                Kind::Name(name) if self.1 < 4 => {
+                    let values = self.0.get(name.as_str()).into_iter().flatten();
+                    values.into_iter().any(|value| tells_direction(value, self.0, self.1 + 1))
+                }
+                _ => false,
+            };
+        }
+    }
+    let mut asks = Asks(sets, depth, false);
+    visit(condition, &mut asks);
+    asks.2
+}
+
+/// The number of a table where only another one was asked for.
+fn other_table(value: &Expression, facts: &PathFacts) -> Vec<(Diagnostic, Range<usize>)> {
+    let mut asked = Calls::of("has_table");
+    facts.known().filter(|(_, holds)| *holds).for_each(|(one, _)| visit(one, &mut asked));
+    visit(value, &mut asked);
+    let mut cited = Calls::of("table_number");
+    visit(value, &mut cited);
+    if asked.found.is_empty() {
+        return Vec::new();
+    }
+    let others = cited
+        .found
+        .into_iter()
+        .filter(|(arguments, _)| !asked.found.iter().any(|(known, _)| known == arguments));
+    let message = "问的是别的表放了没有，引用的是这一张的号";
+    let hint = "has_table 里写同一张表";
+    others.map(|(_, span)| (Diagnostic::new(codes::T11, message).hint(hint), span)).collect()
+}
+
+/// The calls of one function, with their arguments.
+struct Calls {
+    function: &'static str,
+    found: Vec<(Vec<Argument>, Range<usize>)>,
+}
+
+impl Calls {
+    fn of(function: &'static str) -> Self {
+        Self { function, found: Vec::new() }
+    }
+}
+
+impl Visitor for Calls {
+    fn expression(&mut self, expression: &Expression) {
+        if let Kind::Call { name, arguments } = &expression.kind
+            && name.text == self.function
+        {
+            self.found.push((arguments.clone(), expression.span.clone()));
+        }
+    }
+}

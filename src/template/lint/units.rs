@@ -1,0 +1,111 @@
+//! The unit behind a printed figure: twice, or not at all.
+
+use std::ops::Range;
+
+use super::known_names::{LeafKinds, NameKind};
+use super::names::word_of;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
+
+/// A figure that was printed just before.
+pub(super) struct PrintedValue {
+    kinds: LeafKinds,
+    /// Whether it is printed without its unit.
+    is_bare: bool,
+    span: Range<usize>,
+}
+
+/// What an amount of money may be followed by.
+const MONEY: [&str; 5] = ["万元", "亿元", "千元", "元", "百元"];
+/// What a rate may be followed by.
+const RATE: [&str; 4] = ["%", "％", "个百分点", "‰"];
+
+impl PrintedValue {
+    /// The value of a print, if it is a figure.
+    pub(super) fn of(value: &Expression, kind: &NameKind, span: Range<usize>) -> Option<Self> {
+        let is_bare = matches!(&value.kind, Kind::Filter { name, .. } if name.text == "bare");
+        let is_known = matches!(value.kind, Kind::Name(_) | Kind::Attribute { .. }) || is_bare;
+        match kind {
+            NameKind::Leaf(kinds) if is_known && kinds.is_figure() && !kinds.words => {
+                Some(Self { kinds: kinds.clone(), is_bare, span })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with the words behind a figure, which begin at a byte of the file.
+pub(super) fn behind(
+    value: &PrintedValue,
+    words: &str,
+    start: usize,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let unit = |units: &[&'static str]| units.iter().copied().find(|unit| words.starts_with(unit));
+    let typed = match &value.kinds {
+        kinds if kinds.is_money() => unit(&MONEY),
+        kinds if kinds.is_rate() => unit(&RATE),
+        _ => None,
+    };
+    let has_unit = !value.is_bare && (value.kinds.is_money() || value.kinds.is_rate());
+    if has_unit {
+        let typed = typed?;
+        let message = format!("单位写了两次：印出的{}自己带单位", word_of(&value.kinds));
+        let finding = Diagnostic::new(codes::T21, message)
+            .hint(format!("删去“{typed}”；确要自己写单位，数后面加 | bare"));
+        return Some((finding, start..start + typed.len()));
+    }
+    let is_money = value.kinds.is_money();
+    let needs = is_money || value.kinds.is_rate() || value.kinds.counted_in().is_some();
+    if !needs || typed.is_some() || !ends(words) {
+        return None;
+    }
+    let unit = match value.kinds.counted_in() {
+        Some("") => return None,
+        Some(unit) => unit.to_string(),
+        None if is_money => "{{ unit }}".to_string(),
+        None => "%".to_string(),
+    };
+    let message = format!("印出的{}后面没有单位", word_of(&value.kinds));
+    let hint = format!("在它后面写上单位：{unit}");
+    Some((Diagnostic::new(codes::T21, message).hint(hint), value.span.clone()))
+}
+
+/// Whether a print ends with a full stop by itself.
+pub(super) fn is_sentence(value: &Expression) -> bool {
+    matches!(&value.kind, Kind::Filter { name, .. } if name.text == "sentence")
+}
+
+/// A full stop behind one that is printed already.
+pub(super) fn stop_behind(words: &str, start: usize) -> Option<(Diagnostic, Range<usize>)> {
+    let at = words.len() - words.trim_start_matches([' ', '\n']).len();
+    let is_apart = words[..at].contains("\n\n");
+    (words[at..].starts_with('。') && !is_apart).then(|| {
+        let finding = Diagnostic::new(codes::B02, "“。。”应为“。”");
+        let finding = finding.hint("sentence 自己带句号，删去后面的一个，或改用 phrase");
+        (finding, start + at..start + at + '。'.len_utf8())
+    })
+}
+
+/// The unit that is joined to a figure once more: `rate ~ "%"`.
+pub(super) fn joined(left: &Expression, kind: &NameKind, right: &Expression) -> Option<Diagnostic> {
+    let Kind::Text(words) = &right.kind else { return None };
+    let value = PrintedValue::of(left, kind, left.span.clone())?;
+    if value.is_bare {
+        return None;
+    }
+    behind(&value, words, right.span.start).map(|(finding, _)| finding)
+}
+
+/// The last of several values that are joined.
+pub(super) fn last_of(left: &Expression) -> &Expression {
+    match &left.kind {
+        Kind::Binary { operator: Operator::Join, right, .. } => right,
+        _ => left,
+    }
+}
+
+/// Whether words begin with a mark that ends a clause, so that no unit can follow.
+fn ends(words: &str) -> bool {
+    words.trim_start_matches(' ').starts_with(['，', '。', '；', '\n'])
+}
