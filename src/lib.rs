@@ -27,7 +27,7 @@
 //! and how an edited file is recognised, which is kept. Every writer is a function from one [`write::WriterInput`] to
 //! bytes; the writers run at the same time. A new format is a folder in `src/write`, a variant and a row.
 //!
-//! # Modules, in the order of the data
+//! # Modules
 //!
 //! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
 //! - [`workspace`]: the only access to files, clock and environment.
@@ -47,9 +47,9 @@
 //! - [`images`]: the bytes of PNG and JPEG files to checked images.
 //! - [`layout`]: the laid-out pages: line breaking, justification, pages, tables, titles, charts, pictures, contents lists.
 //! - [`mod@write`]: the output formats: bytes from the document tree or from the laid-out pages, nothing on disk.
-//! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; the
-//!   provenance of a figure.
-//! - [`pipeline`]: the only room that names every stage.
+//! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; what of
+//!   the facts is printed; a last look at the finished document; the provenance of a figure.
+//! - [`pipeline`]: every stage in order.
 //! - [`cli`]: one file for each subcommand; the only output to the terminal.
 //!
 //! `tests/layering` checks which module may import which, that files form no circles, and where each outside crate is named.

@@ -1,4 +1,4 @@
-//! Keys of facts that code names itself; every other key stands in its row alone.
+//! Keys of facts that code names itself.
 
 /// 单位全称.
 pub const UNIT_NAME: &str = "organization.name";

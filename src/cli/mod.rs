@@ -1,4 +1,4 @@
-//! The command line: one file for each subcommand; the only printing.
+//! The command line: a file or a folder for each subcommand; the only printing.
 
 mod arguments;
 mod build;

@@ -1,4 +1,4 @@
-//! Facts files to the files of their reports: the only room that names every stage.
+//! Facts files to the files of their reports: every stage in order.
 
 mod compare;
 mod finish;
