@@ -54,11 +54,13 @@ impl HeadingWalk<'_, '_> {
                     {
                         self.report(nothing_under(), place);
                     }
-                    let mut all = self.body(otherwise, levels.clone());
-                    for (_, body) in branches {
+                    let mut all = BTreeSet::new();
+                    let bodies = branches.iter().map(|(_, body)| body).chain([otherwise]);
+                    for body in bodies {
                         all.extend(self.body(body, levels.clone()));
+                        // One branch does not follow another.
+                        self.open = None;
                     }
-                    self.open = None;
                     all
                 }
                 NodeKind::For { body, otherwise, .. } => {
