@@ -80,7 +80,7 @@ fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
 /// Codes and short words that are printed as they stand.
 fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
     let report = context.report;
-    let own = ["organization.code", keys::PHONE, keys::PREPARER, keys::HEAD];
+    let own = [keys::UNIT_CODE, keys::PHONE, keys::PREPARER, keys::HEAD];
     let own = own.into_iter().filter_map(|key| report.values.words.get(key));
     own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
 }

@@ -120,12 +120,13 @@ fn moved(
 const NOT: [&str; 8] =
     ["没有发生", "未发生", "没有产生", "未产生", "没有安排", "未安排", "无", "没有"];
 
-/// What new vehicles cost.
-const PURCHASE: &str = "three_public.vehicle_purchase";
-
 /// Things of which lines are the cost, with the words ahead of them that say that there were none.
 const THINGS: [(&str, &str, &[&str]); 4] = [
-    ("公务用车", PURCHASE, &["未购置", "没有购置", "未新购", "未购买", "没有购买", "未新增"]),
+    (
+        "公务用车",
+        keys::VEHICLE_PURCHASE,
+        &["未购置", "没有购置", "未新购", "未购买", "没有购买", "未新增"],
+    ),
     ("因公出国（境）", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
     ("因公出国", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
     ("公务接待", keys::RECEPTION, &["未发生", "没有发生"]),
