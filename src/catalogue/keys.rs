@@ -4,6 +4,8 @@
 pub const UNIT_NAME: &str = "organization.name";
 /// 自称.
 pub const UNIT_SHORT_NAME: &str = "organization.short_name";
+/// 预算编码.
+pub const UNIT_CODE: &str = "organization.code";
 /// 内设股室名称.
 pub const OFFICE_NAMES: &str = "organization.offices.names";
 /// 内设股室个数.
@@ -96,6 +98,8 @@ pub const LAST_TRIPS: &str = "three_public.abroad.last_trips";
 pub const TRAVELLERS: &str = "three_public.abroad.people";
 /// 上年的人次.
 pub const LAST_TRAVELLERS: &str = "three_public.abroad.last_people";
+/// 公务用车购置费.
+pub const VEHICLE_PURCHASE: &str = "three_public.vehicle_purchase";
 /// 公务用车购置支出.
 pub const VEHICLES_SPENT: &str = "three_public.vehicle_purchase.actual";
 /// 公务用车购置数.

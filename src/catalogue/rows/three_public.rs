@@ -100,7 +100,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..LINE
     },
     Declaration {
-        key: "three_public.vehicle_purchase",
+        key: keys::VEHICLE_PURCHASE,
         name: "公务用车购置费",
         names: &[
             Name { text: "公务用车购置费用", units: &[] },

@@ -55,7 +55,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         printed: false,
         manual: Manual { note: "印在整体自评表里", ..MANUAL },
-        ..Declaration::new("organization.code", "预算编码", Kind::Words)
+        ..Declaration::new(keys::UNIT_CODE, "预算编码", Kind::Words)
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "职能职责" }],

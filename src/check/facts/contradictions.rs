@@ -23,6 +23,7 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         all_done(context, (&project.fact, &project.indicators), &texts, findings);
         dated(context, &project.indicators, project.goals.expected.as_ref(), findings);
+        opened(context, &project.indicators, project.goals.achieved.as_ref(), findings);
     }
     dated(context, &report.indicators, report.goals.expected.as_ref(), findings);
     let own: Vec<_> = report.goals.achieved.iter().collect();
@@ -202,6 +203,39 @@ fn claims_all(clause: &str) -> bool {
         && named.is_some_and(|before| {
             before.is_empty() || GENERAL.iter().any(|word| before.ends_with(word))
         })
+}
+
+/// How the opening of one house is called.
+const OPENED: [&str; 5] = ["开馆", "开放", "开业", "投入使用", "投用"];
+
+/// The day on which a project opened its house, in a result and in what was reached.
+fn opened(
+    context: &CheckContext,
+    indicators: &[Indicator],
+    achieved: Option<&Prose>,
+    findings: &mut Diagnostics,
+) {
+    let opening = |prose: &Prose| {
+        let words = prose.words();
+        let day = only_day(&words).filter(|(_, _, day)| words.contains(&format!("{day}日")));
+        day.filter(|_| OPENED.iter().any(|word| words.contains(word)))
+    };
+    let Some((text, (_, month, day))) = achieved.and_then(|text| Some((text, opening(text)?)))
+    else {
+        return;
+    };
+    for actual in indicators.iter().filter_map(|one| one.actual.as_ref()) {
+        if opening(actual).is_some_and(|(_, m, d)| (m, d) != (month, day)) {
+            let message = format!(
+                "同一件事有两个日期：完成值写“{}”，完成情况写“{}”",
+                actual.words().trim(),
+                text.words().trim()
+            );
+            let finding = context.finding(message);
+            let finding = finding.label(actual.span, "完成值").label(text.span, "完成情况");
+            findings.push(finding.hint("查清是哪一天，改掉错的一个"));
+        }
+    }
 }
 
 /// What else happens once.

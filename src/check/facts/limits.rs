@@ -164,7 +164,7 @@ fn counted_nothing_then(context: &CheckContext, findings: &mut Diagnostics) {
         let counts = below.filter_map(|row| context.figures.find(&row.value()));
         let known: Vec<_> = counts.filter_map(|one| Some((one, number(one)?))).collect();
         let (Some(money), Some((first, _))) = (number(spent), known.first()) else { continue };
-        let paid = |now: &str| PAID.iter().any(|key| *key == now);
+        let paid = |now: &str| PAID.contains(&now);
         let some = known.iter().find(|(one, number)| {
             let now = catalogue.row(one.id.as_str()).and_then(|row| row.last_year_of.as_deref());
             !number.is_zero() && now.is_some_and(paid)

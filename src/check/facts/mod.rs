@@ -8,6 +8,7 @@ mod budget_reasons;
 pub(super) mod carryover;
 mod cause;
 pub(super) mod citations;
+pub(super) mod cited_rows;
 pub(super) mod cited_units;
 pub(super) mod columns;
 pub(super) mod consequences;
@@ -78,6 +79,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &size::SIZE,
     &formula_unit::FORMULA_UNIT,
     &cited_units::CITED_UNITS,
+    &cited_rows::CITED_ROWS,
     &rounded_away::ROUNDED_AWAY,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,

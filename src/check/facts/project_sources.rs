@@ -39,7 +39,7 @@ fn of_source(context: &CheckContext, row: &Funding, parts: &[&Funding]) -> Optio
     let spent = context.of(&row.fact, Column::ProjectSpending);
     let basic = context.of(&row.fact, Column::BasicSpending).and_then(|one| number(context, one));
     let report = context.report;
-    let all_listed = !report.values.line(keys::PROJECT_SPENDING).amount(Column::Actual).is_some();
+    let all_listed = report.values.line(keys::PROJECT_SPENDING).amount(Column::Actual).is_none();
     // Without 基本支出 and the like all of it is of projects, and so are its other columns.
     let columns = [Column::Initial, Column::Budget, Column::LastYear];
     let whole = basic.is_some_and(|basic| basic.is_zero()) && all_listed;

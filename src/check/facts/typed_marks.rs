@@ -22,9 +22,8 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         code(context, &prose.words(), prose.span, findings);
     }
     let lines = report.line_facts().into_iter();
-    let of_line =
-        |fact| [report.values.line(fact).reason(), report.values.line(fact).budget_reason()];
-    let reasons = lines.flat_map(of_line).flatten();
+    let lines = lines.map(|fact| report.values.line(fact));
+    let reasons = lines.flat_map(|line| [line.reason(), line.budget_reason()]).flatten();
     let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
     reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
     for title in titles(context) {
@@ -39,9 +38,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
-    for fact in codes_of(context) {
-        quoted(context, fact, findings);
-    }
+    codes_of(context).for_each(|fact| quoted(context, fact, findings));
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
     }
@@ -83,7 +80,7 @@ fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
 /// Codes and short words that are printed as they stand.
 fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
     let report = context.report;
-    let own = ["organization.code", keys::PHONE, keys::PREPARER, keys::HEAD];
+    let own = [keys::UNIT_CODE, keys::PHONE, keys::PREPARER, keys::HEAD];
     let own = own.into_iter().filter_map(|key| report.values.words.get(key));
     own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
 }

@@ -22,7 +22,7 @@ pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagn
 
 /// A number that a section prints without its unit, before another unit of money or, of things, before none.
 fn behind_numbers(figures: &Figures, block: &Block, found: &mut Vec<Diagnostic>) {
-    let inlines: Vec<_> = block.inlines().into_iter().map(|(_, inline)| inline).collect();
+    let inlines: Vec<_> = block.inlines().map(|(_, inline)| inline).collect();
     for pair in inlines.windows(2) {
         let figure = pair[0].origin.figure.as_ref().and_then(|id| figures.get(id));
         let bare = pair[0].as_text().ends_with(|c: char| c.is_ascii_digit());

@@ -27,6 +27,8 @@ fn worded(context: &CheckContext, findings: &mut Diagnostics) {
             let FigureMeaning::BudgetLine(line) = name.meaning else { continue };
             if name.scope == NameScope::Own {
                 moved(context, passage, &name, line, findings);
+            }
+            if name.scope != NameScope::LastYear {
                 let clause = (passage.text(0, name.at), passage.text(name.end, name.end + 4));
                 nothing(context, passage, (&clause.0, &clause.1), (name.at, line), findings);
             }
@@ -118,12 +120,13 @@ fn moved(
 const NOT: [&str; 8] =
     ["没有发生", "未发生", "没有产生", "未产生", "没有安排", "未安排", "无", "没有"];
 
-/// What new vehicles cost.
-const PURCHASE: &str = "three_public.vehicle_purchase";
-
 /// Things of which lines are the cost, with the words ahead of them that say that there were none.
 const THINGS: [(&str, &str, &[&str]); 4] = [
-    ("公务用车", PURCHASE, &["未购置", "没有购置", "未新购", "未购买", "没有购买", "未新增"]),
+    (
+        "公务用车",
+        keys::VEHICLE_PURCHASE,
+        &["未购置", "没有购置", "未新购", "未购买", "没有购买", "未新增"],
+    ),
     ("因公出国（境）", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
     ("因公出国", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
     ("公务接待", keys::RECEPTION, &["未发生", "没有发生"]),
@@ -151,7 +154,8 @@ fn nothing(
     let said = THINGS.iter().flat_map(|(_, _, words)| *words).chain(&NOT);
     let said = said.filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len());
     let Some(word) = said.filter(|_| ends) else { return };
-    if OTHER.iter().any(|word| sentence.contains(word)) {
+    let own = clause.strip_suffix(*word).is_some_and(|whose| is_of_the_year(context, whose));
+    if !own || OTHER.iter().any(|word| sentence.contains(word)) {
         return;
     }
     let Some(spent) = context.decided(line) else { return };
@@ -165,6 +169,15 @@ fn nothing(
         .label(span, "正文所写")
         .label(context.place(spent), spent.name.clone());
     findings.push(finding.hint("照数据改正文，或核对数据").figure(&spent.id));
+}
+
+/// Whether what stands before 没有发生 names nothing but the year or the unit.
+fn is_of_the_year(context: &CheckContext, whose: &str) -> bool {
+    let year = format!("{}年", context.report.year.value);
+    let own = context.report.short_name().map_or("我单位", |name| name.value.as_str());
+    let words = [year.as_str(), own, "全年", "本年度", "本年", "年度", "当年", "度"];
+    let rest = words.iter().fold(whose.to_string(), |rest, word| rest.replace(word, ""));
+    rest.trim().is_empty()
 }
 
 /// `在职人员超编` where there are no more people than posts.

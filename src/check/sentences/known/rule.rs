@@ -86,10 +86,13 @@ fn check(
     report(context, text, place, best, findings);
 }
 
-/// The numbers that one may stand for; nothing for a limit, a range or an ordinal.
+/// The numbers that one may stand for; nothing for a citation, a limit, a range or an ordinal.
 fn stated_interval(text: &StatedText, place: usize) -> Option<Interval> {
     let number = &text.at(place).number;
     let printed = Interval::of(number, number.decimals);
+    if text.passage.is_cited(number.at, number.length) {
+        return None;
+    }
     match number.exactness {
         Exactness::Limit | Exactness::Range | Exactness::Ordinal => None,
         Exactness::About => {
