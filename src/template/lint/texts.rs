@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Found, Linted, brackets};
+use super::brackets;
+use super::linted::{LintFindings, Linted};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Span};
 use crate::pack::{PackText, TextPiece};
@@ -19,7 +20,7 @@ pub type PlacedText = Vec<(char, Option<Span>)>;
 const PRINTED: char = '\u{FFFC}';
 
 /// The texts of all templates, with the markup in them that is refused or would be printed.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) -> Vec<PlacedText> {
     let mut texts = Vec::new();
     for (_, prepared) in linted.looked_at() {
         let text = &linted.sources.get(prepared.source).text;
@@ -49,7 +50,7 @@ pub(super) fn of_pack(text: &PackText) -> PlacedText {
 }
 
 /// Markup of a text that is refused, or that would be printed as it stands.
-fn marked(text: &PlacedText, is_paired: bool, found: &mut Found) {
+fn marked(text: &PlacedText, is_paired: bool, found: &mut LintFindings) {
     let is_sign = |c: char| matches!(c, '*' | '_' | '`' | '<' | '[');
     let Some(first) = text.iter().position(|(c, _)| is_sign(*c)) else { return };
     let line: String = text.iter().map(|(c, _)| *c).filter(|c| *c != '\n').collect();
