@@ -83,8 +83,8 @@ impl PlacedName {
 
 /// The names of the tables that a template places, in order.
 pub(super) fn in_order(nodes: &[TemplateNode]) -> Vec<String> {
-    struct Placed(Vec<String>);
-    impl Visitor for Placed {
+    struct TablesInOrder(Vec<String>);
+    impl Visitor for TablesInOrder {
         fn expression(&mut self, expression: &Expression) {
             if let Kind::Call { name, arguments } = &expression.kind
                 && name.text == PlacedKind::Table.functions()[0]
@@ -94,7 +94,7 @@ pub(super) fn in_order(nodes: &[TemplateNode]) -> Vec<String> {
             }
         }
     }
-    let mut placed = Placed(Vec::new());
+    let mut placed = TablesInOrder(Vec::new());
     walk(nodes, &mut placed);
     placed.0
 }
