@@ -111,7 +111,7 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
                 "parts:\n  - {name: 人, value: staff.actual, label: 人}",
             ),
         ],
-        "value: staff.actual",
+        "- each: income.parts",
     ),
 ];
 

@@ -98,8 +98,7 @@ fn unreached(sandbox: &Sandbox) {
         "{% if staff.actual is above(9999) %}{{ staff.actal }}{{ income.total }}万元{% endif %}";
     let text = format!("{}\n{never}\n", standard()[path]);
     sandbox.write(&format!("templates/standard/{path}"), text);
-    let demo = std::fs::read(crate::support::project_file(DEMO)).expect("the demo is there");
-    sandbox.write("data/demo-2024.yaml", demo);
+    sandbox.write("data/demo-2024.yaml", DEMO);
 }
 
 #[test]
@@ -145,7 +144,6 @@ fn the_example_of_the_manual_is_found_as_it_says() {
         assert_eq!(ran.stderr.matches(&format!("[{code}]")).count(), 1, "{code}: {}", ran.stderr);
     }
     assert_eq!(ran.stderr.matches("-->").count(), codes.len(), "{}", ran.stderr);
-    let demo = std::fs::read(crate::support::project_file(DEMO)).expect("the demo is there");
-    sandbox.write("data/demo-2024.yaml", demo);
+    sandbox.write("data/demo-2024.yaml", DEMO);
     assert_eq!(sandbox.jixiao(&["build", "--format", "docx"]).code, 0);
 }

@@ -46,9 +46,10 @@ pub(super) fn likeliest(
     let styles: Vec<_> = brackets.iter().map(|bracket| TagStyle::of(text, &bracket.span)).collect();
     let hand = brackets.iter().position(|bracket| bracket.span == *at_hand)?;
     let cost = |left_out: usize| cost(brackets, &styles, left_out);
-    let opens =
-        |index: &usize| brackets[*index].opens && brackets[*index].span.start <= at_hand.start;
-    let others = (0..brackets.len()).filter(opens).filter(|index| *index != hand).rev();
+    // What is open at the end may be closed by what belongs to another behind it; a closing tag meets what was opened before.
+    let is_open = brackets[hand].opens;
+    let opens = |index: &usize| brackets[*index].opens && (*index > hand) == is_open;
+    let others = (0..brackets.len()).filter(opens).rev();
     let mut best = (cost(hand), hand);
     for index in others {
         let cost = cost(index);

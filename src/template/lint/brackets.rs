@@ -1,6 +1,6 @@
 //! Brackets of a template of which only one half is there, however the branches go.
 
-use super::Found;
+use super::linted::LintFindings;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
@@ -8,7 +8,7 @@ use crate::template::expressions::{Expression, ExpressionKind as Kind, NodeKind,
 use crate::template::prepare::Prepared;
 
 /// Looks at a template: what opens and is not closed in it, or the other way round.
-pub(super) fn look(prepared: &Prepared, found: &mut Found) {
+pub(super) fn look(prepared: &Prepared, found: &mut LintFindings) {
     let brackets = of_body(&prepared.nodes);
     let mut open = Vec::new();
     let mut alone = Vec::new();

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Linted;
 use super::bounds::Bounds;
-use crate::catalogue::{Catalogue, Kind as FactKind};
+use super::linted::Linted;
+use crate::catalogue::{Catalogue, Kind as FactKind, keys};
 use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
 
 /// Names that no report lacks.
-const ALWAYS: [&str; 5] =
-    ["year", "previous_year", "unit", "organization.name", "organization.short_name"];
+const ALWAYS: [&str; 5] = ["year", "previous_year", "unit", keys::UNIT_NAME, keys::UNIT_SHORT_NAME];
 
 /// What holds everywhere.
 pub(super) struct Constants {

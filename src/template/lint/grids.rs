@@ -1,6 +1,6 @@
 //! The columns and cells of tables in every row: widths that do not add up, cells too many or too few, rows without cells.
 
-use super::{Found, Linted};
+use super::linted::{LintFindings, Linted};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::pack::shape::RowShape;
@@ -8,7 +8,7 @@ use crate::pack::{PackText, Shape, TextPiece};
 use crate::template::grid::Grid;
 
 /// Looks at every table.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for shape in &linted.pack.tables {
         widths(shape, found);
         numbered(shape, found);
@@ -23,7 +23,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 }
 
 /// A row whose label is numbered though no other has the number before it.
-fn numbered(shape: &Shape, found: &mut Found) {
+fn numbered(shape: &Shape, found: &mut LintFindings) {
     let texts = labels(&shape.rows);
     for text in &texts {
         let Some(number) = number_of(text).filter(|number| *number > 1) else { continue };
@@ -55,9 +55,9 @@ fn number_of(text: &PackText) -> Option<usize> {
 }
 
 /// Tables that are one form with the one before them, and have other columns.
-fn continued(linted: &Linted<'_>, found: &mut Found) {
+fn continued(linted: &Linted<'_>, found: &mut LintFindings) {
     let shape = |name: &str| linted.pack.tables.iter().find(|shape| shape.name == name);
-    for (_, prepared) in super::printed(linted) {
+    for (_, prepared) in super::linted::printed(linted) {
         let names = super::placed::in_order(&prepared.nodes);
         for pair in names.windows(2) {
             let (Some(before), Some(next)) = (shape(&pair[0]), shape(&pair[1])) else { continue };
@@ -79,7 +79,7 @@ fn continued(linted: &Linted<'_>, found: &mut Found) {
 const WHOLE: u32 = 1000;
 
 /// Shares of the width that are more or less than the whole, whatever layout makes of them.
-fn widths(shape: &Shape, found: &mut Found) {
+fn widths(shape: &Shape, found: &mut LintFindings) {
     let sum = |share: fn(&crate::pack::shape::ColumnShape) -> u16| -> u32 {
         shape.columns.iter().map(|column| u32::from(share(column))).sum()
     };
@@ -107,7 +107,7 @@ fn shown(thousandths: u32) -> String {
 
 /// Rows whose cells do not fill the columns. Behind a cell that reaches down, rows are counted only as long as all of them
 /// are always there.
-fn rows(rows: &[RowShape], grid: &mut Grid, found: &mut Found) {
+fn rows(rows: &[RowShape], grid: &mut Grid, found: &mut LintFindings) {
     for row in rows {
         let is_sure = row.each.is_none() && row.when.is_empty() && row.unless.is_empty();
         let repeats = row.cells.iter().any(|cell| cell.each.is_some());
@@ -134,7 +134,7 @@ fn rows(rows: &[RowShape], grid: &mut Grid, found: &mut Found) {
 }
 
 /// A row that has a condition and nothing that it holds for.
-fn empty(row: &RowShape, found: &mut Found) {
+fn empty(row: &RowShape, found: &mut LintFindings) {
     if row.cells.is_empty() && row.rows.is_empty() {
         let finding = Diagnostic::new(codes::P02, "这一行没有 cells");
         let hint = "写上 cells: [ … ]；条件和 cells 是一行的，写在同一个短横下面，上下对齐";

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Found, Linted, printed};
+use super::linted::{LintFindings, Linted, printed};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -12,7 +12,7 @@ use crate::template::budget;
 use crate::template::expressions::{NodeKind, TemplateNode};
 
 /// Looks at every section and attachment.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (_, prepared) in printed(linted) {
         let source = prepared.source;
         let mut walk =
@@ -24,7 +24,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 
 struct HeadingWalk<'w, 'a> {
     linted: &'w Linted<'a>,
-    found: &'w mut Found,
+    found: &'w mut LintFindings,
     source: SourceId,
     depth: usize,
     at_line_start: bool,

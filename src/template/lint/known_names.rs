@@ -208,3 +208,12 @@ fn of(node: &ViewNode, marks: &Marks) -> NameKind {
         ViewNode::Group(group) => NameKind::of_group(group, marks),
     }
 }
+
+/// What a print of these kinds is called, for a message.
+pub(super) fn word_of(kinds: &LeafKinds) -> &'static str {
+    match kinds {
+        kinds if kinds.is_money() => "金额",
+        kinds if kinds.is_rate() => "率",
+        _ => "数",
+    }
+}

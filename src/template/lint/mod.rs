@@ -22,6 +22,7 @@ mod grids;
 mod headings;
 mod inferred;
 mod known_names;
+mod linted;
 mod names;
 mod numbering;
 mod own_numbers;
@@ -35,15 +36,15 @@ mod texts;
 mod typed;
 mod units;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::known_names::NameKind;
-use super::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
+use self::linted::{LintFindings, Linted, set_names};
+use super::expressions::includes;
 use super::extra::EXTRA;
-use super::prepare::{self, Prepared};
-use super::{PROJECT, budget, view};
-use crate::base::diag::{Diagnostic, Diagnostics};
+use super::{PROJECT, prepare, view};
+use crate::base::diag::Diagnostics;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
@@ -89,46 +90,6 @@ impl LintNames {
     }
 }
 
-/// What every part of the lint looks things up in.
-struct Linted<'a> {
-    pack: &'a Pack,
-    templates: &'a BTreeMap<String, Prepared>,
-    /// The names that templates may use.
-    names: Arc<NameKind>,
-    /// The ids of all figures.
-    figures: &'a BTreeSet<FigureId>,
-    /// The names that loops and `set` give anywhere.
-    given: BTreeSet<String>,
-    /// The files that others include.
-    included: BTreeSet<String>,
-    /// What the unit's own reports state.
-    own: &'a OwnNumbers,
-    /// The files that matter; all of them if there is nothing here.
-    only: Option<&'a [SourceId]>,
-    sources: &'a Sources,
-}
-
-impl<'a> Linted<'a> {
-    /// Whether a file matters.
-    fn matters(&self, source: SourceId) -> bool {
-        self.only.is_none_or(|only| only.contains(&source))
-    }
-
-    /// The templates that matter.
-    fn looked_at<'l>(&'l self) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
-        self.templates.iter().filter(|(_, one)| self.matters(one.source))
-    }
-
-    /// Whether a template, or one that it includes, matters.
-    fn leads_to_one(&self, prepared: &Prepared, depth: usize) -> bool {
-        let paths = || includes(&prepared.nodes);
-        let leads = |path: String| {
-            self.templates.get(&path).is_some_and(|one| self.leads_to_one(one, depth + 1))
-        };
-        self.matters(prepared.source) || depth < budget::INCLUDES && paths().into_iter().any(leads)
-    }
-}
-
 /// What is to be looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct LintInput<'l> {
@@ -153,7 +114,7 @@ pub fn lint(
     let (names, given) = (Arc::clone(names), set_names(templates));
     let included = templates.values().flat_map(|one| includes(&one.nodes)).collect();
     let linted = Linted { pack, templates, names, figures, given, included, own, only, sources };
-    let mut found = Found::default();
+    let mut found = LintFindings::default();
     names::look(&linted, &mut found);
     placed::look(&linted, &mut found);
     let mut texts = shapes::look(&linted, &mut found);
@@ -165,51 +126,4 @@ pub fn lint(
     texts.extend(texts::look(&linted, &mut found));
     found.all.into_iter().for_each(|finding| findings.push(finding));
     texts
-}
-
-/// The names that loops and `set` give in any template.
-fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
-    struct Given(BTreeSet<String>);
-    impl Visitor for Given {
-        fn node(&mut self, node: &TemplateNode) {
-            let name = match &node.kind {
-                NodeKind::Set { name, .. } | NodeKind::BlockSet { name, .. } => name,
-                NodeKind::For { names, .. } => &names.value,
-                _ => return,
-            };
-            self.0.insert(name.text.clone());
-        }
-    }
-    let mut given = Given(BTreeSet::new());
-    templates.values().for_each(|one| walk(&one.nodes, &mut given));
-    given.0
-}
-
-/// Findings, each place and each sentence once: an included file is looked at wherever it is included.
-#[derive(Default)]
-struct Found {
-    all: Vec<Diagnostic>,
-}
-
-impl Found {
-    fn push(&mut self, finding: Diagnostic) {
-        let place = |one: &Diagnostic| one.labels.first().map(|label| label.span);
-        let is_known = self
-            .all
-            .iter()
-            .any(|known| place(known) == place(&finding) && known.code.id == finding.code.id);
-        if !is_known {
-            self.all.push(finding);
-        }
-    }
-}
-
-/// The templates that print by themselves, the sections and the attachments, if they or what they include matters.
-fn printed<'a, 'l>(
-    linted: &'l Linted<'a>,
-) -> impl Iterator<Item = (&'a str, &'a Prepared)> + use<'a, 'l> {
-    let paths = linted.pack.sections.iter().chain(&linted.pack.attachments);
-    let templates = linted.templates;
-    let all = paths.filter_map(move |path| Some((path.as_str(), templates.get(path)?)));
-    all.filter(|(_, prepared)| linted.leads_to_one(prepared, 0))
 }

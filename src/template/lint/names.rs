@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::known_names::{LeafKinds, NameKind};
+use super::known_names::NameKind;
+use super::linted::{LintFindings, Linted, printed};
+use super::shapes;
 use super::units::{self, PrintedValue};
-use super::{Found, Linted, printed, shapes};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -17,7 +18,7 @@ use crate::template::expressions::{
 use crate::template::refusal::GROUP;
 
 /// Looks at every section and attachment, and at what they include.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (path, prepared) in printed(linted) {
         let mut scope = BTreeMap::new();
         if let Some(item) = shapes::item_of_attachment(linted, path) {
@@ -33,7 +34,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 /// A walk through a template with the names that are known where it stands.
 pub(super) struct NameWalk<'w, 'a> {
     pub(super) linted: &'w Linted<'a>,
-    found: &'w mut Found,
+    found: &'w mut LintFindings,
     /// The file that is looked at.
     source: SourceId,
     /// The names that loops and `set` gave, innermost last.
@@ -183,13 +184,4 @@ pub(super) fn loop_scope(
 ) -> BTreeMap<String, Arc<NameKind>> {
     let key = names.key.iter().map(|key| (key.text.clone(), Arc::new(NameKind::words())));
     key.chain([(names.value.text.clone(), item)]).collect()
-}
-
-/// What a print of these kinds is called, for a message.
-pub(super) fn word_of(kinds: &LeafKinds) -> &'static str {
-    match kinds {
-        kinds if kinds.is_money() => "金额",
-        kinds if kinds.is_rate() => "率",
-        _ => "数",
-    }
 }

@@ -1,6 +1,7 @@
 //! Numbers that are typed where the program numbers: of items, headings, tables, charts and attachments.
 
-use super::typed::{Typed, is_quoted};
+use std::ops::Range;
+
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_numeral;
@@ -98,4 +99,18 @@ fn typed_part(line: &str) -> Option<usize> {
     let next = line[length..].chars().next();
     (number > 0 && next.is_none_or(|c| matches!(c, ' ' | '\u{3000}' | '、' | '：' | ':')))
         .then_some(length)
+}
+
+/// Something typed, and its bytes within the text.
+pub(super) struct Typed {
+    pub(super) finding: Diagnostic,
+    pub(super) range: Range<usize>,
+}
+
+/// Whether a place stands within 《…》, 〔…〕 or “…”, as in the title or the number of a document.
+pub(super) fn is_quoted(words: &str, at: usize) -> bool {
+    [('《', '》'), ('〔', '〕'), ('“', '”')].into_iter().any(|(open, close)| {
+        let before = &words[..at];
+        before.rfind(open) > before.rfind(close)
+    })
 }

@@ -173,13 +173,13 @@ fn is_literal(expression: &Expression) -> bool {
 
 /// Whether an expression says a name.
 pub(super) fn names(expression: &Expression, name: &str) -> bool {
-    struct Says<'n>(&'n str, bool);
-    impl Visitor for Says<'_> {
+    struct SaysName<'n>(&'n str, bool);
+    impl Visitor for SaysName<'_> {
         fn expression(&mut self, expression: &Expression) {
             self.1 |= matches!(&expression.kind, Kind::Name(name) if name == self.0);
         }
     }
-    let mut says = Says(name, false);
+    let mut says = SaysName(name, false);
     visit(expression, &mut says);
     says.1
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Linted};
+use super::linted::{LintFindings, Linted};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
@@ -14,8 +14,8 @@ use crate::template::names::{ATTACHMENT_NUMBER, HAS_ATTACHMENT};
 use crate::template::placing::PlacedKind;
 
 /// Looks at every template.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
-    let mut variables = Variables::default();
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
+    let mut variables = NameVariables::default();
     linted.templates.values().for_each(|one| walk(&one.nodes, &mut variables));
     // What is set to another variable stands for the same.
     for _ in 0..DEEPEST {
@@ -41,13 +41,13 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 
 /// What is named: a table, a chart or an attachment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Named {
+enum PlacedName {
     Table,
     Chart,
     Attachment,
 }
 
-impl Named {
+impl PlacedName {
     /// What a function's argument names, and whether the function places it.
     fn by(function: &str) -> Option<(Self, bool)> {
         let is = |kind: PlacedKind| kind.functions().contains(&function);
@@ -83,8 +83,8 @@ impl Named {
 
 /// The names of the tables that a template places, in order.
 pub(super) fn in_order(nodes: &[TemplateNode]) -> Vec<String> {
-    struct Placed(Vec<String>);
-    impl Visitor for Placed {
+    struct TablesInOrder(Vec<String>);
+    impl Visitor for TablesInOrder {
         fn expression(&mut self, expression: &Expression) {
             if let Kind::Call { name, arguments } = &expression.kind
                 && name.text == PlacedKind::Table.functions()[0]
@@ -94,7 +94,7 @@ pub(super) fn in_order(nodes: &[TemplateNode]) -> Vec<String> {
             }
         }
     }
-    let mut placed = Placed(Vec::new());
+    let mut placed = TablesInOrder(Vec::new());
     walk(nodes, &mut placed);
     placed.0
 }
@@ -109,16 +109,16 @@ fn named(arguments: &[crate::template::expressions::Argument]) -> Option<&Expres
 
 /// The names of variables that calls take for the name of a table, a chart or an attachment.
 #[derive(Default)]
-struct Variables {
-    names: BTreeSet<(String, Named, bool)>,
+struct NameVariables {
+    names: BTreeSet<(String, PlacedName, bool)>,
     /// Whether something is placed by a name that is put together.
     any: bool,
 }
 
-impl Visitor for Variables {
+impl Visitor for NameVariables {
     fn expression(&mut self, expression: &Expression) {
         let Kind::Call { name, arguments } = &expression.kind else { return };
-        let Some((kind, places)) = Named::by(&name.text) else { return };
+        let Some((kind, places)) = PlacedName::by(&name.text) else { return };
         let mut texts = Vec::new();
         match named(arguments).map(|value| (&value.kind, value)) {
             Some((Kind::Name(name), _)) => {
@@ -135,8 +135,8 @@ const DEEPEST: usize = 8;
 
 /// The variables that others are set to.
 struct Others<'v> {
-    known: &'v Variables,
-    found: BTreeSet<(String, Named, bool)>,
+    known: &'v NameVariables,
+    found: BTreeSet<(String, PlacedName, bool)>,
 }
 
 impl Visitor for Others<'_> {
@@ -178,10 +178,10 @@ fn literals<'e>(expression: &'e Expression, texts: &mut Vec<&'e Expression>) -> 
 /// A walk over the calls, and over what is set for the variables in them.
 struct NamesInCalls<'w, 'a> {
     linted: &'w Linted<'a>,
-    variables: &'w Variables,
-    found: &'w mut Found,
+    variables: &'w NameVariables,
+    found: &'w mut LintFindings,
     source: SourceId,
-    placed: &'w mut BTreeSet<(Named, String)>,
+    placed: &'w mut BTreeSet<(PlacedName, String)>,
 }
 
 impl Visitor for NamesInCalls<'_, '_> {
@@ -206,7 +206,7 @@ impl Visitor for NamesInCalls<'_, '_> {
 
     fn expression(&mut self, expression: &Expression) {
         let Kind::Call { name, arguments } = &expression.kind else { return };
-        let Some((kind, places)) = Named::by(&name.text) else { return };
+        let Some((kind, places)) = PlacedName::by(&name.text) else { return };
         if let Some(value) = named(arguments) {
             self.named(kind, places, value);
         }
@@ -214,7 +214,7 @@ impl Visitor for NamesInCalls<'_, '_> {
 }
 
 impl NamesInCalls<'_, '_> {
-    fn named(&mut self, kind: Named, places: bool, value: &Expression) {
+    fn named(&mut self, kind: PlacedName, places: bool, value: &Expression) {
         let mut texts = Vec::new();
         literals(value, &mut texts);
         let known = kind.known(self.linted);
@@ -227,7 +227,7 @@ impl NamesInCalls<'_, '_> {
                 continue;
             }
             let message = match kind {
-                Named::Attachment => format!("没有简称为“{name}”的附件"),
+                PlacedName::Attachment => format!("没有简称为“{name}”的附件"),
                 _ => format!("没有名为“{name}”的{}", kind.word()),
             };
             let hint = match nearest(name, known.iter().copied()) {
@@ -241,22 +241,25 @@ impl NamesInCalls<'_, '_> {
 }
 
 /// Tables and charts that no template places.
-fn unplaced(linted: &Linted<'_>, placed: &BTreeSet<(Named, String)>, found: &mut Found) {
+fn unplaced(
+    linted: &Linted<'_>,
+    placed: &BTreeSet<(PlacedName, String)>,
+    found: &mut LintFindings,
+) {
     let pack = linted.pack;
     let tables = pack.tables.iter().filter_map(|shape| {
         let row = shape.head.iter().chain(&shape.rows).next()?;
-        Some((Named::Table, &shape.name, row.span.source))
+        Some((PlacedName::Table, &shape.name, row.span.source))
     });
-    let charts = pack
-        .charts
-        .iter()
-        .filter_map(|shape| Some((Named::Chart, &shape.name, shape.parts.first()?.span.source)));
+    let charts = pack.charts.iter().filter_map(|shape| {
+        Some((PlacedName::Chart, &shape.name, shape.parts.first()?.span.source))
+    });
     for (kind, name, source) in tables.chain(charts) {
         if placed.contains(&(kind, name.clone())) {
             continue;
         }
         let word = kind.word();
-        let function = if kind == Named::Table { "table" } else { "chart" };
+        let function = if kind == PlacedName::Table { "table" } else { "chart" };
         let message = format!("没有模板放{word}“{name}”，它不会印出");
         let hint =
             format!("在要放的地方单独写一行 {{{{ {function}(\"{name}\") }}}}，或删去这个文件");

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::constants::Constants;
+use super::linted::{LintFindings, Linted};
 use super::path_facts::PathFacts;
-use super::{Found, Linted, settled};
+use super::settled;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -14,7 +15,7 @@ use crate::template::expressions::{
 };
 
 /// Looks at every template of the pack.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     let constants = Arc::new(Constants::new(linted));
     for (path, prepared) in linted.looked_at() {
         let is_included = linted.included.contains(path);
@@ -26,7 +27,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 }
 
 struct ReachWalk<'w, 'n> {
-    found: &'w mut Found,
+    found: &'w mut LintFindings,
     source: SourceId,
     /// What the template sets, name by name.
     sets: BTreeMap<&'n str, Vec<&'n Expression>>,

@@ -1,14 +1,14 @@
 //! Sections and attachments in which nothing can be printed, or that are printed twice.
 
+use super::linted::{LintFindings, Linted, printed};
 use super::reach::prints;
-use super::{Found, Linted, printed};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
 use crate::template::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
 
 /// Looks at every section and attachment.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (path, prepared) in printed(linted) {
         let text = &linted.sources.get(prepared.source).text;
         if !text.trim().is_empty() && prepared.is_read && !prints(&prepared.nodes) {
@@ -30,7 +30,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 }
 
 /// Attachments that the outline has twice.
-fn twice(linted: &Linted<'_>, found: &mut Found) {
+fn twice(linted: &Linted<'_>, found: &mut LintFindings) {
     let all = &linted.pack.outline.attachments;
     for (index, one) in all.iter().enumerate() {
         let (name, place) = &one.template;
@@ -46,15 +46,15 @@ fn twice(linted: &Linted<'_>, found: &mut Found) {
 
 /// Where a file is included.
 fn place_of(nodes: &[TemplateNode], path: &str) -> Option<std::ops::Range<usize>> {
-    struct Place<'p>(&'p str, Option<std::ops::Range<usize>>);
-    impl Visitor for Place<'_> {
+    struct IncludePlace<'p>(&'p str, Option<std::ops::Range<usize>>);
+    impl Visitor for IncludePlace<'_> {
         fn node(&mut self, node: &TemplateNode) {
             if matches!(&node.kind, NodeKind::Include(path) if path.text == self.0) {
                 self.1 = Some(node.span.clone());
             }
         }
     }
-    let mut place = Place(path, None);
+    let mut place = IncludePlace(path, None);
     walk(nodes, &mut place);
     place.1
 }

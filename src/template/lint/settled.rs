@@ -12,16 +12,16 @@ use crate::template::expressions::{
 };
 
 /// What a template sets, name by name.
-type Variables<'n> = BTreeMap<&'n str, Vec<&'n Expression>>;
+type SetValues<'n> = BTreeMap<&'n str, Vec<&'n Expression>>;
 
 /// The values that `set` gives in a template.
-pub(super) fn variables(nodes: &[TemplateNode]) -> Variables<'_> {
-    let mut all = Variables::default();
+pub(super) fn variables(nodes: &[TemplateNode]) -> SetValues<'_> {
+    let mut all = SetValues::default();
     collect(nodes, &mut all);
     all
 }
 
-fn collect<'n>(nodes: &'n [TemplateNode], all: &mut Variables<'n>) {
+fn collect<'n>(nodes: &'n [TemplateNode], all: &mut SetValues<'n>) {
     for node in nodes {
         match &node.kind {
             NodeKind::Set { name, value, .. } => all.entry(&name.text).or_default().push(value),
@@ -46,7 +46,7 @@ pub(super) fn look(
     words: &str,
     value: &Expression,
     facts: &PathFacts,
-    sets: &Variables<'_>,
+    sets: &SetValues<'_>,
 ) -> Vec<(Diagnostic, Range<usize>)> {
     let found =
         [not_given(value, facts), directed(words, value, facts, sets), not_alone(words, value)];
@@ -95,7 +95,7 @@ fn directed(
     words: &str,
     value: &Expression,
     facts: &PathFacts,
-    sets: &Variables<'_>,
+    sets: &SetValues<'_>,
 ) -> Option<(Diagnostic, Range<usize>)> {
     let words = words.trim_end();
     let less = LESS.iter().find(|word| words.ends_with(**word));
@@ -124,8 +124,8 @@ fn is_signed(name: &str) -> bool {
 }
 
 /// Whether a condition asks which way a number went.
-fn tells_direction(condition: &Expression, sets: &Variables<'_>, depth: usize) -> bool {
-    struct Asks<'s, 'n>(&'s Variables<'n>, usize, bool);
+fn tells_direction(condition: &Expression, sets: &SetValues<'_>, depth: usize) -> bool {
+    struct Asks<'s, 'n>(&'s SetValues<'n>, usize, bool);
     impl Visitor for Asks<'_, '_> {
         fn expression(&mut self, expression: &Expression) {
             self.2 |= match &expression.kind {
@@ -147,10 +147,10 @@ fn tells_direction(condition: &Expression, sets: &Variables<'_>, depth: usize) -
 
 /// The number of a table where only another one was asked for.
 fn other_table(value: &Expression, facts: &PathFacts) -> Vec<(Diagnostic, Range<usize>)> {
-    let mut asked = Calls::of("has_table");
+    let mut asked = FunctionCalls::of("has_table");
     facts.known().filter(|(_, holds)| *holds).for_each(|(one, _)| visit(one, &mut asked));
     visit(value, &mut asked);
-    let mut cited = Calls::of("table_number");
+    let mut cited = FunctionCalls::of("table_number");
     visit(value, &mut cited);
     if asked.found.is_empty() {
         return Vec::new();
@@ -165,18 +165,18 @@ fn other_table(value: &Expression, facts: &PathFacts) -> Vec<(Diagnostic, Range<
 }
 
 /// The calls of one function, with their arguments.
-struct Calls {
+struct FunctionCalls {
     function: &'static str,
     found: Vec<(Vec<Argument>, Range<usize>)>,
 }
 
-impl Calls {
+impl FunctionCalls {
     fn of(function: &'static str) -> Self {
         Self { function, found: Vec::new() }
     }
 }
 
-impl Visitor for Calls {
+impl Visitor for FunctionCalls {
     fn expression(&mut self, expression: &Expression) {
         if let Kind::Call { name, arguments } = &expression.kind
             && name.text == self.function

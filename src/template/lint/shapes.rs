@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::known_names::NameKind;
+use super::linted::{LintFindings, Linted};
 use super::texts::{self, PlacedText};
-use super::{Found, Linted, typed};
+use super::typed;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
@@ -31,7 +32,7 @@ pub(super) fn item_of_attachment(linted: &Linted<'_>, template: &str) -> Option<
 }
 
 /// Looks at all of them, and gives their texts.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) -> Vec<PlacedText> {
     let mut walk = ShapeWalk { linted, found, texts: Vec::new() };
     let root = PathScope { root: Arc::clone(&linted.names), item: None };
     let outline = &linted.pack.outline;
@@ -50,7 +51,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
 
 struct ShapeWalk<'w, 'a> {
     linted: &'w Linted<'a>,
-    found: &'w mut Found,
+    found: &'w mut LintFindings,
     /// The words of all texts.
     texts: Vec<PlacedText>,
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Found, Linted, brackets};
+use super::brackets;
+use super::linted::{LintFindings, Linted};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Span};
 use crate::doc::numbering::NumberingScheme;
@@ -20,7 +21,7 @@ pub type PlacedText = Vec<(char, Option<Span>)>;
 const PRINTED: char = '\u{FFFC}';
 
 /// The texts of all templates, with the markup in them that is refused or would be printed.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) -> Vec<PlacedText> {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) -> Vec<PlacedText> {
     let mut texts = Vec::new();
     let scheme = &linted.pack.outline.numbering;
     for (_, prepared) in linted.looked_at() {
@@ -51,7 +52,12 @@ pub(super) fn of_pack(text: &PackText) -> PlacedText {
 }
 
 /// Markup of a text that is refused, or that would be printed as it stands.
-fn marked(text: &PlacedText, is_paired: bool, scheme: &NumberingScheme, found: &mut Found) {
+fn marked(
+    text: &PlacedText,
+    is_paired: bool,
+    scheme: &NumberingScheme,
+    found: &mut LintFindings,
+) {
     let is_sign = |c: char| matches!(c, '*' | '_' | '`' | '<' | '[');
     let Some(first) = text.iter().position(|(c, _)| is_sign(*c)) else { return };
     let line: String = text.iter().map(|(c, _)| *c).filter(|c| *c != '\n').collect();

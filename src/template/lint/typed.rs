@@ -1,10 +1,9 @@
 //! What is typed into a template and should come from a figure or from the program: amounts, rates, years, numbering, the
 //! numbers of tables and attachments.
 
-use std::ops::Range;
-
+use super::linted::{LintFindings, Linted};
+use super::numbering::{self, Typed, is_quoted};
 use super::own_numbers::OwnNumbers;
-use super::{Found, Linted, numbering};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -15,7 +14,7 @@ use crate::template::expressions::{
 };
 
 /// Looks at the text of every template, and at the texts of tables, charts and the outline.
-pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
+pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (_, prepared) in linted.looked_at() {
         let (own, source) = (linted.own, prepared.source);
         let scheme = &linted.pack.outline.numbering;
@@ -26,7 +25,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
 }
 
 /// Looks at a text of a pack's YAML.
-pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut Found) {
+pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut LintFindings) {
     for piece in &text.pieces {
         let TextPiece::Words(words) = piece else { continue };
         let typed = typed_numbers(words, own).into_iter().chain(typed_names(words, own));
@@ -71,7 +70,7 @@ fn typed_names(words: &str, own: &OwnNumbers) -> Vec<Typed> {
 
 struct TypedWalk<'w> {
     own: &'w OwnNumbers,
-    found: &'w mut Found,
+    found: &'w mut LintFindings,
     scheme: &'w NumberingScheme,
     source: SourceId,
     at_line_start: bool,
@@ -152,12 +151,6 @@ fn as_it_stands(line: &str) -> Option<Typed> {
     };
     let finding = Diagnostic::new(codes::T20, message).hint(hint);
     Some(Typed { finding, range: 0..text.trim_start().len() })
-}
-
-/// Something typed, and its bytes within the text.
-pub(super) struct Typed {
-    pub(super) finding: Diagnostic,
-    pub(super) range: Range<usize>,
 }
 
 /// What stands behind a number that is a limit or a standard, no figure of the year.
@@ -261,12 +254,4 @@ fn is_of_document(behind: &str) -> bool {
         ["要求", "要点", "通知", "办法", "意见", "方案", "规定", "精神", "文件", "部署"];
     let clause = behind.split(['，', '。', '；', '\n']).next().unwrap_or("");
     behind.starts_with("年起") || DOCUMENTS.iter().any(|word| clause.contains(word))
-}
-
-/// Whether a place stands within 《…》, 〔…〕 or “…”, as in the title or the number of a document.
-pub(super) fn is_quoted(words: &str, at: usize) -> bool {
-    [('《', '》'), ('〔', '〕'), ('“', '”')].into_iter().any(|(open, close)| {
-        let before = &words[..at];
-        before.rfind(open) > before.rfind(close)
-    })
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::known_names::{LeafKinds, NameKind};
-use super::names::word_of;
+use super::known_names::{LeafKinds, NameKind, word_of};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};

@@ -1,0 +1,103 @@
+//! What every part of the lint looks things up in, and what it reports to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::known_names::NameKind;
+use super::own_numbers::OwnNumbers;
+use crate::base::diag::Diagnostic;
+use crate::base::id::FigureId;
+use crate::base::source::{SourceId, Sources};
+use crate::pack::Pack;
+use crate::template::budget;
+use crate::template::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
+use crate::template::prepare::Prepared;
+
+/// What every part of the lint looks things up in.
+pub(super) struct Linted<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) templates: &'a BTreeMap<String, Prepared>,
+    /// The names that templates may use.
+    pub(super) names: Arc<NameKind>,
+    /// The ids of all figures.
+    pub(super) figures: &'a BTreeSet<FigureId>,
+    /// The names that loops and `set` give anywhere.
+    pub(super) given: BTreeSet<String>,
+    /// The files that others include.
+    pub(super) included: BTreeSet<String>,
+    /// What the unit's own reports state.
+    pub(super) own: &'a OwnNumbers,
+    /// The files that matter; all of them if there is nothing here.
+    pub(super) only: Option<&'a [SourceId]>,
+    pub(super) sources: &'a Sources,
+}
+
+impl<'a> Linted<'a> {
+    /// Whether a file matters.
+    pub(super) fn matters(&self, source: SourceId) -> bool {
+        self.only.is_none_or(|only| only.contains(&source))
+    }
+
+    /// The templates that matter.
+    pub(super) fn looked_at<'l>(
+        &'l self,
+    ) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
+        self.templates.iter().filter(|(_, one)| self.matters(one.source))
+    }
+
+    /// Whether a template, or one that it includes, matters.
+    fn leads_to_one(&self, prepared: &Prepared, depth: usize) -> bool {
+        let paths = || includes(&prepared.nodes);
+        let leads = |path: String| {
+            self.templates.get(&path).is_some_and(|one| self.leads_to_one(one, depth + 1))
+        };
+        self.matters(prepared.source) || depth < budget::INCLUDES && paths().into_iter().any(leads)
+    }
+}
+
+/// The names that loops and `set` give in any template.
+pub(super) fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
+    struct Given(BTreeSet<String>);
+    impl Visitor for Given {
+        fn node(&mut self, node: &TemplateNode) {
+            let name = match &node.kind {
+                NodeKind::Set { name, .. } | NodeKind::BlockSet { name, .. } => name,
+                NodeKind::For { names, .. } => &names.value,
+                _ => return,
+            };
+            self.0.insert(name.text.clone());
+        }
+    }
+    let mut given = Given(BTreeSet::new());
+    templates.values().for_each(|one| walk(&one.nodes, &mut given));
+    given.0
+}
+
+/// Findings, each place and each sentence once: an included file is looked at wherever it is included.
+#[derive(Default)]
+pub(super) struct LintFindings {
+    pub(super) all: Vec<Diagnostic>,
+}
+
+impl LintFindings {
+    pub(super) fn push(&mut self, finding: Diagnostic) {
+        let place = |one: &Diagnostic| one.labels.first().map(|label| label.span);
+        let is_known = self
+            .all
+            .iter()
+            .any(|known| place(known) == place(&finding) && known.code.id == finding.code.id);
+        if !is_known {
+            self.all.push(finding);
+        }
+    }
+}
+
+/// The templates that print by themselves, the sections and the attachments, if they or what they include matters.
+pub(super) fn printed<'a, 'l>(
+    linted: &'l Linted<'a>,
+) -> impl Iterator<Item = (&'a str, &'a Prepared)> + use<'a, 'l> {
+    let paths = linted.pack.sections.iter().chain(&linted.pack.attachments);
+    let templates = linted.templates;
+    let all = paths.filter_map(move |path| Some((path.as_str(), templates.get(path)?)));
+    all.filter(|(_, prepared)| linted.leads_to_one(prepared, 0))
+}
