@@ -75,7 +75,7 @@ fn what_was_bought_or_received_is_compared_together() {
     let fewer = [("last_domestic_batches: 30", "last_domestic_batches: 33")];
     holds(&dump(DEMO, &fewer), "31批次、268人次，分别比上年减少2批次、7人次）");
     let level = [("last_domestic_batches: 30", "last_domestic_batches: 31")];
-    holds(&dump(DEMO, &level), "31批次、268人次，批次与上年持平，人次比上年减少7）");
+    holds(&dump(DEMO, &level), "31批次、268人次，批次与上年持平，比上年减少7人次）");
     let even = [
         (
             "last_domestic_batches: 30, last_domestic_visitors: 275",

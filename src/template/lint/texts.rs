@@ -52,12 +52,7 @@ pub(super) fn of_pack(text: &PackText) -> PlacedText {
 }
 
 /// Markup of a text that is refused, or that would be printed as it stands.
-fn marked(
-    text: &PlacedText,
-    is_paired: bool,
-    scheme: &NumberingScheme,
-    found: &mut LintFindings,
-) {
+fn marked(text: &PlacedText, is_paired: bool, scheme: &NumberingScheme, found: &mut LintFindings) {
     let is_sign = |c: char| matches!(c, '*' | '_' | '`' | '<' | '[');
     let Some(first) = text.iter().position(|(c, _)| is_sign(*c)) else { return };
     let line: String = text.iter().map(|(c, _)| *c).filter(|c| *c != '\n').collect();

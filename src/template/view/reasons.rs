@@ -42,7 +42,8 @@ impl ViewBuilder<'_> {
             return false;
         }
         let rule = self.budget_reason(fact);
-        if rule == BudgetReason::Never {
+        let is_of_years = ["上年", "去年"].iter().any(|word| words.contains(word));
+        if rule == BudgetReason::Never || is_of_years {
             return false;
         }
         if spent > budget && words.contains("年初预算") {
