@@ -5,10 +5,9 @@ use ttf_parser::{RawFace, Tag};
 
 use crate::base::digest;
 
-/// The tables that glyphs are found, measured and drawn with, and the one that goes into the Word file as it is. Others
-/// do not show, and tools change them without care.
-const USED: [&[u8; 4]; 10] =
-    [b"head", b"hhea", b"maxp", b"hmtx", b"cmap", b"loca", b"glyf", b"CFF ", b"CFF2", b"OS/2"];
+/// The tables that glyphs are found, measured and drawn with. Others do not show, and tools change them without care.
+const DRAWN: [&[u8; 4]; 9] =
+    [b"head", b"hhea", b"maxp", b"hmtx", b"cmap", b"loca", b"glyf", b"CFF ", b"CFF2"];
 
 /// What is wrong with a face of a font file, in Chinese; nothing if it is sound.
 pub(super) fn fault(file: &[u8], index: u32) -> Option<String> {
@@ -20,7 +19,7 @@ pub(super) fn fault(file: &[u8], index: u32) -> Option<String> {
         let Some(table) = raw.table(record.tag) else {
             return Some(format!("{} 表不在文件以内，文件不完整", record.tag));
         };
-        if USED.contains(&&name) && sum(table, &name == b"head") != record.check_sum {
+        if DRAWN.contains(&&name) && sum(table, &name == b"head") != record.check_sum {
             return Some(format!("{} 表的校验和不对，文件已损坏", record.tag));
         }
     }

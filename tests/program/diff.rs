@@ -209,9 +209,11 @@ fn holds(compared: &ComparedReports, before: &Examined, after: &Examined, what: 
     let named: BTreeSet<String> =
         compared.changes.figures.iter().map(|one| one.id.to_string()).collect();
     let ids = before.figures.iter().chain(after.figures.iter()).map(|one| &one.id);
-    let state = |of: &Examined, id| of.figures.get(id).map(|one| one.state.clone());
-    let differ: BTreeSet<String> =
-        ids.filter(|id| state(before, id) != state(after, id)).map(ToString::to_string).collect();
+    let is_same = |id: &jixiao::base::id::FigureId| {
+        let states = [before, after].map(|of| of.figures.get(id).map(|one| &one.state));
+        matches!(states, [Some(one), Some(other)] if one.is_same(other))
+    };
+    let differ: BTreeSet<String> = ids.filter(|id| !is_same(id)).map(ToString::to_string).collect();
     assert_eq!(named, differ, "{what}");
     assert_eq!(named.len(), compared.changes.figures.len(), "{what}: named twice");
     let (old, new) = (lines(before), lines(after));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::linted::{LintFindings, Linted, printed};
+use super::linted::{LintFindings, Linted, MOST_VISITS, printed};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
@@ -15,8 +15,15 @@ use crate::template::expressions::{NodeKind, TemplateNode};
 pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (_, prepared) in printed(linted) {
         let source = prepared.source;
-        let mut walk =
-            HeadingWalk { linted, found, source, depth: 0, at_line_start: true, open: None };
+        let mut walk = HeadingWalk {
+            linted,
+            found,
+            source,
+            depth: 0,
+            visits: 0,
+            at_line_start: true,
+            open: None,
+        };
         walk.body(&prepared.nodes, BTreeSet::from([0]));
         walk.last_of(&prepared.nodes);
     }
@@ -27,6 +34,8 @@ struct HeadingWalk<'w, 'a> {
     found: &'w mut LintFindings,
     source: SourceId,
     depth: usize,
+    /// How many files were included so far.
+    visits: usize,
     at_line_start: bool,
     /// A heading with nothing but tags behind it so far.
     open: Option<(usize, Range<usize>)>,
@@ -88,9 +97,10 @@ impl HeadingWalk<'_, '_> {
 
     fn include(&mut self, path: &str, levels: BTreeSet<usize>) -> BTreeSet<usize> {
         let Some(prepared) = self.linted.templates.get(path) else { return levels };
-        if self.depth > budget::INCLUDES {
+        if self.depth > budget::INCLUDES || self.visits == MOST_VISITS {
             return levels;
         }
+        self.visits += 1;
         self.depth += 1;
         let source = std::mem::replace(&mut self.source, prepared.source);
         let levels = self.body(&prepared.nodes, levels);

@@ -9,9 +9,11 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Sources};
 use crate::pack::Pack;
-use crate::template::budget;
 use crate::template::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
 use crate::template::prepare::Prepared;
+
+/// How many files a walk follows from one template: some that include others many times would go on for ever.
+pub(super) const MOST_VISITS: usize = 4_000;
 
 /// What every part of the lint looks things up in.
 pub(super) struct Linted<'a> {
@@ -42,23 +44,38 @@ impl<'a> Linted<'a> {
     pub(super) fn looked_at<'l>(
         &'l self,
     ) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
-        self.templates.iter().filter(|(_, one)| self.matters(one.source))
+        // What is inherited and not printed is no part of the pack.
+        let reached: BTreeSet<String> =
+            sections_and_attachments(self.pack).flat_map(|path| self.behind(path)).collect();
+        self.templates
+            .iter()
+            .filter(move |(path, one)| self.matters(one.source) && reached.contains(*path))
+    }
+
+    /// A template and all that it includes, at any depth.
+    fn behind(&self, path: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![path.to_string()];
+        while let Some(path) = open.pop() {
+            let Some(prepared) = self.templates.get(&path) else { continue };
+            if found.insert(path) {
+                open.extend(includes(&prepared.nodes));
+            }
+        }
+        found
     }
 
     /// Whether a template, or one that it includes, matters.
-    fn leads_to_one(&self, prepared: &Prepared, depth: usize) -> bool {
-        let paths = || includes(&prepared.nodes);
-        let leads = |path: String| {
-            self.templates.get(&path).is_some_and(|one| self.leads_to_one(one, depth + 1))
-        };
-        self.matters(prepared.source) || depth < budget::INCLUDES && paths().into_iter().any(leads)
+    fn leads_to_one(&self, path: &str) -> bool {
+        let sources = self.behind(path).into_iter().filter_map(|path| self.templates.get(&path));
+        sources.map(|one| one.source).any(|source| self.matters(source))
     }
 }
 
 /// The names that loops and `set` give in any template.
 pub(super) fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
-    struct Given(BTreeSet<String>);
-    impl Visitor for Given {
+    struct GivenNames(BTreeSet<String>);
+    impl Visitor for GivenNames {
         fn node(&mut self, node: &TemplateNode) {
             let name = match &node.kind {
                 NodeKind::Set { name, .. } | NodeKind::BlockSet { name, .. } => name,
@@ -68,7 +85,7 @@ pub(super) fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<Stri
             self.0.insert(name.text.clone());
         }
     }
-    let mut given = Given(BTreeSet::new());
+    let mut given = GivenNames(BTreeSet::new());
     templates.values().for_each(|one| walk(&one.nodes, &mut given));
     given.0
 }
@@ -96,8 +113,13 @@ impl LintFindings {
 pub(super) fn printed<'a, 'l>(
     linted: &'l Linted<'a>,
 ) -> impl Iterator<Item = (&'a str, &'a Prepared)> + use<'a, 'l> {
-    let paths = linted.pack.sections.iter().chain(&linted.pack.attachments);
+    let paths = sections_and_attachments(linted.pack);
     let templates = linted.templates;
     let all = paths.filter_map(move |path| Some((path.as_str(), templates.get(path)?)));
-    all.filter(|(_, prepared)| linted.leads_to_one(prepared, 0))
+    all.filter(|(path, _)| linted.leads_to_one(path))
+}
+
+/// The paths of the templates that print by themselves.
+fn sections_and_attachments(pack: &Pack) -> impl Iterator<Item = &String> {
+    pack.cover.iter().chain(&pack.sections).chain(&pack.attachments)
 }

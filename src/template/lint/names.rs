@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::known_names::NameKind;
-use super::linted::{LintFindings, Linted, printed};
+use super::linted::{LintFindings, Linted, MOST_VISITS, printed};
 use super::shapes;
 use super::units::{self, PrintedValue};
 use crate::base::codes;
@@ -25,8 +25,15 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
             scope.insert("item".to_string(), item);
         }
         let source = prepared.source;
-        let mut walk =
-            NameWalk { linted, found, source, scopes: vec![scope], includes: Vec::new(), depth: 0 };
+        let mut walk = NameWalk {
+            linted,
+            found,
+            source,
+            scopes: vec![scope],
+            includes: Vec::new(),
+            visits: 0,
+            depth: 0,
+        };
         walk.body(&prepared.nodes);
     }
 }
@@ -41,6 +48,8 @@ pub(super) struct NameWalk<'w, 'a> {
     pub(super) scopes: Vec<BTreeMap<String, Arc<NameKind>>>,
     /// The files that are being included, with the place where each is.
     pub(super) includes: Vec<(String, Span)>,
+    /// How many files were included so far.
+    pub(super) visits: usize,
     /// How many conditions and loops of the file stand around what is looked at.
     pub(super) depth: usize,
 }
@@ -114,9 +123,10 @@ impl NameWalk<'_, '_> {
     fn include(&mut self, path: &Word) {
         let Some(prepared) = self.linted.templates.get(&path.text) else { return };
         let is_open = self.includes.iter().any(|(open, _)| *open == path.text);
-        if is_open || self.includes.len() > budget::INCLUDES {
+        if is_open || self.includes.len() > budget::INCLUDES || self.visits == MOST_VISITS {
             return;
         }
+        self.visits += 1;
         let place = Span::new(self.source, path.span.clone());
         self.includes.push((path.text.clone(), place));
         let source = std::mem::replace(&mut self.source, prepared.source);
