@@ -40,13 +40,16 @@ impl<'a> Linted<'a> {
         self.only.is_none_or(|only| only.contains(&source))
     }
 
+    /// The paths of the templates that the pack prints; what it inherits and does not print is no part of it.
+    pub(super) fn reached(&self) -> BTreeSet<String> {
+        sections_and_attachments(self.pack).flat_map(|path| self.behind(path)).collect()
+    }
+
     /// The templates that matter.
     pub(super) fn looked_at<'l>(
         &'l self,
     ) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
-        // What is inherited and not printed is no part of the pack.
-        let reached: BTreeSet<String> =
-            sections_and_attachments(self.pack).flat_map(|path| self.behind(path)).collect();
+        let reached = self.reached();
         self.templates
             .iter()
             .filter(move |(path, one)| self.matters(one.source) && reached.contains(*path))

@@ -28,8 +28,11 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         variables.names.extend(found);
     }
     let mut placed = BTreeSet::new();
-    for prepared in linted.templates.values() {
+    let reached = linted.reached();
+    for (path, prepared) in linted.templates {
         let source = prepared.source;
+        let mut unseen = LintFindings::default();
+        let found = if reached.contains(path) { &mut *found } else { &mut unseen };
         let mut names =
             NamesInCalls { linted, variables: &variables, found, source, placed: &mut placed };
         walk(&prepared.nodes, &mut names);
