@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex};
 
 use jixiao::base::codes::{self, Code};
 
-use crate::support::{Sandbox, project_file};
+use crate::support::{Sandbox, project_file, unseen};
 
 /// Codes whose pages describe an example that no edit of a shipped file and no command shows, and why.
 const DESCRIBED: &[(&str, &str)] = &[
@@ -95,19 +95,6 @@ fn example(code: &Code) -> Option<Example> {
         text.push_str(&unseen(piece));
     }
     right.then_some(example)
-}
-
-/// `<Tab>` and `<U+200B>` stand for characters that cannot be seen.
-fn unseen(text: &str) -> String {
-    let mut parts = text.split("<U+");
-    let mut out = parts.next().unwrap_or_default().to_string();
-    for part in parts {
-        let (digits, rest) = part.split_once('>').expect("it is closed");
-        let number = u32::from_str_radix(digits, 16).expect("hexadecimal digits");
-        out.push(char::from_u32(number).expect("a character"));
-        out.push_str(rest);
-    }
-    out.replace("<Tab>", "\t")
 }
 
 /// A text with the wrong piece in place of the right one, indented as the text has it.

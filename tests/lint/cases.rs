@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Sandbox, project_file, standard};
+use crate::support::{Sandbox, project_file, standard, unseen};
 
 /// An overlay, and what is to be found in it.
 #[derive(Debug)]
@@ -146,19 +146,6 @@ fn two_bytes(c: char) -> Vec<u8> {
             vec![0xb0 + (number % 0x47) as u8, 0xa1 + (number % 0x5e) as u8]
         }
     }
-}
-
-/// `<U+200B>` stands for a character that cannot be seen.
-fn unseen(text: &str) -> String {
-    let mut parts = text.split("<U+");
-    let mut out = parts.next().unwrap_or_default().to_string();
-    for part in parts {
-        let (digits, rest) = part.split_once('>').expect("it is closed");
-        let number = u32::from_str_radix(digits, 16).expect("hexadecimal digits");
-        out.push(char::from_u32(number).expect("a character"));
-        out.push_str(rest);
-    }
-    out
 }
 
 impl Case {

@@ -10,6 +10,7 @@ mod pipeline;
 mod property;
 pub(crate) mod sample_pages;
 mod sandbox;
+mod unseen;
 mod word_file;
 
 pub(crate) use document::{cells, squeeze};
@@ -22,4 +23,5 @@ pub(crate) use pipeline::{
 };
 pub(crate) use property::{property, random};
 pub(crate) use sandbox::{Ran, Sandbox, keep_for_validator};
+pub(crate) use unseen::unseen;
 pub(crate) use word_file::{word_part, word_text};

@@ -27,6 +27,8 @@ pub(super) struct Linted<'a> {
     pub(super) given: BTreeSet<String>,
     /// The files that others include.
     pub(super) included: BTreeSet<String>,
+    /// The paths of the templates that the pack prints; what it inherits and does not print is no part of it.
+    pub(super) reached: BTreeSet<String>,
     /// What the unit's own reports state.
     pub(super) own: &'a OwnNumbers,
     /// The files that matter; all of them if there is nothing here.
@@ -40,39 +42,39 @@ impl<'a> Linted<'a> {
         self.only.is_none_or(|only| only.contains(&source))
     }
 
-    /// The paths of the templates that the pack prints; what it inherits and does not print is no part of it.
-    pub(super) fn reached(&self) -> BTreeSet<String> {
-        sections_and_attachments(self.pack).flat_map(|path| self.behind(path)).collect()
-    }
-
     /// The templates that matter.
     pub(super) fn looked_at<'l>(
         &'l self,
     ) -> impl Iterator<Item = (&'a String, &'a Prepared)> + use<'a, 'l> {
-        let reached = self.reached();
         self.templates
             .iter()
-            .filter(move |(path, one)| self.matters(one.source) && reached.contains(*path))
-    }
-
-    /// A template and all that it includes, at any depth.
-    fn behind(&self, path: &str) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
-        let mut open = vec![path.to_string()];
-        while let Some(path) = open.pop() {
-            let Some(prepared) = self.templates.get(&path) else { continue };
-            if found.insert(path) {
-                open.extend(includes(&prepared.nodes));
-            }
-        }
-        found
+            .filter(|(path, one)| self.matters(one.source) && self.reached.contains(*path))
     }
 
     /// Whether a template, or one that it includes, matters.
     fn leads_to_one(&self, path: &str) -> bool {
-        let sources = self.behind(path).into_iter().filter_map(|path| self.templates.get(&path));
+        let sources =
+            behind(path, self.templates).into_iter().filter_map(|path| self.templates.get(&path));
         sources.map(|one| one.source).any(|source| self.matters(source))
     }
+}
+
+/// The paths of the templates that a pack prints.
+pub(super) fn reached(pack: &Pack, templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
+    sections_and_attachments(pack).flat_map(|path| behind(path, templates)).collect()
+}
+
+/// A template and all that it includes, at any depth.
+fn behind(path: &str, templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![path.to_string()];
+    while let Some(path) = open.pop() {
+        let Some(prepared) = templates.get(&path) else { continue };
+        if found.insert(path) {
+            open.extend(includes(&prepared.nodes));
+        }
+    }
+    found
 }
 
 /// The names that loops and `set` give in any template.

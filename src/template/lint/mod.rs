@@ -40,7 +40,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::known_names::NameKind;
-use self::linted::{LintFindings, Linted, set_names};
+use self::linted::{LintFindings, Linted, reached, set_names};
 use super::expressions::includes;
 use super::extra::EXTRA;
 use super::{PROJECT, prepare, view};
@@ -113,7 +113,9 @@ pub fn lint(
     let templates = &prepare::prepare_all(pack, sources, findings);
     let (names, given) = (Arc::clone(names), set_names(templates));
     let included = templates.values().flat_map(|one| includes(&one.nodes)).collect();
-    let linted = Linted { pack, templates, names, figures, given, included, own, only, sources };
+    let reached = reached(pack, templates);
+    let linted =
+        Linted { pack, templates, names, figures, given, included, reached, own, only, sources };
     let mut found = LintFindings::default();
     names::look(&linted, &mut found);
     placed::look(&linted, &mut found);

@@ -41,17 +41,12 @@ impl PathFacts {
     }
 
     fn assume(&mut self, condition: &Expression, holds: bool) {
+        if let Some(asked) = without_negation(condition) {
+            self.known.push((asked, !holds));
+            return;
+        }
         match &condition.kind {
             Kind::Not(of) => self.assume(of, !holds),
-            Kind::Test { of, negated: true, name, arguments } => {
-                let kind = Kind::Test {
-                    of: of.clone(),
-                    negated: false,
-                    name: name.clone(),
-                    arguments: arguments.clone(),
-                };
-                self.known.push((Expression { kind, span: condition.span.clone() }, !holds));
-            }
             Kind::Binary { operator: Operator::And, left, right, .. } if holds => {
                 self.assume(left, true);
                 self.assume(right, true);
@@ -72,19 +67,12 @@ impl PathFacts {
         if let Some(holds) = self.constants.settles(condition, &self.own) {
             return Some(holds);
         }
+        if let Some(asked) = without_negation(condition) {
+            return self.settles(&asked).map(|holds| !holds);
+        }
         match &condition.kind {
             Kind::Bool(holds) => Some(*holds),
             Kind::Not(of) => self.settles(of).map(|holds| !holds),
-            Kind::Test { of, negated: true, name, arguments } => {
-                let kind = Kind::Test {
-                    of: of.clone(),
-                    negated: false,
-                    name: name.clone(),
-                    arguments: arguments.clone(),
-                };
-                let plain = Expression { kind, span: condition.span.clone() };
-                self.settles(&plain).map(|holds| !holds)
-            }
             Kind::Binary { operator: Operator::And, left, right, .. } => {
                 let left_holds = self.settles(left);
                 let with_left = self.with(left, true);
@@ -122,6 +110,16 @@ impl PathFacts {
         });
         known.chain(self.constants.bounds(of, &self.own)).any(|bounds| !bounds.meets(asked))
     }
+}
+
+/// What a negated test asks, without its `not`.
+fn without_negation(condition: &Expression) -> Option<Expression> {
+    let mut asked = condition.clone();
+    match &mut asked.kind {
+        Kind::Test { negated: negated @ true, .. } => *negated = false,
+        _ => return None,
+    }
+    Some(asked)
 }
 
 /// Whether two conditions cannot both hold: one thing is two texts.

@@ -28,11 +28,10 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         variables.names.extend(found);
     }
     let mut placed = BTreeSet::new();
-    let reached = linted.reached();
     for (path, prepared) in linted.templates {
         let source = prepared.source;
         let mut unseen = LintFindings::default();
-        let found = if reached.contains(path) { &mut *found } else { &mut unseen };
+        let found = if linted.reached.contains(path) { &mut *found } else { &mut unseen };
         let mut names =
             NamesInCalls { linted, variables: &variables, found, source, placed: &mut placed };
         walk(&prepared.nodes, &mut names);
