@@ -30,7 +30,7 @@ fn the_starter_builds_at_once_from_an_empty_folder() {
     let sandbox = Sandbox::new("new");
     let ran = run(&sandbox, &["new", "某单位"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let inside = Sandbox { root: sandbox.root.join("某单位") };
+    let inside = sandbox.inside("某单位");
     let ran = run(&inside, &["build"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(ran.stdout.contains("：3 个警告") && ran.stdout.contains("用时"), "{}", ran.stdout);

@@ -3,13 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use jixiao::base::digest::digest;
 
 use super::files;
 
 /// A folder for one test, empty at first and removed at the end.
 pub(crate) struct Sandbox {
     pub root: PathBuf,
+    /// Digests of what the test itself wrote.
+    written: Mutex<Vec<u64>>,
 }
 
 /// What a run of the binary gave.
@@ -35,12 +40,14 @@ impl Sandbox {
         let unique = format!("{name}-{}-{number}", std::process::id());
         let root = folder.join(unique);
         fs::create_dir_all(&root).expect("the folder can be written");
-        Self { root }
+        Self { root, written: Mutex::default() }
     }
 
     /// Writes a file, its folders included.
     pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.root.join(path);
+        let bytes = bytes.as_ref();
+        self.written.lock().expect("no writer has panicked").push(digest([bytes]));
         fs::create_dir_all(path.parent().expect("it is below the root"))
             .expect("folders can be made");
         fs::write(path, bytes).expect("files can be written");
@@ -53,6 +60,11 @@ impl Sandbox {
 
     pub(crate) fn has(&self, path: &str) -> bool {
         self.root.join(path).exists()
+    }
+
+    /// A folder below this one, to run in.
+    pub(crate) fn inside(&self, folder: &str) -> Self {
+        Self { root: self.root.join(folder), written: Mutex::default() }
     }
 
     /// Runs `jixiao` here.
@@ -85,24 +97,26 @@ pub(crate) fn keep_for_validator(name: &str, file: &[u8]) {
     let ending = Path::new(name).extension().unwrap_or_default().to_string_lossy();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{ending}-files"));
     fs::create_dir_all(&folder).expect("the target folder can be written");
-    let digest = jixiao::base::digest::digest([file]);
+    let digest = digest([file]);
     fs::write(folder.join(format!("{digest:016x}-{name}")), file).expect("it can be written");
 }
 
-/// Whether a file is a whole Word file or PDF; tests make others on purpose.
-fn is_whole(path: &Path, file: &[u8]) -> bool {
+/// Whether a file begins as a Word file or a PDF does; tests make empty and stretched ones on purpose.
+fn is_report(path: &Path, file: &[u8]) -> bool {
     match path.extension().and_then(|ending| ending.to_str()) {
         Some("docx") => file.starts_with(b"PK"),
-        Some("pdf") => file.starts_with(b"%PDF-1.7") && file.trim_ascii_end().ends_with(b"%%EOF"),
+        Some("pdf") => file.starts_with(b"%PDF-1.7"),
         _ => false,
     }
 }
 
 impl Drop for Sandbox {
+    /// Keeps the reports that the program made. One that the test wrote may be broken on purpose.
     fn drop(&mut self) {
+        let written = std::mem::take(&mut *self.written.lock().unwrap_or_else(|e| e.into_inner()));
         for path in files(&self.root) {
             let file = fs::read(&path).unwrap_or_default();
-            if is_whole(&path, &file) {
+            if is_report(&path, &file) && !written.contains(&digest([file.as_slice()])) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 keep_for_validator(&name, &file);
             }
