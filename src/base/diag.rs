@@ -1,9 +1,10 @@
 //! The one diagnostic type: what is wrong, where, and what to do, rendered here for people.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
+
+use indexmap::IndexSet;
 
 use super::codes::Code;
 pub use super::codes::Severity;
@@ -204,17 +205,13 @@ pub fn is_invisible(c: char) -> bool {
 /// The findings of a run, in the order they were made.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    all: Vec<Diagnostic>,
-    /// The same, to be asked whether one is there.
-    known: HashSet<Diagnostic>,
+    all: IndexSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds one, unless it is there already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.known.insert(diagnostic.clone()) {
-            self.all.push(diagnostic);
-        }
+        self.all.insert(diagnostic);
     }
 
     /// All findings so far.
@@ -224,7 +221,7 @@ impl Diagnostics {
 
     /// Takes over another run's findings.
     pub fn extend(&mut self, other: Diagnostics) {
-        other.all.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.all.extend(other.all);
     }
 
     /// Whether any is an error.

@@ -104,6 +104,11 @@ impl Passage {
         has(&self.chars, from, word)
     }
 
+    /// Whether a word stands right before a character.
+    pub fn ends_with(&self, at: usize, word: &str) -> bool {
+        at.checked_sub(word.chars().count()).is_some_and(|from| self.has(from, word))
+    }
+
     /// Where a word stands, every time.
     pub fn find(&self, word: &str) -> Vec<usize> {
         (0..self.chars.len()).filter(|&from| self.has(from, word)).collect()

@@ -20,6 +20,7 @@ const HOMES: &[(&str, &[Home])] = &[
         ],
     ),
     ("fontdb", &[("fonts", "fonts by family")]),
+    ("indexmap", &[("base/diag", "findings once each")]),
     ("lopdf", &[("write/pdf", "PDF objects")]),
     ("mimalloc", &[("main", "the allocator of the program")]),
     ("png", &[("images", "pixels of PNG files")]),

@@ -20,7 +20,7 @@ fn typed(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let names = mentions(context.report, passage, &index);
         let numbers = numbers(passage);
-        let text = ReadPassage { passage, numbers: &numbers, names: &names, title };
+        let text = ReadPassage::new(passage, &numbers, &names, title);
         for (order, name) in names.iter().enumerate() {
             match name.meaning {
                 FigureMeaning::BudgetLine(line) => of_line(context, &text, name, line, findings),

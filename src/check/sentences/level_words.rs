@@ -126,8 +126,8 @@ fn through(context: &CheckContext, passage: &Passage, own: char, findings: &mut 
         };
         let same = format!("{own}{office}局");
         let behind = &rest[office.len() + '局'.len_utf8()..];
-        let named = passage.text(0, at).contains(&same);
-        if named && (behind.starts_with("汇总") || behind.starts_with("审核")) {
+        let reports = behind.starts_with("汇总") || behind.starts_with("审核");
+        if reports && passage.text(0, at).contains(&same) {
             let written = format!("{level}{office}局");
             let message = format!("前面写报送“{same}”，这里写“{written}”");
             report_word(

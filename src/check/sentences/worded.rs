@@ -29,16 +29,13 @@ fn worded(context: &CheckContext, findings: &mut Diagnostics) {
                 moved(context, passage, &name, line, findings);
             }
             if name.scope != NameScope::LastYear {
-                let clause = (passage.text(0, name.at), passage.text(name.end, name.end + 4));
-                nothing(context, passage, (&clause.0, &clause.1), (name.at, line), findings);
+                nothing(context, passage, (name.at, name.end), line, findings);
             }
         }
         for (word, line, before) in THINGS {
             for at in passage.find(word).into_iter().filter(|at| !passage.is_quoted(*at)) {
-                let clause =
-                    (passage.text(0, at), passage.text(at + word.chars().count(), at + 30));
-                if before.iter().any(|word| clause.0.ends_with(word)) {
-                    nothing(context, passage, (&clause.0, &clause.1), (at, line), findings);
+                if before.iter().any(|before| passage.ends_with(at, before)) {
+                    nothing(context, passage, (at, at + word.chars().count()), line, findings);
                 }
             }
         }
@@ -136,20 +133,21 @@ const THINGS: [(&str, &str, &[&str]); 4] = [
 const OTHER: [&str; 12] =
     ["上年", "去年", "年初", "预算", "计划", "以前", "历年", "季度", "月", "其中", "单位", "如"];
 
-/// A clause that says a line was nothing, although it was not.
+/// A clause that says a line, named from a character to another, was nothing, although it was not.
 fn nothing(
     context: &CheckContext,
     passage: &Passage,
-    (before, behind): (&str, &str),
-    (at, line): (usize, &str),
+    (at, end): (usize, usize),
+    line: &str,
     findings: &mut Diagnostics,
 ) {
+    let (before, behind) = (passage.text(passage.sentence(at).0, at), passage.text(end, end + 4));
     let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or_default();
     let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
     let behind = ["支出", "费用", "事项", "活动"]
         .iter()
         .find_map(|word| behind.strip_prefix(word))
-        .unwrap_or(behind);
+        .unwrap_or(&behind);
     let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '\n']);
     let said = THINGS.iter().flat_map(|(_, _, words)| *words).chain(&NOT);
     let said = said.filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len());
