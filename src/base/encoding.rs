@@ -16,7 +16,7 @@ pub const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 ///
 /// A byte order mark is removed, so that positions count from the first visible character; line ends stay as they
 /// are. Bytes that are not UTF-8 are the error Y01 at the first of them; it names the encoding if the file looks like
-/// GBK, UTF-16 or UTF-32. Lines that end otherwise than with LF or CRLF are the error Y17, once for the file.
+/// GBK, UTF-16 or UTF-32. Lines that end with neither LF nor CRLF are the error Y17, once for the file.
 pub fn decode(
     name: &str,
     bytes: &[u8],

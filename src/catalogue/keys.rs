@@ -207,3 +207,5 @@ pub const GRADED_PROJECTS: [&str; 4] = [
     "evaluation.projects.fair",
     "evaluation.projects.poor",
 ];
+/// Texts that packs ask for by names of their own.
+pub const EXTRA: &str = "extra";

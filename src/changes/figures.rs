@@ -20,7 +20,7 @@ pub struct FigureChange {
     pub after: Option<String>,
     /// The names of the figures through which the change came, the fact first; empty for a fact.
     pub way: Vec<String>,
-    /// Whether a report prints it, and prints it otherwise than before.
+    /// Whether a report prints it, and prints it differently from before.
     pub is_printed: bool,
 }
 

@@ -11,7 +11,7 @@ const MOST: usize = 8;
 /// How many things of a kind are listed; the others are counted.
 const MOST_LISTED: usize = 200;
 
-/// What reads otherwise than in the last build, each thing by its name.
+/// What reads differently from the last build, each thing by its name.
 pub(super) fn say_since(since: &Since, facts: &Path, output: &Output) {
     if since.is_another_report {
         return output.say("与上次相比：单位或年度不同，不是同一份报告，没有比较");

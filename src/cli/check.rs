@@ -58,7 +58,7 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
     }
 }
 
-/// What is found in the reports of a facts file; what several of them have is told once.
+/// What is found in the reports of a facts file; what several of them have is reported once.
 fn check_one(pipeline: &mut Pipeline, reports: &[&WantedReport]) -> Diagnostics {
     let mut all = Diagnostics::default();
     for report in reports {

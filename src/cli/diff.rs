@@ -11,14 +11,16 @@ use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{
-    ComparedReports, FactChange, FindingChange, LineChange, Pipeline, Recorded, WantedReport,
+    ComparedReports, FactChange, FindingChange, Format, LineChange, Pipeline, Recorded,
+    WantedReport,
 };
 use crate::workspace::{self, FileFailure, Use};
 
 /// Prints what changed; writes the notice if one is wanted.
 pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
-    let is_word = |to: &Path| to.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+    let ending = Format::Docx.writer().extension;
+    let is_word = |to: &Path| to.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
     if let Some(to) = wanted.to.as_deref().filter(|to| !is_word(to)) {
         let message = format!("更正说明是 Word 文件，不能写成 {}", to.display());
         output.finding(&Diagnostic::new(codes::C01, message).hint("写成 更正说明.docx"));
@@ -68,7 +70,7 @@ struct OldAndNew<'a> {
     before: &'a [WantedReport],
 }
 
-/// One report with what it was; nothing where it was not there. What keeps the command from going on is told.
+/// One report with what it was; nothing where it was not there. What keeps the command from going on is reported.
 fn compare(
     pipeline: &mut Pipeline,
     comparison: &OldAndNew,

@@ -58,7 +58,7 @@ pub(super) fn with_names(files: FactsFiles, output: &mut Output) -> Option<Facts
     taken(kept, files.all && left_out.is_empty())
 }
 
-/// The reports of facts files, without those that would share a name, which are told; and whether that is all of them.
+/// The reports of facts files, without those that would share a name, which are reported; and whether that is all of them.
 pub(super) fn reports(
     pipeline: &mut Pipeline,
     files: &FactsFiles,

@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::commands;
 use super::outcome::Outcome;
 use super::output::Output;
-use super::run_command;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::workspace::{self, Workspace};
@@ -79,7 +79,7 @@ impl Menu {
     fn perform(&mut self, arguments: impl IntoIterator<Item = impl Into<OsString>>) {
         let arguments = arguments.into_iter().map(Into::into);
         let program = std::iter::once(OsString::from("jixiao"));
-        self.outcome = run_command(program.chain(arguments).collect());
+        self.outcome = commands::run(program.chain(arguments).collect());
     }
 }
 

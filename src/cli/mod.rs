@@ -5,6 +5,7 @@ mod build;
 mod changes_text;
 mod check;
 mod columns;
+mod commands;
 mod console;
 mod crash;
 mod diff;
@@ -29,7 +30,6 @@ mod wanted_output;
 use std::ffi::OsString;
 use std::thread;
 
-use arguments::Command;
 pub use crash::out_of_memory;
 pub use outcome::Outcome;
 
@@ -51,23 +51,5 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 
 fn dispatch(arguments: Vec<OsString>) -> Outcome {
     let started = start::without_command(arguments.get(1..).unwrap_or_default());
-    started.unwrap_or_else(|| run_command(arguments))
-}
-
-fn run_command(arguments: Vec<OsString>) -> Outcome {
-    let mut output = wanted_output::wanted_output(&arguments);
-    let outcome = match arguments::parse(arguments) {
-        Ok(Command::Build(wanted)) => build::run(wanted, &mut output),
-        Ok(Command::Check(wanted)) => check::run(wanted, &mut output),
-        Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
-        Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
-        Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
-        Ok(Command::Set(wanted)) => set::run(wanted, &mut output),
-        Ok(Command::Diff(wanted)) => diff::run(wanted, &mut output),
-        Ok(Command::Verify(wanted)) => verify::run(&wanted, &mut output),
-        Ok(Command::Template(wanted)) => template::run(wanted, &mut output),
-        Ok(Command::Schema(_)) => schema::run(&mut output),
-        Err(shown) => usage::show(&shown, &mut output),
-    };
-    if output.close() { outcome } else { Outcome::Unable }
+    started.unwrap_or_else(|| commands::run(arguments))
 }

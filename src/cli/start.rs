@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::menu::Menu;
 use super::output::Output;
-use super::{Outcome, console, run_command};
+use super::{Outcome, commands, console};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::workspace;
@@ -73,5 +73,5 @@ fn not_facts() -> Diagnostic {
 
 fn build(files: &[OsString]) -> Outcome {
     let command = ["jixiao", "build", "--"].map(OsString::from);
-    run_command(command.into_iter().chain(files.iter().cloned()).collect())
+    commands::run(command.into_iter().chain(files.iter().cloned()).collect())
 }

@@ -4,19 +4,18 @@ use std::ops::Range;
 
 use super::model::{Prose, ProsePiece};
 use super::other_brackets;
-use super::reader::Reader;
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
-use crate::base::source::Span;
+use crate::base::source::{Sources, Span};
 
 /// Reads a text. `$${` stands for `${` itself; paragraphs lose the blanks that indent them.
-pub(super) fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
-    let raw = reader.sources.text(span).to_string();
-    near_misses(&raw, span, reader);
-    in_other_brackets(&raw, span, reader);
+pub(super) fn read(text: &str, span: Span, sources: &Sources, findings: &mut Diagnostics) -> Prose {
+    let raw = sources.text(span);
+    near_misses(raw, span, findings);
+    in_other_brackets(raw, span, findings);
     // Where a text was escaped or folded its marks still come in the same order.
-    let mut marks = raw.match_indices("${").map(|(at, _)| citation_span(&raw, at, span));
+    let mut marks = raw.match_indices("${").map(|(at, _)| citation_span(raw, at, span));
     let text = paragraphs(text);
     let mut rest = text.as_str();
     let mut pieces = Vec::new();
@@ -34,7 +33,7 @@ pub(super) fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
                 rest = behind;
             }
             Err(finding) => {
-                reader.report(finding.at(here));
+                findings.push(finding.at(here));
                 add_words(&mut pieces, "${");
             }
         }
@@ -44,18 +43,18 @@ pub(super) fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
 }
 
 /// Reports ids in other brackets than `${…}`.
-fn in_other_brackets(raw: &str, span: Span, reader: &mut Reader) {
+fn in_other_brackets(raw: &str, span: Span, findings: &mut Diagnostics) {
     for (range, id) in other_brackets::find(raw) {
         let message = format!("“{}”不是引用，会照样印出", &raw[range.clone()]);
         let hint = format!("引用数字只有一种写法：${{{id}}}");
         let start = span.range().start;
         let place = Span::new(span.source, start + range.start..start + range.end);
-        reader.report(Diagnostic::new(codes::D09, message).hint(hint).at(place));
+        findings.push(Diagnostic::new(codes::D09, message).hint(hint).at(place));
     }
 }
 
 /// Reports what was meant as a citation but would be printed as it stands: `$｛…｝`, `＄{…}`, `{income.total}`.
-fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
+fn near_misses(raw: &str, span: Span, findings: &mut Diagnostics) {
     let place = |range: Range<usize>| {
         let start = span.range().start;
         Span::new(span.source, start + range.start..start + range.end)
@@ -65,7 +64,7 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
         if let Some((start, end, id)) = doubled_braces(raw, at) {
             let message = format!("“{}”是章节里的写法，数据里照样印出", &raw[start..end]);
             let hint = format!("数据里引用数字写 ${{{id}}}，外面不再套花括号");
-            reader.report(Diagnostic::new(codes::D09, message).hint(hint).at(place(start..end)));
+            findings.push(Diagnostic::new(codes::D09, message).hint(hint).at(place(start..end)));
             continue;
         }
         let wide = matches!((before, open), (Some('$'), "｛") | (Some('＄'), _));
@@ -73,11 +72,11 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
             let written = format!("{sign}{open}");
             let message = format!("引用数字的“{written}”用了全角的符号");
             let finding = Diagnostic::new(codes::D09, message).hint("改成半角的 ${ 和 }");
-            reader.report(finding.at(place(at - sign.len_utf8()..at + open.len())));
+            findings.push(finding.at(place(at - sign.len_utf8()..at + open.len())));
         } else if let Some(end) = id_within(raw, at + open.len()).filter(|_| before != Some('$')) {
             let message = format!("“{}”前面少了“$”", &raw[at..end]);
             let hint = "引用数字写成 ${income.total} 这样";
-            reader.report(Diagnostic::new(codes::D15, message).hint(hint).at(place(at..end)));
+            findings.push(Diagnostic::new(codes::D15, message).hint(hint).at(place(at..end)));
         }
     }
 }

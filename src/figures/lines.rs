@@ -115,7 +115,7 @@ fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
     build.remainder(key, &difference, &budget, &of_parts(Column::Budget));
 }
 
-/// Whether all parts are known and this file states one of them otherwise than last year's does: then the total of last
+/// Whether all parts are known and this file states one of them differently from last year's does: then the total of last
 /// year's file is not theirs.
 fn is_stated_otherwise(build: &Build, parts: &[FigureKey]) -> bool {
     let differs = |part: &FigureKey| {

@@ -1,4 +1,4 @@
-//! YAML nodes to plain values, every slip reported with its place: unknown, missing and double keys, wrong kinds.
+//! YAML nodes to plain values, every mistake reported with its place: unknown, missing and double keys, wrong kinds.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -6,7 +6,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node, NodeValue};
 
-/// A mapping that is being read: what is asked for is known, what is left over is a slip.
+/// A mapping that is being read: what is asked for is known, what is left over is a mistake.
 pub(super) struct PackFields<'n> {
     entries: &'n [Entry],
     span: Span,

@@ -70,7 +70,7 @@ impl PackFiles {
         self.files.iter().map(|(path, id)| (path, *id)).chain(behind)
     }
 
-    /// Whether a path that nothing uses is a slip: a file of the user's own, or a built-in section or attachment that the
+    /// Whether a path that nothing uses is a mistake: a file of the user's own, or a built-in section or attachment that the
     /// user's outline leaves out. What these include is nobody's to put into an outline.
     pub(super) fn is_to_be_used(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);

@@ -16,7 +16,7 @@ pub struct Section {
     pub when: Vec<(String, Span)>,
     /// Whether it begins on a new page.
     pub new_page: bool,
-    /// How its pages are turned; where they stand otherwise than those before, it begins on a new page.
+    /// How its pages are turned; where they are turned differently from those before, it begins on a new page.
     pub orientation: Orientation,
 }
 

@@ -21,7 +21,8 @@ pub fn output_name(facts: &Path) -> String {
 
 /// Whether the files of a report state that they are of different makes; an edited one is its owner's, and states nothing.
 pub fn are_of_different_makes(files: &[(Format, Vec<u8>)]) -> bool {
-    let stated = |(format, file): &(Format, Vec<u8>)| (format.writer().reading.stated_make)(file);
+    let stated =
+        |(format, file): &(Format, Vec<u8>)| (format.writer().inspection.stated_make)(file);
     let makes = files.iter().filter_map(stated);
     let makes: Vec<_> = makes.collect();
     makes.iter().any(|make| *make != makes[0]) && files.iter().all(is_as_written)

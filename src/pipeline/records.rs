@@ -35,7 +35,7 @@ impl Pipeline<'_> {
     ) -> Option<Vec<u8>> {
         let make = made.make()?;
         let read = made.files.iter().find_map(|(format, bytes)| {
-            let lines = format.writer().reading.lines?;
+            let lines = format.writer().inspection.lines?;
             lines(bytes)
         });
         let known = || before.filter(|before| before.make == make).map(Recorded::lines);

@@ -1,4 +1,4 @@
-//! A report that was just made to what it says otherwise than a recorded one.
+//! A report that was just made to what it says differently from a recorded one.
 
 use std::collections::BTreeMap;
 

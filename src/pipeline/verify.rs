@@ -32,12 +32,12 @@ pub struct Verified {
 
 /// The id of the make that a file states, edited or not.
 pub fn stated_make(file: &[u8]) -> Option<String> {
-    (Format::of(file)?.writer().reading.stated_make)(file)
+    (Format::of(file)?.writer().inspection.stated_make)(file)
 }
 
 /// Whether a file says that it shows two reports, edited or not.
 pub fn is_redline(file: &[u8]) -> bool {
-    Format::of(file).is_some_and(|format| (format.writer().reading.is_redline)(file))
+    Format::of(file).is_some_and(|format| (format.writer().inspection.is_redline)(file))
 }
 
 /// What a file is; changes that it tracks count as accepted. `recorded` is the record of the make that it states.
@@ -47,18 +47,18 @@ pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
         return only(FileVerdict::Damaged);
     }
     let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };
-    let reading = format.writer().reading;
-    if !(reading.is_whole)(file) {
+    let inspection = format.writer().inspection;
+    if !(inspection.is_whole)(file) {
         return only(FileVerdict::Damaged);
     }
-    if (reading.stated_make)(file).is_none() {
+    if (inspection.stated_make)(file).is_none() {
         return only(FileVerdict::NotOurs);
     }
-    if (reading.is_unchanged)(file) {
+    if (inspection.is_unchanged)(file) {
         return only(FileVerdict::AsWritten);
     }
     let written = recorded.map(Recorded::lines).filter(|lines| !lines.is_empty());
-    let Some((written, read)) = written.zip(reading.lines) else {
+    let Some((written, read)) = written.zip(inspection.lines) else {
         return only(FileVerdict::Touched);
     };
     let Some(lines) = read(file) else { return only(FileVerdict::Damaged) };

@@ -15,7 +15,7 @@ use crate::workspace;
 
 impl Pipeline<'_> {
     /// The reports of a facts file in some packs, or in its own where none is named. At least one: what is wrong with facts or
-    /// pack is told where it is made.
+    /// pack is reported where it is made.
     pub fn wanted(&mut self, facts: &Path, packs: &[String]) -> Vec<WantedReport> {
         let stated = StatedFacts::of(facts);
         let mut named: Vec<Option<&String>> = Vec::new();

@@ -6,7 +6,7 @@ use super::blocks::{self, Paired};
 use super::numbers::{Names, numbered};
 use super::tables::merged_tables;
 use super::words::merged;
-use super::{mark, parts};
+use super::{change_mark, parts};
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Chart, Document, Image, Part};
 
@@ -75,16 +75,16 @@ fn marked_block(
             let gone = names.renamed_alone(old);
             of_old.insert(gone.id, old.id);
             vec![
-                mark::block(gone, ChangeMark::Deleted),
-                mark::block(new.clone(), ChangeMark::Inserted),
+                change_mark::block(gone, ChangeMark::Deleted),
+                change_mark::block(new.clone(), ChangeMark::Inserted),
             ]
         }
         Paired::Old(old) => {
             let gone = names.renamed(old);
             of_old.insert(gone.id, old.id);
-            vec![mark::block(gone, ChangeMark::Deleted)]
+            vec![change_mark::block(gone, ChangeMark::Deleted)]
         }
-        Paired::New(new) => vec![mark::block(new.clone(), ChangeMark::Inserted)],
+        Paired::New(new) => vec![change_mark::block(new.clone(), ChangeMark::Inserted)],
     }
 }
 

@@ -8,9 +8,9 @@
 //! - `facts`: what layout found of both documents to what the Word writer needs for the marked one.
 
 mod blocks;
+mod change_mark;
 mod facts;
 mod line_breaks;
-mod mark;
 mod merge;
 mod numbers;
 mod parts;

@@ -1,7 +1,7 @@
 //! Two tables to one that shows both, row by row, as far as rows and their merged cells can stand for each other.
 
 use super::blocks::Paired;
-use super::mark;
+use super::change_mark;
 use super::row_spans::{MergedRow, spanned};
 use super::side::{RedlineSide, same_table, table_side};
 use super::words::{Bag, keys, merged};
@@ -100,14 +100,14 @@ fn merged_row(one: Matched, old: &[TableRow], new: &[TableRow]) -> MergedRow {
             new_spans: spans(&new[after]),
         },
         Matched::Removed(before) => MergedRow {
-            row: mark::row(old[before].clone(), ChangeMark::Deleted),
+            row: change_mark::row(old[before].clone(), ChangeMark::Deleted),
             old: Some(before),
             new: None,
             old_spans: spans(&old[before]),
             new_spans: Vec::new(),
         },
         Matched::Added(after) => MergedRow {
-            row: mark::row(new[after].clone(), ChangeMark::Inserted),
+            row: change_mark::row(new[after].clone(), ChangeMark::Inserted),
             old: None,
             new: Some(after),
             old_spans: Vec::new(),
@@ -152,8 +152,8 @@ fn paragraphs(old: &Cell, new: &Cell) -> Vec<Vec<Inline>> {
     let marked = matched(&all(old), &all(new), alike).into_iter().map(|one| {
         match Paired::from((one, &refs(old)[..], &refs(new)[..])) {
             Paired::Both(old, new) => merged(old, new),
-            Paired::Old(old) => mark::paragraph(old, ChangeMark::Deleted),
-            Paired::New(new) => mark::paragraph(new, ChangeMark::Inserted),
+            Paired::Old(old) => change_mark::paragraph(old, ChangeMark::Deleted),
+            Paired::New(new) => change_mark::paragraph(new, ChangeMark::Inserted),
         }
     });
     marked.chain([merged(old_last, new_last)]).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mark;
+use super::change_mark;
 use crate::base::digest::digest;
 use crate::base::id::ChangeMark;
 use crate::changes::{Matched, matched, tokens};
@@ -59,8 +59,8 @@ pub(super) fn merged(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         if is_same {
             gone.clear();
         } else {
-            mark::inlines(&mut gone, ChangeMark::Deleted);
-            mark::inlines(&mut come, ChangeMark::Inserted);
+            change_mark::inlines(&mut gone, ChangeMark::Deleted);
+            change_mark::inlines(&mut come, ChangeMark::Inserted);
         }
         all.extend(gone);
         all.extend(come);

@@ -80,7 +80,7 @@ impl Calls<'_> {
             .hint(hint)
     }
 
-    /// A code that there is not: compared with it, every source, place and unit is another.
+    /// Reports an unknown code: no source, place or unit ever equals it.
     fn code(&mut self, asked: &Expression, code: &Expression) {
         let Kind::Text(text) = &code.kind else { return };
         let Some(of) = Coded::of(asked, text) else { return };

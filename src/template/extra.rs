@@ -8,9 +8,7 @@ use super::expressions::{
 use super::marks::Marks;
 use super::prepare::Prepared;
 use super::view::Group;
-
-/// The group of texts that packs ask for by names of their own.
-pub(super) const EXTRA: &str = "extra";
+use crate::catalogue::keys;
 
 /// Puts every text of `extra` that a template names into the view, as missing if the facts do not write it.
 pub(super) fn add_missing(
@@ -19,10 +17,10 @@ pub(super) fn add_missing(
     marks: &mut Marks,
 ) {
     let mut named =
-        NamedText { groups: BTreeSet::from([EXTRA.to_string()]), ..NamedText::default() };
+        NamedText { groups: BTreeSet::from([keys::EXTRA.to_string()]), ..NamedText::default() };
     templates.values().for_each(|prepared| walk(&prepared.nodes, &mut named));
     for name in named.texts {
-        let path = format!("{EXTRA}.{name}");
+        let path = format!("{}.{name}", keys::EXTRA);
         if !view.holds(&path) {
             let text = marks.missing(&path);
             view.insert(&path, text.into());

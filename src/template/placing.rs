@@ -136,7 +136,7 @@ impl Placing {
         }
     }
 
-    /// Whether the report has an attachment of this short name. A pack may have left it out of its outline; a slip of a
+    /// Whether the report has an attachment of this short name. A pack may have left it out of its outline; a mistake of a
     /// name that it has is an error.
     pub(super) fn has_attachment(&self, name: &str) -> TeraResult<bool> {
         if let Some((_, planned)) = self.attachments.iter().find(|(known, _)| known == name) {

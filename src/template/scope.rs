@@ -4,13 +4,13 @@ use tera::Value as View;
 use tera::value::{Key, Map};
 
 use super::decode::{Lookup, decode_text};
-use super::extra::EXTRA;
 use super::marks::{Mark, Marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{FigureId, Origin};
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
+use crate::catalogue::keys;
 use crate::doc::Inline;
 use crate::figures::{Figures, Value};
 use crate::pack::{PackText, Path, TextPiece};
@@ -81,12 +81,12 @@ impl Shapes<'_> {
             return Some(View::from(self.marks.figure(&id, None, self.figures)));
         }
         if path.within_item().is_none()
-            && name.strip_prefix(EXTRA).is_some_and(|n| n.starts_with('.'))
+            && name.strip_prefix(keys::EXTRA).is_some_and(|n| n.starts_with('.'))
         {
             return Some(View::from(self.marks.missing(name)));
         }
-        let (slip, known) = found.err()?;
-        findings.push(unknown_name(&slip, &known, path.span));
+        let (unknown, known) = found.err()?;
+        findings.push(unknown_name(&unknown, &known, path.span));
         None
     }
 
@@ -248,9 +248,9 @@ fn names(map: &Map) -> Vec<String> {
     map.keys().filter_map(|key| key.as_str()).map(String::from).collect()
 }
 
-fn unknown_name(slip: &str, known: &[String], span: Span) -> Diagnostic {
-    let finding = Diagnostic::new(codes::P09, format!("没有“{slip}”这个名称")).at(span);
-    match nearest(slip, known.iter().map(String::as_str)) {
+fn unknown_name(unknown: &str, known: &[String], span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(codes::P09, format!("没有“{unknown}”这个名称")).at(span);
+    match nearest(unknown, known.iter().map(String::as_str)) {
         Some(near) => finding.hint(format!("是否想写 {near}？")),
         None if known.is_empty() => finding.hint("可用的名称见 templates/README.md"),
         None => finding.hint(format!("可用的有：{}", known.join("、"))),

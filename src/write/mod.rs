@@ -54,12 +54,12 @@ pub struct Writer {
     /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
     pub is_own: fn(&[u8]) -> bool,
     /// How a file of the format is looked into that anybody may have made or changed.
-    pub reading: Reading,
+    pub inspection: FileInspection,
 }
 
 /// How files of a format are looked into.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub struct FileInspection {
     /// What every file of the format begins with.
     pub head: &'static [u8],
     /// Whether a file is whole, neither cut nor damaged.
@@ -70,7 +70,7 @@ pub struct Reading {
     pub stated_make: fn(&[u8]) -> Option<String>,
     /// Whether a file shows two reports, with marks.
     pub is_redline: fn(&[u8]) -> bool,
-    /// What it reads; `None` for a format whose text cannot be told line by line.
+    /// What it reads; `None` for a format whose text is not read line by line.
     pub lines: Option<LineReader>,
 }
 
@@ -86,7 +86,7 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: Some(docx::is_as_written),
         is_own: docx::is_as_written,
-        reading: Reading {
+        inspection: FileInspection {
             head: b"PK",
             is_whole: docx::is_whole,
             is_unchanged: docx::is_as_written,
@@ -105,7 +105,7 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: None,
         is_own: pdf::is_own,
-        reading: Reading {
+        inspection: FileInspection {
             head: b"%PDF",
             is_whole: pdf::is_whole,
             is_unchanged: pdf::is_as_written,
@@ -130,7 +130,7 @@ impl Format {
 
     /// The format of a file, by what it begins with.
     pub fn of(file: &[u8]) -> Option<Self> {
-        let row = WRITERS.iter().find(|writer| file.starts_with(writer.reading.head));
+        let row = WRITERS.iter().find(|writer| file.starts_with(writer.inspection.head));
         row.map(|writer| writer.format)
     }
 

@@ -8,33 +8,7 @@ use super::source;
 
 /// Circles that there are, each with all its files and the reason. One that is opened, or gets smaller, must leave this
 /// list or shrink in it.
-const CIRCLES: &[(&[&str], &str)] = &[
-    (
-        &["cli/menu.rs", "cli/mod.rs", "cli/start.rs"],
-        "the menu runs commands as the command line does",
-    ),
-    (
-        &["data/prose.rs", "data/reader/mod.rs"],
-        "the reader reads running text, which reports through it",
-    ),
-    (
-        &[
-            "template/calls.rs",
-            "template/expressions/rewrite.rs",
-            "template/extra.rs",
-            "template/filters.rs",
-            "template/names.rs",
-            "template/operand.rs",
-            "template/prepare.rs",
-            "template/scope.rs",
-        ],
-        "names of the language and what reads them; the table of filters holds their functions",
-    ),
-    (
-        &["template/expressions/tokens.rs", "template/expressions/typing.rs"],
-        "a token that cannot be read is a fault of typing",
-    ),
-];
+const CIRCLES: &[(&[&str], &str)] = &[];
 
 /// A circle, and what holds it together.
 fn shown(circle: &BTreeSet<&str>, graph: &Graph) -> String {

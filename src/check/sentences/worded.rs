@@ -104,7 +104,7 @@ fn moved(
     }
     let clause = context.of(line, Column::ChangeClause).and_then(Figure::value);
     let (Some(Value::Words(clause)), Some(now)) = (clause, context.decided(line)) else { return };
-    // What is printed as no change is told by no direction.
+    // What is printed as no change has no direction.
     if clause.starts_with("与上年") {
         return;
     }

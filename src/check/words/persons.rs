@@ -102,7 +102,7 @@ fn is_slip(right: &str, written: &str) -> bool {
 fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnostics) {
     let known: BTreeSet<&str> = group.iter().map(|one| one.name).collect();
     let names = known.iter().filter(|name| name.chars().count() == 3);
-    let typos = names.flat_map(|name| slips_of(name));
+    let typos = names.flat_map(|name| misspellings_of(name));
     let index = WordIndex::new(typos.filter(|(typo, _)| !known.contains(typo.as_str())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
@@ -121,7 +121,7 @@ fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnos
 }
 
 /// A name with one character of the given name replaced by one that is alike, and the name.
-fn slips_of(name: &str) -> Vec<(String, String)> {
+fn misspellings_of(name: &str) -> Vec<(String, String)> {
     let chars: Vec<char> = name.chars().collect();
     let mut typos = Vec::new();
     for (place, right) in chars.iter().enumerate().skip(1) {

@@ -213,7 +213,7 @@ fn make_one(
     Built { findings, files: outcome.files, written, since, made: Some(made) }
 }
 
-/// What was told of a facts file: what several of its reports have in common is told with the first of them.
+/// What was reported of a facts file: what several of its reports have in common is reported with the first of them.
 #[derive(Default)]
 struct ToldFindings {
     facts: PathBuf,

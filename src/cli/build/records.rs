@@ -84,8 +84,8 @@ impl ReportRecords {
         self.last()?.files.iter().find_map(|stamp| {
             let format = format_of(stamp)?;
             let file = workspace::read_report(&self.out.join(&stamp.name)).ok()?;
-            let make = (format.writer().reading.stated_make)(&file)?;
-            let is_ours = make != stamp.make && (format.writer().reading.is_unchanged)(&file);
+            let make = (format.writer().inspection.stated_make)(&file)?;
+            let is_ours = make != stamp.make && (format.writer().inspection.is_unchanged)(&file);
             is_ours.then_some(make)
         })
     }
@@ -124,7 +124,7 @@ impl ReportRecords {
         self.folder.stage(make, &bytes)
     }
 
-    /// What is to be told of this build; files of formats that were not made now stay as they are told.
+    /// What is to be reported of this build; files of formats that were not made now stay as they were reported.
     pub(super) fn latest(
         &self,
         pipeline: &mut Pipeline,

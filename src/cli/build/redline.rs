@@ -65,7 +65,7 @@ pub(super) fn write_redline(
     }
 }
 
-/// The newest record of a report that reads otherwise than the one that was made.
+/// The newest record of a report that reads differently from the one that was made.
 fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorded, Diagnostic> {
     let records = ReportRecords::of(&task.out, &report.name);
     let builds = (1..=records.count()).filter_map(|back| records.back(back));

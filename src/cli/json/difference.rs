@@ -95,7 +95,7 @@ impl From<&FileLineChange> for ChangedLine {
     }
 }
 
-/// What reads otherwise than in the last build.
+/// What reads differently from the last build.
 #[derive(Serialize)]
 pub(crate) struct SinceLast {
     /// Whether it was of another unit or year; then nothing is compared.

@@ -146,7 +146,7 @@ pub(crate) struct WrittenReport {
     pub redline: Vec<WrittenFile>,
     /// Whether nothing had to be made, so that the files are as they were.
     pub unchanged: bool,
-    /// What reads otherwise than in the report that was there before; null where there was none.
+    /// What reads differently from the report that was there before; null where there was none.
     pub since: Option<SinceLast>,
 }
 
@@ -165,7 +165,7 @@ pub(crate) struct VerifiedFile {
     pub facts: Option<String>,
     /// Whether that file is as it was then; null where there is no record.
     pub facts_unchanged: Option<bool>,
-    /// What reads otherwise than it was written.
+    /// What does not read as it was written.
     pub changes: Vec<ChangedLine>,
 }
 

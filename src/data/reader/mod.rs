@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
     /// Running text, not blank, in which `${id}` cites a figure.
     pub(super) fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
         let text = self.words(node, called, "文字")?;
-        Some(prose::read(text, node.span, self))
+        Some(prose::read(text, node.span, self.sources, self.findings))
     }
 
     /// Running text that is a number where it looks like one: full-width digits and marks are reported.

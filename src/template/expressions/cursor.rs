@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tokens::{Parsed, TemplateFault, Token, TokenKind, tokens};
+use super::fault::{Parsed, TemplateFault};
+use super::tokens::{Token, TokenKind, tokens};
 use super::tree::Word;
 
 /// How many parts one tag may have.

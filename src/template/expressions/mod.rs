@@ -5,6 +5,7 @@
 //! a tree as text again, and a [`visit::Visitor`] sees every name, filter, test and call, in all branches.
 
 mod cursor;
+mod fault;
 mod one_tag;
 mod operators;
 mod parse;
@@ -23,11 +24,11 @@ mod generated;
 #[cfg(test)]
 mod random_trees;
 
+pub(super) use fault::TemplateFault;
 pub(super) use operators::Operator;
 pub(super) use rewrite::{COMPARE, EITHER, LISTED};
 pub(super) use rewrite::{Rewriting, edits};
 pub(super) use tags::parse;
-pub(super) use tokens::TemplateFault;
 pub(super) use tree::{
     Argument, BlockFilter, Expression, ExpressionKind, LoopNames, NodeKind, TemplateNode, Word,
 };

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::pieces::{PieceKind, TemplatePiece};
 use super::cursor::Parser;
-use super::tokens::{Parsed, TemplateFault, TokenKind};
+use super::fault::{Parsed, TemplateFault};
+use super::tokens::TokenKind;
 use super::tree::{BlockFilter, Expression, LoopNames, NodeKind, Word};
 
 /// A piece of a template whose inside is read.

@@ -1,8 +1,9 @@
 //! Tokens to expressions, by how tightly their operators bind.
 
 use super::cursor::Parser;
+use super::fault::{Parsed, TemplateFault};
 use super::operators::{ABOVE_CHOICE, IS, MINUS, NOT, Operator, PIPE};
-use super::tokens::{Parsed, TemplateFault, TokenKind};
+use super::tokens::TokenKind;
 use super::tree::{
     Argument, Bytes, Expression, ExpressionKind as Kind, Key, LiteralEntry, LoopNames,
 };

@@ -1,7 +1,7 @@
 //! What stands behind an expression: `.total`, `[0]`, `| bare`, `is given`; and names with their calls.
 
 use super::cursor::Parser;
-use super::tokens::{Parsed, TemplateFault};
+use super::fault::{Parsed, TemplateFault};
 use super::tree::{Expression, ExpressionKind as Kind};
 
 impl Parser {

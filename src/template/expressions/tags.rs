@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::pieces::TemplatePiece;
+use super::fault::{Parsed, TemplateFault};
 use super::one_tag::{Opening, ReadTag, Says, read};
-use super::tokens::{Parsed, TemplateFault};
 use super::tree::{Bytes, Expression, NodeKind, TemplateNode};
 use super::unclosed;
 

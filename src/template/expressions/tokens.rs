@@ -3,32 +3,8 @@
 use std::ops::Range;
 
 use super::super::pieces::identifier_length;
+use super::fault::{Parsed, TemplateFault};
 use super::typing::unexpected;
-
-/// What cannot be read, and where.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct TemplateFault {
-    /// The bytes.
-    pub span: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do, if there is more to say.
-    pub hint: String,
-}
-
-impl TemplateFault {
-    /// A fault at some bytes.
-    pub(crate) fn new(
-        span: Range<usize>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
-        Self { span, message: message.into(), hint: hint.into() }
-    }
-}
-
-/// What can go wrong carries a fault.
-pub(super) type Parsed<T> = Result<T, Box<TemplateFault>>;
 
 /// A token and where it stands.
 #[derive(Clone, PartialEq, Debug)]

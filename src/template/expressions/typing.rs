@@ -1,6 +1,6 @@
 //! Marks that input methods type into tags to what is meant by them: `｝` for `}`, `“` for `"`.
 
-use super::tokens::TemplateFault;
+use super::fault::TemplateFault;
 
 /// A mark that is wide where the narrow one is meant.
 pub(crate) fn narrow(typed: char) -> Option<char> {

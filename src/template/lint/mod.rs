@@ -42,12 +42,11 @@ use std::sync::Arc;
 use self::known_names::NameKind;
 use self::linted::{LintFindings, Linted, reached, set_names};
 use super::expressions::includes;
-use super::extra::EXTRA;
 use super::{PROJECT, prepare, view};
 use crate::base::diag::Diagnostics;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, keys};
 use crate::data::Report;
 use crate::figures::Figures;
 use crate::pack::Pack;
@@ -77,7 +76,7 @@ impl LintNames {
             ids.extend(figures.iter().map(|figure| figure.id.clone()));
         }
         if let NameKind::Group(members) = &mut names {
-            members.insert(EXTRA.to_string(), NameKind::Anything.into());
+            members.insert(keys::EXTRA.to_string(), NameKind::Anything.into());
             let project = members.get("projects").and_then(|projects| projects.item());
             if let Some(project) = project.filter(|_| pack.outline.head.each_project) {
                 members.insert(PROJECT.to_string(), project);

@@ -125,14 +125,14 @@ impl ShapeWalk<'_, '_> {
 
     /// What a path stands for; a name that is nowhere is reported.
     fn find(&mut self, path: &Path, scope: &PathScope) -> Arc<NameKind> {
-        let (slip, known) = match lookup(scope, path) {
+        let (unknown, known) = match lookup(scope, path) {
             Ok(kind) => return kind,
             Err(unknown) => unknown,
         };
         let id = FigureId::new(&path.name);
         if !self.linted.figures.contains(&id) {
-            let finding = Diagnostic::new(codes::P09, format!("没有“{slip}”这个名称"));
-            let hint = match nearest(&slip, known.iter().map(String::as_str)) {
+            let finding = Diagnostic::new(codes::P09, format!("没有“{unknown}”这个名称"));
+            let hint = match nearest(&unknown, known.iter().map(String::as_str)) {
                 Some(near) => format!("是否想写 {near}？"),
                 None => "可用的名称：jixiao template vars".into(),
             };

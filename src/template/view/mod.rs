@@ -1,7 +1,7 @@
 //! What templates and table shapes may name: the contract with those who write them.
 //!
 //! Names follow the facts file. Every leaf is there whether it is filled in or not, so a name that is not
-//! found is always a slip; `is given` tells whether it is filled in. `templates/README.md` lists the names
+//! found is always a mistake; `is given` tells whether it is filled in. `templates/README.md` lists the names
 //! in Chinese.
 
 mod attached;

@@ -15,7 +15,7 @@ pub(crate) mod more_or_less;
 pub(crate) mod nothing;
 pub(crate) mod parts;
 mod prices;
-mod rate_kinds;
+mod rate_words;
 pub(crate) mod rates;
 pub(crate) mod repeated;
 pub(crate) mod shares;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rate_kinds::KINDS;
+use super::rate_words::KINDS;
 use super::text::{StatedText, texts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;

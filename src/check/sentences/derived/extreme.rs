@@ -31,7 +31,7 @@ const WORDS: &[(&str, bool)] = &[
 ];
 
 /// A word that calls something the largest or the smallest.
-struct Claim<'a> {
+struct Superlative<'a> {
     word: &'static str,
     largest: bool,
     at: usize,
@@ -41,19 +41,19 @@ struct Claim<'a> {
 
 /// 5个项目中执行率最高的是农村危房改造，为100%; 桃坪村最多.
 pub(super) fn extremes(tokens: &NumberTokens, pool: &Pool, found: &mut Findings) {
-    let claims = claims(tokens.text.passage);
-    if claims.is_empty() {
+    let superlatives = superlatives(tokens.text.passage);
+    if superlatives.is_empty() {
         return;
     }
     let listed = of_text(tokens);
-    for claim in claims {
-        by_name(&claim, &listed, &pool.series, found);
-        by_number(tokens, &claim, pool, found);
+    for superlative in superlatives {
+        by_name(&superlative, &listed, &pool.series, found);
+        by_number(tokens, &superlative, pool, found);
     }
 }
 
-fn claims(passage: &Passage) -> Vec<Claim<'_>> {
-    let mut claims = Vec::new();
+fn superlatives(passage: &Passage) -> Vec<Superlative<'_>> {
+    let mut superlatives = Vec::new();
     let mut at = 0;
     while at < passage.chars.len() {
         let word = WORDS.iter().find(|(word, _)| passage.has(at, word));
@@ -62,25 +62,25 @@ fn claims(passage: &Passage) -> Vec<Claim<'_>> {
             continue;
         };
         let end = at + word.chars().count();
-        // 最高气温, 最低工资, 最大限度, 最多跑一次: no claim about one of several.
+        // 最高气温, 最低工资, 最大限度, 最多跑一次: no superlative about one of several.
         let closes = ["的", "，", "。", "；", "、", "）", "为", "是", "\n"];
         let ends = end >= passage.chars.len() || closes.iter().any(|word| passage.has(end, word));
         if ends && !passage.is_cited(at, end - at) {
-            claims.push(Claim { word, largest: *largest, at, end, passage });
+            superlatives.push(Superlative { word, largest: *largest, at, end, passage });
         }
         at = end;
     }
-    claims
+    superlatives
 }
 
-impl Claim<'_> {
+impl Superlative<'_> {
     /// The words of its clause before it, and those behind it up to the next mark or number.
     fn around(&self) -> (String, String) {
         let (start, stop) = self.passage.sentence(self.at);
         let mark = |c: &char| "，；。：（）\n".contains(*c);
         let chars = &self.passage.chars;
         let from = chars[start..self.at].iter().rposition(mark).map_or(start, |at| start + at + 1);
-        // 服务占比最高、工程占比最低: two claims in one clause.
+        // 服务占比最高、工程占比最低: two superlatives in one clause.
         let claimed = (from..self.at).rev().find(|at| chars[*at] == '最');
         let next = claimed.and_then(|at| (at..self.at).find(|at| chars[*at] == '、'));
         let from = next.map_or(from, |at| at + 1);
@@ -92,8 +92,13 @@ impl Claim<'_> {
 
 /// 桃坪村最多, where its number is the least of those that are listed; 执行率最高的是…, where it is that project's that is
 /// lowest.
-fn by_name(claim: &Claim, listed: &[NumberSeries], known: &[NumberSeries], found: &mut Findings) {
-    let (ahead, behind) = claim.around();
+fn by_name(
+    superlative: &Superlative,
+    listed: &[NumberSeries],
+    known: &[NumberSeries],
+    found: &mut Findings,
+) {
+    let (ahead, behind) = superlative.around();
     let other = ["上年", "去年", "全省", "全市", "全国", "历年", "增幅", "降幅", "增长", "下降"];
     if other.iter().any(|word| ahead.contains(word)) {
         return;
@@ -109,7 +114,8 @@ fn by_name(claim: &Claim, listed: &[NumberSeries], known: &[NumberSeries], found
         };
         let mut members = series.members.iter().filter(|(name, _)| plain(name));
         let (Some((name, number)), None) = (members.next(), members.next()) else { continue };
-        let (Some(meant), Some(least)) = (series.end(claim.largest), series.end(!claim.largest))
+        let (Some(meant), Some(least)) =
+            (series.end(superlative.largest), series.end(!superlative.largest))
         else {
             continue;
         };
@@ -118,20 +124,20 @@ fn by_name(claim: &Claim, listed: &[NumberSeries], known: &[NumberSeries], found
         if wrong {
             let right = series.members.iter().find(|(_, number)| *number == meant);
             let right = right.map_or("", |(name, _)| name);
-            let message = format!("{}的是{right}，不是{name}", claim.word);
+            let message = format!("{}的是{right}，不是{name}", superlative.word);
             let hint = "照数字改名称，或改“最高”“最低”";
-            let place = (claim.at, claim.end);
-            return found.push_words(codes::E15, claim.passage, place, message, hint);
+            let place = (superlative.at, superlative.end);
+            return found.push_words(codes::E15, superlative.passage, place, message, hint);
         }
     }
 }
 
 /// 执行率94.58%，在3个项目中最高, where it is the lowest; 最低的是困难群众救助，为95.67%, where another has that rate.
-fn by_number(tokens: &NumberTokens, claim: &Claim, pool: &Pool, found: &mut Findings) {
-    let Some(place) = number_of(tokens, claim) else { return };
+fn by_number(tokens: &NumberTokens, superlative: &Superlative, pool: &Pool, found: &mut Findings) {
+    let Some(place) = number_of(tokens, superlative) else { return };
     let one = tokens.all[place].number;
     let printed = Interval::of(one, one.decimals);
-    let (ahead, behind) = claim.around();
+    let (ahead, behind) = superlative.around();
     let words = format!("{}{ahead}{behind}", tokens.all[place].label);
     let is_of = |series: &&NumberSeries| {
         let rate = series.what == "执行率";
@@ -145,17 +151,17 @@ fn by_number(tokens: &NumberTokens, claim: &Claim, pool: &Pool, found: &mut Find
     let [only] = series.as_slice() else { return };
     let is_end = |largest| only.end(largest).is_some_and(|end| printed.meets(Interval::exact(end)));
     let change = ["增幅", "降幅", "增长", "下降", "均"].iter().any(|word| ahead.contains(word));
-    if is_end(!claim.largest) && !is_end(claim.largest) && !change {
+    if is_end(!superlative.largest) && !is_end(superlative.largest) && !change {
         let message = format!(
             "{}在“{}”里是最{}的，正文写“{}”",
             tokens.written(place),
             only.what,
-            if claim.largest { "小" } else { "大" },
-            claim.word
+            if superlative.largest { "小" } else { "大" },
+            superlative.word
         );
         let hint = "照数字改“最高”“最低”，或核对数字";
-        let place = (claim.at, claim.end);
-        found.push_words(codes::E15, claim.passage, place, message, hint);
+        let place = (superlative.at, superlative.end);
+        found.push_words(codes::E15, superlative.passage, place, message, hint);
     } else {
         misnamed(tokens, (place, printed), &behind, only, found);
     }
@@ -181,19 +187,19 @@ fn misnamed(
     }
 }
 
-/// The number that a claim is about: behind it (最高的是…，为98.51%), or right before it (执行率94.58%，在3个项目中最低).
-fn number_of(tokens: &NumberTokens, claim: &Claim) -> Option<usize> {
-    let (_, stop) = claim.passage.sentence(claim.at);
+/// The number that a superlative is about: behind it (最高的是…，为98.51%), or right before it (执行率94.58%，在3个项目中最低).
+fn number_of(tokens: &NumberTokens, superlative: &Superlative) -> Option<usize> {
+    let (_, stop) = superlative.passage.sentence(superlative.at);
     let measured = |at: &usize| {
         let number = tokens.all[*at].number;
         number.quantity.is_amount() || number.quantity == Quantity::Percent
     };
     let behind = (0..tokens.all.len()).filter(measured).find(|at| {
         let number = tokens.all[*at].number;
-        number.at >= claim.end && number.at < stop
+        number.at >= superlative.end && number.at < stop
     });
     let leads = |at: &usize| {
-        let gap = claim.passage.text(claim.end, tokens.all[*at].number.at);
+        let gap = superlative.passage.text(superlative.end, tokens.all[*at].number.at);
         let close = gap.chars().count() <= 24 && !gap.contains(['；', '。', '（']);
         let commas = gap.matches('，').count();
         close && commas <= 1 && (gap.ends_with('为') || gap.ends_with("达") || commas == 0)
@@ -201,7 +207,8 @@ fn number_of(tokens: &NumberTokens, claim: &Claim) -> Option<usize> {
     let before = || {
         let before = |at: &usize| {
             let number = tokens.all[*at].number;
-            let gap = (number.end <= claim.at).then(|| claim.passage.text(number.end, claim.at));
+            let gap = (number.end <= superlative.at)
+                .then(|| superlative.passage.text(number.end, superlative.at));
             gap.is_some_and(|gap| is_lead(&gap))
         };
         (0..tokens.all.len()).rev().filter(measured).find(before)
@@ -209,7 +216,7 @@ fn number_of(tokens: &NumberTokens, claim: &Claim) -> Option<usize> {
     behind.filter(leads).or_else(before).filter(|at| tokens.all[*at].number.is_exact())
 }
 
-/// Whether words lead from a number to a claim about it: ，为; ，在3个项目中; ，占30.31%，工作量.
+/// Whether words lead from a number to a superlative about it: ，为; ，在3个项目中; ，占30.31%，工作量.
 fn is_lead(gap: &str) -> bool {
     let gap = gap.trim_start_matches('，');
     let among = gap.starts_with('在') && gap.contains('中') && gap.chars().count() <= 14;
