@@ -1,5 +1,6 @@
 //! All access to files, clock and environment: where things are, reads, atomic writes.
 
+mod advice;
 mod builtin;
 mod cache;
 mod collections;
@@ -22,10 +23,11 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+pub use advice::Use;
 pub use builtin::built_in;
 pub use builtin::example_facts;
 pub use cache::{cache, read_cached};
-pub use failure::{FileFailure, Use};
+pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use locate::{
     FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless,

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::failure::{FileFailure, IN_THE_WAY, LINK_AWAY, Use};
+use super::advice::{IN_THE_WAY, LINK_AWAY, Use};
+use super::failure::FileFailure;
 use super::names::numbered;
 use super::read::{read_bytes, read_report};
 use super::staged::{Staged, remove_leftovers};

@@ -2,7 +2,7 @@
 //!
 //! A room is a folder or file of `src`; a room within a room has a row of its own. `source.rs` reads files, `graph.rs`
 //! follows imports, `rooms.rs`, `homes.rs` and `circles.rs` are the rules, `codes.rs` has one for the rules of `check`,
-//! `binaries.rs` holds the same of the tests, `names.rs` what names must be.
+//! `binaries.rs` holds the same of the tests, `names.rs` what names must be, `sizes.rs` how long files may be.
 
 mod binaries;
 mod circles;
@@ -11,6 +11,7 @@ mod graph;
 mod homes;
 mod names;
 mod rooms;
+mod sizes;
 mod source;
 
 use std::sync::LazyLock;

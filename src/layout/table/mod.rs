@@ -30,6 +30,7 @@ mod asked;
 mod balance;
 mod cells;
 mod columns;
+mod draw;
 mod form;
 mod labels;
 mod metrics;

@@ -2,25 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{AlignmentType, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty};
+use docx_rs::{FieldCharType, Paragraph, Run, SectionProperty};
 
 use super::blocks::BodyWriter;
-use super::chart::SizedChart;
 use super::contents::{begin_contents, entry};
-use super::drawing::{self, Drawn};
-use super::ids::{self, AFTER_TABLE};
-use super::page::{SectionPages, section, text_width};
-use super::picture::SizedImage;
-use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
-use super::runs::{Runs, bookmark};
-use super::styles::before;
+use super::drawing::Drawn;
+use super::ids::AFTER_TABLE;
+use super::page::{SectionPages, section};
+use super::revisions::{Stands, mark_paragraph};
+use super::run_pieces::bookmark;
+use super::runs::Runs;
 use super::xml::Malformed;
 use crate::base::id::{ChangeMark, NodeId};
-use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
-    Revision, Role, StyleSheet, change_of, keeps_next, mark_of_title, run_in, shown_text,
-    stays_whole,
+    Block, BlockKind, Document, InlineKind, LayoutFacts, Orientation, Part, Revision, Role,
+    StyleSheet, keeps_next, mark_of_title, run_in, shown_text, stays_whole,
 };
 
 /// The main part, and what it refers to.
@@ -40,7 +36,7 @@ pub(super) struct BodyBuilder<'a> {
     /// Writes text as runs.
     pub runs: Runs<'a>,
     pub(super) body: BodyWriter,
-    drawings: Vec<Drawn>,
+    pub(super) drawings: Vec<Drawn>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
     /// Blocks that keep with the next one although their styles do not.
@@ -277,52 +273,6 @@ impl<'a> BodyBuilder<'a> {
             BlockKind::Table(table) => self.table(table, block, orientation),
             BlockKind::Chart(chart) => self.chart(chart, block, orientation),
             BlockKind::Image(image) => self.image(image, block),
-        }
-    }
-
-    fn chart(&mut self, chart: &Chart, block: &Block, orientation: Orientation) {
-        let width = text_width(&self.sheet.page, orientation);
-        let height = self.layout_facts.drawings.get(&block.id).copied();
-        let height = height.unwrap_or(width / 2);
-        let drawn = SizedChart { chart: chart.clone(), width, height };
-        let paragraph = Paragraph::new().style(ids::CHART);
-        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, block));
-    }
-
-    fn image(&mut self, image: &Image, block: &Block) {
-        let size = self.layout_facts.images.get(&block.id).copied().unwrap_or_default();
-        let drawn = Drawn::Image(SizedImage::new(image, size));
-        let paragraph = Paragraph::new().style(ids::CHART).align(AlignmentType::Center);
-        self.drawing(drawn, paragraph, (&image.caption, block));
-    }
-
-    /// A paragraph that holds a drawing, and its caption. The gap before both is put before the first.
-    fn drawing(
-        &mut self,
-        drawn: Drawn,
-        mut paragraph: Paragraph,
-        (caption, block): (&[Inline], &Block),
-    ) {
-        let (node, change) = (block.id, block.origin.change);
-        let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
-        let above = before(self.sheet.of(Role::ChartCaption));
-        let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
-        let spacing = LineSpacing::new().before(twips(above));
-        self.drawings.push(drawn);
-        let mut drawing = drawing::run(&self.drawings, self.runs.findings);
-        if let Some(change) = change {
-            mark_end(&mut paragraph, change);
-            mark_drawing(&mut drawing, change);
-        }
-        self.note(Stands::of(change), false);
-        self.body.drawing(paragraph.line_spacing(spacing), drawing);
-        if !caption.is_empty() {
-            let change = change_of(caption);
-            let mut caption = self.paragraph(Role::ChartCaption, "", caption, node);
-            if let Some(change) = change {
-                mark_paragraph(&mut caption, change);
-            }
-            self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use docx_rs::{FieldCharType, Hyperlink, HyperlinkType, InstrText, Paragraph, Run};
 
-use super::runs::bookmark;
+use super::run_pieces::bookmark;
 use crate::doc::Inline;
 use crate::doc::leads_to;
 

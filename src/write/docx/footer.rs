@@ -5,7 +5,7 @@ use docx_rs::{BuildXML, Footer, Paragraph, Run, RunFonts};
 use super::ids::{EVEN_PAGE_NUMBER, footer_id, style_id};
 use super::normalize::normalize;
 use super::page::{Margins, number_baseline};
-use super::runs::{Field, add_field};
+use super::run_pieces::{Field, add_field};
 use super::xml::{Malformed, XmlElement};
 use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet, TextStyle};

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod body;
+mod body_drawings;
 mod body_tables;
 mod body_text;
 mod builtin;
@@ -27,6 +28,7 @@ mod part;
 mod picture;
 mod properties;
 mod revisions;
+mod run_pieces;
 mod runs;
 mod settings;
 mod styles;

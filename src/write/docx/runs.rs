@@ -2,21 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{
-    BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
-};
+use docx_rs::Paragraph;
 
 use super::font_names::FontNames;
 use super::revisions::mark_runs;
+use super::run_pieces::{Field, MarkedPiece, RunPiece, add_piece, label};
 use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::style::NO_BREAK;
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
-
-/// Marks that Word sets in the Latin face unless a hint asks for the East Asian one (ECMA-376 17.3.2.26).
-const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 
 /// The text of a paragraph.
 #[derive(Clone, Copy)]
@@ -51,72 +47,6 @@ pub(super) struct Runs<'a> {
     pub labels: BTreeSet<usize>,
     /// Receives the findings about characters that are left out.
     pub findings: &'a mut Diagnostics,
-}
-
-/// The bookmark of a heading that a contents list refers to, with a name of the form that Word uses.
-pub(super) fn bookmark(node: NodeId) -> String {
-    format!("_Toc{:08}", node.0)
-}
-
-/// A stretch of text in one face and weight, a break, a tab, or a field.
-#[derive(Clone, PartialEq, Debug)]
-enum RunPiece {
-    Text {
-        text: String,
-        face: Option<String>,
-        strong: bool,
-    },
-    Break,
-    Tab,
-    Field {
-        field: Field,
-        shown: u32,
-    },
-    /// The label of a table or chart in its caption: its word, and its number as a field, under a bookmark.
-    Caption {
-        word: String,
-        number: String,
-        of: usize,
-    },
-    /// A reference to such a label.
-    Reference {
-        text: String,
-        of: usize,
-    },
-}
-
-/// A piece with its mark.
-type MarkedPiece = (RunPiece, Option<ChangeMark>);
-
-impl RunPiece {
-    /// Whether it is the label in a caption that another one is, too, before or after a change.
-    fn is_label_of(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Caption { of, .. }, Self::Caption { of: other, .. }) => of == other,
-            _ => false,
-        }
-    }
-}
-
-/// A number that Word computes when it lays out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Field {
-    /// The number of the page.
-    Page,
-    /// The number of pages.
-    Pages,
-    /// The number of the page of a heading.
-    PageOf(NodeId),
-}
-
-impl Field {
-    fn instruction(self) -> InstrText {
-        match self {
-            Self::Page => InstrText::PAGE(InstrPAGE::new()),
-            Self::Pages => InstrText::NUMPAGES(InstrNUMPAGES::new()),
-            Self::PageOf(node) => InstrText::Unsupported(format!("PAGEREF {}", bookmark(node))),
-        }
-    }
 }
 
 impl Runs<'_> {
@@ -245,88 +175,4 @@ impl RunLine<'_> {
             }
         }
     }
-}
-
-/// Adds a piece. The bookmark of a label begins with the first piece of the label and ends with its last one: there are
-/// several where it changed.
-fn add_piece(paragraph: Paragraph, piece: &RunPiece, [begins, ends]: [bool; 2]) -> Paragraph {
-    match piece {
-        RunPiece::Text { text, face, strong } => {
-            paragraph.add_run(text_run(text, face.as_deref(), *strong))
-        }
-        RunPiece::Tab => paragraph.add_run(Run::new().add_tab()),
-        RunPiece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
-        RunPiece::Field { field, shown } => add_field(paragraph, *field, *shown),
-        RunPiece::Caption { word, number, of } => {
-            let id = FIRST_LABEL + of;
-            let sequence = InstrText::Unsupported(format!("SEQ {word} \\* ARABIC"));
-            let marked = match begins {
-                true => paragraph.add_bookmark_start(id, reference(*of)),
-                false => paragraph,
-            };
-            let worded = marked.add_run(text_run(&format!("{word}{NO_BREAK}"), None, false));
-            let shown = add_shown(worded, sequence, number);
-            if ends { shown.add_bookmark_end(id) } else { shown }
-        }
-        RunPiece::Reference { text, of } => {
-            let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));
-            add_shown(paragraph, field, &whole(text))
-        }
-    }
-}
-
-/// A label whose number stays with its word.
-fn whole(text: &str) -> String {
-    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let (word, number) = text.split_at(at);
-    if word.is_empty() { text.into() } else { format!("{word}{NO_BREAK}{number}") }
-}
-
-/// The label of a table or chart, divided before its number.
-fn label(text: &str, of: usize, in_caption: bool) -> RunPiece {
-    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    if in_caption && !word.is_empty() && !word.contains(char::is_whitespace) {
-        let number = text[word.len()..].into();
-        RunPiece::Caption { word: word.into(), number, of }
-    } else {
-        RunPiece::Reference { text: text.into(), of }
-    }
-}
-
-/// The id of the bookmark of the first label; those of headings are lower.
-const FIRST_LABEL: usize = 1 << 24;
-
-/// The bookmark of a label, with a name of the form that Word uses.
-fn reference(of: usize) -> String {
-    format!("_Ref{of:08}")
-}
-
-fn text_run(text: &str, face: Option<&str>, strong: bool) -> Run {
-    let hinted = text.contains(|c| SHARED_MARKS.contains(c));
-    let run = Run::new().add_text(text);
-    let run = if strong { run.bold() } else { run };
-    if face.is_none() && !hinted {
-        return run;
-    }
-    let fonts = face.map_or_else(RunFonts::new, four_slots);
-    run.fonts(if hinted { fonts.hint("eastAsia") } else { fonts })
-}
-
-/// One font name for all four character ranges that Word distinguishes (ECMA-376 17.3.2.26).
-pub(super) fn four_slots(face: &str) -> RunFonts {
-    RunFonts::new().ascii(face).hi_ansi(face).east_asia(face).cs(face)
-}
-
-/// Appends a field with the value it shows until it is updated.
-pub(super) fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
-    add_shown(paragraph, field.instruction(), &shown.to_string())
-}
-
-fn add_shown(paragraph: Paragraph, instruction: InstrText, shown: &str) -> Paragraph {
-    paragraph
-        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
-        .add_run(Run::new().add_instr_text(instruction))
-        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
-        .add_run(Run::new().add_text(shown))
-        .add_run(Run::new().add_field_char(FieldCharType::End, false))
 }
