@@ -56,6 +56,18 @@ fn each_code_is_given_for_its_fault() {
 }
 
 #[test]
+fn what_an_unread_template_gives_is_not_called_unknown() {
+    const BROKEN: &str = "sections/04-spending.md.tera";
+    let text = standard()[BROKEN].clone();
+    assert!(text.contains("{% endif %}"));
+    let sandbox = Sandbox::new("lint-unread");
+    let path = format!("templates/standard/{BROKEN}");
+    sandbox.write(&path, text.replacen("{% endif %}", "", 1));
+    let ran = sandbox.jixiao(&["template", "lint"]);
+    assert!(ran.stderr.contains("[T03]") && !ran.stderr.contains("[T06]"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_table_and_a_chart_that_nothing_places_are_told() {
     let sandbox = Sandbox::new("lint-unplaced");
     let table = standard()["tables/income.yaml"].replace("收入构成表", "债务情况表");

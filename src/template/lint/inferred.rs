@@ -125,7 +125,7 @@ impl NameWalk<'_, '_> {
                 let hint = format!("在这一行前面写 {{% set {name} = … %}}");
                 self.report_at(Diagnostic::new(codes::T06, message).hint(hint), place);
             }
-            Some(_) if is_given => {}
+            Some(_) if is_given || !self.linted.all_read => {}
             _ => {
                 let own = self.scopes.iter().flat_map(BTreeMap::keys).map(String::as_str);
                 let known = own.chain(names.keys().map(String::as_str));

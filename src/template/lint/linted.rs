@@ -1,13 +1,13 @@
 //! What every part of the lint looks things up in, and what it reports to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::known_names::NameKind;
 use super::own_numbers::OwnNumbers;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
-use crate::base::source::{SourceId, Sources};
+use crate::base::source::{SourceId, Sources, Span};
 use crate::pack::Pack;
 use crate::template::expressions::{NodeKind, TemplateNode, Visitor, includes, walk};
 use crate::template::prepare::Prepared;
@@ -25,6 +25,8 @@ pub(super) struct Linted<'a> {
     pub(super) figures: &'a BTreeSet<FigureId>,
     /// The names that loops and `set` give anywhere.
     pub(super) given: BTreeSet<String>,
+    /// Whether all templates could be read: what one that could not gives to those that it includes is unknown.
+    pub(super) all_read: bool,
     /// The files that others include.
     pub(super) included: BTreeSet<String>,
     /// The paths of the templates that the pack prints; what it inherits and does not print is no part of it.
@@ -99,16 +101,14 @@ pub(super) fn set_names(templates: &BTreeMap<String, Prepared>) -> BTreeSet<Stri
 #[derive(Default)]
 pub(super) struct LintFindings {
     pub(super) all: Vec<Diagnostic>,
+    /// The places and the codes of all.
+    known: HashSet<(Option<Span>, &'static str)>,
 }
 
 impl LintFindings {
     pub(super) fn push(&mut self, finding: Diagnostic) {
-        let place = |one: &Diagnostic| one.labels.first().map(|label| label.span);
-        let is_known = self
-            .all
-            .iter()
-            .any(|known| place(known) == place(&finding) && known.code.id == finding.code.id);
-        if !is_known {
+        let place = finding.labels.first().map(|label| label.span);
+        if self.known.insert((place, finding.code.id)) {
             self.all.push(finding);
         }
     }

@@ -113,8 +113,20 @@ pub fn lint(
     let (names, given) = (Arc::clone(names), set_names(templates));
     let included = templates.values().flat_map(|one| includes(&one.nodes)).collect();
     let reached = reached(pack, templates);
-    let linted =
-        Linted { pack, templates, names, figures, given, included, reached, own, only, sources };
+    let all_read = templates.values().all(|one| one.is_read);
+    let linted = Linted {
+        pack,
+        templates,
+        names,
+        figures,
+        given,
+        all_read,
+        included,
+        reached,
+        own,
+        only,
+        sources,
+    };
     let mut found = LintFindings::default();
     names::look(&linted, &mut found);
     placed::look(&linted, &mut found);
