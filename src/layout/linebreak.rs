@@ -110,20 +110,25 @@ pub(super) fn word_breaks(
     Some(kept.map(|(_, start)| seen(start)).collect())
 }
 
-/// The number of characters before each one that stays with the one before it, where Word would begin a line otherwise.
-/// Breaks of the text itself are not counted.
+/// The number of characters before each one that stays with the one before it, where Word would begin a line otherwise:
+/// it parts a number from its minus, too. Breaks of the text itself are not counted.
 pub(super) fn held(
     chars: &[ShapedChar],
     lines: &[BrokenLine],
     (first, rest): (Length, Length),
 ) -> Vec<usize> {
-    if !chars.iter().any(|char| char.joined) {
+    let is_minus = |at: usize| chars.get(at).is_some_and(|char| char.character == '-');
+    if !chars.iter().any(|char| char.joined) && !lines.iter().any(|l| is_minus(l.chars.start)) {
         return Vec::new();
     }
     let free = without_words(chars);
     let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
     let mut held = Vec::new();
     for (index, pair) in lines.windows(2).enumerate() {
+        let begun = pair[1].chars.start;
+        if is_minus(begun) && chars.get(begun + 1).is_some_and(|c| c.character.is_ascii_digit()) {
+            held.push(seen(begun + 1));
+        }
         let room = if index == 0 { first } else { rest };
         let end = next_line(&free, pair[0].chars.start, room).1.unwrap_or(0);
         let kept = (pair[1].chars.start + 1..=end).filter(|at| chars[*at].joined);

@@ -5,6 +5,9 @@ use super::text::ShapedChar;
 /// The additional cost of a break within brackets or quotes: more than that of another line.
 const INSIDE_BRACKETS: i64 = 500;
 
+/// The additional cost of a break in front of the last words of a unit's name: 广电｜体育局.
+const SPLIT_NAME: i64 = 150;
+
 /// The cost of a line break before character `at`, which may stand in brackets; `None` where a break is not allowed.
 pub(super) fn break_cost(
     line: &[ShapedChar],
@@ -36,7 +39,18 @@ pub(super) fn break_cost(
         (false, true) => 200,
         (false, false) => 300,
     };
-    Some(inside + between)
+    let split = if !unit && names_a_unit(after) { SPLIT_NAME } else { 0 };
+    Some(inside + between + split)
+}
+
+/// Whether the text begins with known words that end as the name of a unit does: 体育局直属.
+fn names_a_unit(mut after: &[char]) -> bool {
+    let mut is_worded = false;
+    while let Some(word) = WORDS.iter().find(|word| starts_with(after, word)) {
+        after = &after[word.chars().count()..];
+        is_worded = true;
+    }
+    is_worded && starts_with_any(after, UNITS)
 }
 
 /// Words that best begin a line of a title.
@@ -78,6 +92,15 @@ pub(super) const WORDS: &[&str] = &[
     "协调",
     "下属",
     "所属",
+    "直属",
+    "广播",
+    "电视",
+    "广电",
+    "体系",
+    "古籍",
+    "文献",
+    "抢救",
+    "保护",
     "外事",
     "办公",
     "人民",

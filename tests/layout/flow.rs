@@ -166,6 +166,15 @@ fn a_very_long_signature_has_the_fewest_lines_and_its_date_moves() {
     }
 }
 
+#[test]
+fn a_signature_does_not_part_the_name_of_a_body_of_several_words() {
+    let name = "青溪县文化旅游广电体育局直属公共文化服务体系建设与古籍文献抢救保护中心图书馆";
+    let date = paragraph(Role::DateLine, "2025年3月5日");
+    let laid = laid(&document([paragraph(Role::Signature, name), date]));
+    let lines: Vec<_> = laid.runs(0).map(|(_, text)| text).collect();
+    assert_eq!(lines[0], "青溪县文化旅游广电体育局", "{lines:?}");
+}
+
 fn left(run: &GlyphRun) -> Length {
     run.origin.x
 }

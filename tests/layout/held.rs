@@ -53,3 +53,15 @@ fn word_is_kept_from_breaking_where_it_would() {
     }
     assert!((2..5).contains(&held), "a phase or two for each: {held}");
 }
+
+#[test]
+fn word_does_not_part_a_number_from_its_minus() {
+    let mut held = 0;
+    for before in 0..28 {
+        let text = format!("{}支出-3.20万元，{}", plain(before), plain(30));
+        let laid = laid(&document([body(&text)]));
+        let places = laid.layout_facts.held.get(&NodeId(0)).cloned().unwrap_or_default();
+        held += places.iter().filter(|place| text.chars().nth(**place) == Some('3')).count();
+    }
+    assert!(held >= 1, "where a line begins with the minus");
+}

@@ -449,6 +449,9 @@ fn numbers_are_whole_and_other_columns_give_way() {
     assert_eq!(step("160,000.00"), None, "it fits in the size of tables");
     let small = step("118,642,315.20").expect("a smaller size");
     assert!(style().table.fit[small].size < style().of(Role::TableCell).size);
+    // Words in pairs of characters, line under line, ask for a smaller size as a broken number does.
+    let laid = place(in_yuan("18,642,315.20"));
+    assert!(texts(&laid, 0).iter().all(|text| text != "资本"), "{:?}", texts(&laid, 0));
 }
 
 #[test]

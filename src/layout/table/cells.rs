@@ -224,11 +224,11 @@ impl<'d> TypesetCell<'d> {
         })
     }
 
-    /// Whether a line between its first and its last has a single character.
-    pub(super) fn is_squeezed(&self) -> bool {
+    /// Whether a line between its first and its last has so many characters at most.
+    pub(super) fn is_squeezed(&self, most: usize) -> bool {
         self.paragraphs.iter().any(|paragraph| {
             let lines = paragraph.lines.get(1..paragraph.lines.len() - 1).unwrap_or_default();
-            lines.iter().any(|line| line.full && line.chars.len() - line.spaces < 2)
+            lines.iter().any(|line| line.full && line.chars.len() - line.spaces <= most)
         })
     }
 

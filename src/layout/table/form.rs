@@ -68,7 +68,7 @@ fn steps(form: &TableForm, style: &StyleSheet, first: usize) -> Vec<Option<usize
 }
 
 /// The tables in a size, or in the first smaller one in which no number is broken and no text stands in single characters;
-/// in the smallest if there is none.
+/// in the smallest if there is none. A text of pairs of characters asks for a smaller size too, if one cures it.
 fn with_whole_numbers<'d>(
     form: &TableForm<'d>,
     step: Option<usize>,
@@ -80,18 +80,28 @@ fn with_whole_numbers<'d>(
     let smaller = style.table.fit.iter().enumerate();
     let smaller = smaller.filter(|(_, smaller)| smaller.above >= style.table.above / 2);
     let smaller = smaller.map(|(number, _)| Some(number)).filter(|_| step.is_none());
-    let mut steps = std::iter::once(step).chain(smaller).peekable();
-    loop {
-        let step = steps.next().unwrap_or(step);
+    let mut first_whole = None;
+    let mut last = None;
+    for step in std::iter::once(step).chain(smaller) {
         let mut found = Diagnostics::default();
         let tables = set(form, step, style, area, shaper, &mut found);
-        let mut cells = tables.iter().flat_map(|table| &table.cells);
-        let whole = !cells.any(|cell| cell.parts_a_number() || cell.is_squeezed());
-        if whole || steps.peek().is_none() {
-            findings.extend(found);
-            return tables;
+        let cells = || tables.iter().flat_map(|table| &table.cells);
+        let is_whole = !cells().any(|cell| cell.parts_a_number() || cell.is_squeezed(1));
+        let is_good = is_whole && !cells().any(|cell| cell.is_squeezed(2));
+        let one = Some((tables, found));
+        if is_good {
+            first_whole = one;
+            break;
+        }
+        if is_whole && first_whole.is_none() {
+            first_whole = one;
+        } else {
+            last = one;
         }
     }
+    let (tables, found) = first_whole.or(last).expect("there is at least one size");
+    findings.extend(found);
+    tables
 }
 
 /// The tables in one size.
