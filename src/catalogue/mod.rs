@@ -16,6 +16,7 @@ pub mod manual;
 mod mapping;
 mod row;
 mod rows;
+pub mod section;
 mod sources;
 
 use std::collections::HashMap;
@@ -32,10 +33,10 @@ pub use item_field::{FieldForm, ItemField, ItemForm};
 pub use key::FigureKey;
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
+pub use section::{PICTURE_PLACES, SECTIONS};
 pub use sources::{
     CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
-    MoneySource, OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
-    funding_source_name, money_source,
+    MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.
@@ -84,6 +85,12 @@ impl Catalogue {
     /// The row whose figures are the columns of `fact`.
     pub fn of_fact(&self, fact: &str) -> Option<&Row> {
         self.rows().find(|row| row.fact() == fact)
+    }
+
+    /// The row that a fact names to be part of it, a line by its fact, anything else by its key; the mapping of that name
+    /// where there is one.
+    pub fn whole(&self, named: &str) -> Option<&Row> {
+        self.rows().find(|row| row.parts_key() == named)
     }
 
     /// The rows whose amounts add up to those of `whole`, in order.

@@ -66,6 +66,8 @@ pub struct Row {
     pub of_forms: bool,
     /// Its chapter in the manual.
     pub chapter: String,
+    /// The code of the section that speaks of it, where its own parts stand too.
+    pub section: &'static str,
     /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: String,
     /// The names that templates see of a list, with their meaning.
@@ -107,6 +109,7 @@ impl From<&Declaration> for Row {
             silent_zero: declared.silent_zero,
             of_forms: declared.of_forms,
             chapter: declared.manual.chapter.into(),
+            section: declared.manual.section,
             note: declared.manual.note.into(),
             view: view.map(|(names, meaning)| (names.to_string(), meaning.to_string())).collect(),
         }

@@ -6,7 +6,7 @@ use crate::catalogue::declaration::{
 };
 use crate::catalogue::keys;
 
-const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 
 /// One of the four: its share and how much of its budget was spent.
 const LINE: Declaration = Declaration {

@@ -5,9 +5,9 @@ use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, SumOf,
 };
 use crate::catalogue::item_field::{ItemField, ItemForm};
-use crate::catalogue::keys;
+use crate::catalogue::{keys, section};
 
-const MANUAL: Manual = Manual { chapter: "一、部门概况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("一、部门概况").within(section::OVERVIEW);
 
 const PEOPLE: &[&str] = &["人", "名", "个"];
 
