@@ -25,6 +25,21 @@ pub enum FigureKey {
 /// The key under which a facts file holds the unit's own tables.
 const TABLES: &str = "data_tables";
 
+/// Whether a fact stands below another one, however deep: `income.fiscal` below `income`.
+pub fn is_below(fact: &str, above: &str) -> bool {
+    fact.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// The fact above a fact: `income` of `income.fiscal`; nothing above the top.
+pub fn above(fact: &str) -> &str {
+    fact.rsplit_once('.').map_or("", |(above, _)| above)
+}
+
+/// Whether a fact is another one or stands below it.
+pub fn is_in(fact: &str, of: &str) -> bool {
+    fact == of || is_below(fact, of)
+}
+
 /// The row that adds up the others.
 const TOTAL: &str = "total";
 

@@ -174,6 +174,14 @@ pub const ACTUAL_AREA: &str = "buildings.actual_area";
 pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
 /// 楼堂馆所实际投资.
 pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
+/// 变动主要原因 of a line or an item.
+pub const REASON: &str = "reason";
+/// 决算与预算不同的主要原因 of a line.
+pub const BUDGET_REASON: &str = "budget_reason";
+/// 红字说明 of a line.
+pub const NEGATIVE: &str = "negative";
+/// 名称 of an item.
+pub const NAME: &str = "name";
 /// 自列的项.
 pub const LINES: &str = "lines";
 /// 绩效指标 of the unit or of a project, as a list.

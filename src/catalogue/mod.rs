@@ -30,7 +30,7 @@ pub use declaration::{
 };
 pub use grades::{USUAL_GRADES, USUAL_SOURCE};
 pub use item_field::{FieldForm, ItemField, ItemForm};
-pub use key::FigureKey;
+pub use key::{FigureKey, above, is_below, is_in};
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use section::{PICTURE_PLACES, SECTIONS};

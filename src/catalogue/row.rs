@@ -5,7 +5,7 @@ use super::declaration::{
     BudgetReason, Declaration, Kind, Limit, Operand, Phrase, Rate, ReasonRule, SumOf,
 };
 use super::item_field::{ItemField, ItemForm};
-use super::key::FigureKey;
+use super::key::{FigureKey, is_in};
 
 /// A row of a [`super::Catalogue`]; see [`Declaration`] for its fields.
 #[derive(Clone, PartialEq, Debug)]
@@ -142,6 +142,16 @@ impl Row {
         }
     }
 
+    /// Whether it is the row of this path, or stands in the mapping there, however deep.
+    pub fn is_in(&self, path: &str) -> bool {
+        is_in(&self.key, path)
+    }
+
+    /// The path of the mapping that it stands in, and its key there; nothing above the top.
+    pub fn path(&self) -> (&str, &str) {
+        self.key.rsplit_once('.').unwrap_or(("", &self.key))
+    }
+
     /// A column or derived figure of its fact.
     pub fn figure(&self, column: Column) -> FigureKey {
         match column {
@@ -203,6 +213,11 @@ impl Row {
             && of_budget
             && !self.is_group()
             && self.reason != ReasonRule::ChangeOrBudget
+    }
+
+    /// Whether sentences give the reason of its change.
+    pub fn explains_change(&self) -> bool {
+        !matches!(self.reason, ReasonRule::Never | ReasonRule::Given)
     }
 
     /// Whether its value is below zero where more was spent than there was.
