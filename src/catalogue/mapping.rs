@@ -1,7 +1,7 @@
 //! The keys that one mapping of the facts file may hold, whichever rows or fields they are.
 
 use super::item_field::{FieldForm, ItemField, ItemForm};
-use super::{Catalogue, Column, Kind, Row, keys};
+use super::{Catalogue, Column, Kind, Row, above, keys};
 use crate::base::fact_path::FactPath;
 
 /// The fields that a line of amounts has beside its columns.

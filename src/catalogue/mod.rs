@@ -98,6 +98,13 @@ impl Catalogue {
         self.rows.iter().filter(move |row| row.part_of.as_deref() == Some(whole))
     }
 
+    /// Whether a figure is a number of last year: 上年决算数 of a line, 上年在职人员.
+    pub fn is_of_last_year(&self, key: &FigureKey) -> bool {
+        let row =
+            key.fact().filter(|_| key.column() == Column::Value).and_then(|fact| self.row(fact));
+        key.column().is_last_year() || row.is_some_and(|row| row.last_year_of.is_some())
+    }
+
     /// The line that a 科目 of 公用经费 is, or is a part of, by its code or its name.
     pub fn line_of_subject(&self, code: Option<&str>, name: &str) -> Option<&Row> {
         let is = |row: &&Row| {

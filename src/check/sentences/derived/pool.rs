@@ -22,6 +22,8 @@ pub(super) struct KnownNumber<'a> {
     pub value: Decimal,
     /// What it measures.
     pub quantity: Quantity,
+    /// Whether it is a number of last year.
+    pub is_of_last_year: bool,
 }
 
 /// An indicator's target and what was reached.
@@ -87,7 +89,8 @@ impl<'a> Pool<'a> {
     pub(super) fn of(context: &CheckContext<'a>) -> Self {
         let fact = |figure: &'a Figure| {
             let (quantity, value) = figure_quantity(figure)?;
-            Some(KnownNumber { figure, value, quantity })
+            let is_of_last_year = context.report.catalogue.is_of_last_year(&figure.key);
+            Some(KnownNumber { figure, value, quantity, is_of_last_year })
         };
         let facts: Vec<_> = context.figures.iter().filter_map(fact).collect();
         let mut differences = Vec::new();
