@@ -240,6 +240,8 @@ pub struct Declaration {
     pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: &'static [Limit],
+    /// What a text that explains a control rate above 100% speaks of: 编制.
+    pub overrun_topics: &'static [&'static str],
     /// Whether it is meant to be printed; not where it says how to read or choose something.
     pub printed: bool,
     /// Whether sections print it only above zero, and say nothing where it is zero.
@@ -278,6 +280,7 @@ impl Declaration {
             reason: ReasonRule::Never,
             budget_reason: BudgetReason::Never,
             limits: &[],
+            overrun_topics: &[],
             printed: true,
             silent_zero: false,
             of_forms: false,

@@ -58,6 +58,8 @@ pub struct Row {
     pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: Vec<Limit>,
+    /// What a text that explains a control rate above 100% speaks of.
+    pub overrun_topics: &'static [&'static str],
     /// Whether it is meant to be printed.
     pub printed: bool,
     /// Whether sections say nothing where it is zero.
@@ -105,6 +107,7 @@ impl From<&Declaration> for Row {
             reason: declared.reason,
             budget_reason: declared.budget_reason,
             limits: declared.limits.to_vec(),
+            overrun_topics: declared.overrun_topics,
             printed: declared.printed && declared.kind != Kind::Head,
             silent_zero: declared.silent_zero,
             of_forms: declared.of_forms,

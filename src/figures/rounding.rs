@@ -231,8 +231,7 @@ fn change_gap(build: &Build, change: &FigureKey) -> Option<(String, String)> {
     let [now, before] = build.get(change)?.inputs.as_slice() else { return None };
     let (whole, part) = (printed(build, now)?, printed(build, before)?);
     let size = ((whole - part).abs() - printed(build, change)?.abs()).abs();
-    let name = build.name(now);
-    let name = name.strip_suffix("决算数").unwrap_or(&name);
+    let name = build.get(now).map_or("", Figure::short_name);
     let of = if change.column() == Column::BudgetGap { "超出预算额" } else { "增减额" };
     (!size.is_zero()).then(|| (format!("{name}{of}"), shown(build, size)))
 }

@@ -40,6 +40,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         columns: &[Column::Budget, Column::Actual, Column::LastYear],
         rates: &[CONTROL],
+        overrun_topics: &["公用经费"],
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual {
@@ -50,6 +51,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         rates: &[CONTROL],
+        overrun_topics: &["公用经费"],
         manual: Manual { note: "金额行", ..MANAGED },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
@@ -58,6 +60,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         rates: &[CONTROL],
+        overrun_topics: &["公用经费"],
         manual: Manual { note: "金额行", ..MANAGED },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,

@@ -231,6 +231,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 names: &[],
             },
         ],
+        overrun_topics: &["公用经费"],
         needs: &[
             Need { column: Column::Actual, name: "公用经费决算数" },
             Need { column: Column::Budget, name: "公用经费预算数" },

@@ -81,6 +81,7 @@ pub(super) const ROWS: &[Declaration] = &[
             whole: Operand::Own(Column::Budget),
             names: &[],
         }],
+        overrun_topics: &["“三公”", "三公经费", "接待", "公务用车", "出国"],
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual { note: "金额行；合计", ..MANUAL },

@@ -162,6 +162,7 @@ pub(super) const ROWS: &[Declaration] = &[
             whole: Operand::Of(keys::STAFF_ESTABLISHED),
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
+        overrun_topics: &["编制", "超编"],
         last_year: Some(keys::STAFF_LAST_YEAR),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {
