@@ -112,6 +112,13 @@ impl Catalogue {
         })
     }
 
+    /// Whether a value is a day, or a text of the unit's own, which may be one: `filing.date`, `extra.printed`.
+    pub fn may_be_day(&self, key: &str) -> bool {
+        let is_day = |row: &Row| row.kind == Kind::Date;
+        let is_own = |row: &Row| row.printed && row.item_form == ItemForm::TextsById;
+        self.row(key).is_some_and(is_day) || self.row(above(key)).is_some_and(is_own)
+    }
+
     /// Whether no sentence says it where it is zero: who writes 0 wants it said.
     pub fn is_silent_zero(&self, path: &FactPath) -> bool {
         self.row(&path.to_string()).is_some_and(|row| row.silent_zero)
