@@ -8,6 +8,7 @@ pub mod diag;
 pub mod digest;
 pub mod direction;
 pub mod encoding;
+pub mod fact_path;
 pub mod full_width;
 pub mod han;
 pub mod id;

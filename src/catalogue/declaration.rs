@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use super::item_field::{ItemField, ItemForm};
+use super::section::SPENDING;
 
 /// What stands under a key of the facts file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -162,15 +163,29 @@ pub struct Limit {
     pub hint: &'static str,
 }
 
-/// What the manuals say of a row beside its key and name.
+/// Where a row stands in the manuals and in the report, and what the manuals say of it beside its key and name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Manual {
     /// The chapter of `data/README.md` in which it stands.
     pub chapter: &'static str,
+    /// The code of the section that speaks of it, where its own parts stand too.
+    pub section: &'static str,
     /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: &'static str,
     /// The names that templates see of it, with their meaning, beside those that follow from the row.
     pub view: &'static [(&'static str, &'static str)],
+}
+
+impl Manual {
+    /// A row of this chapter of which section 四 speaks, with nothing else to say of it.
+    pub const fn of(chapter: &'static str) -> Self {
+        Self { chapter, section: SPENDING, note: "", view: &[] }
+    }
+
+    /// The same of a row of which another section speaks.
+    pub(super) const fn within(self, section: &'static str) -> Self {
+        Self { section, ..self }
+    }
 }
 
 /// A row as the program declares it.
@@ -225,6 +240,8 @@ pub struct Declaration {
     pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: &'static [Limit],
+    /// What a text that explains a control rate above 100% speaks of: 编制.
+    pub overrun_topics: &'static [&'static str],
     /// Whether it is meant to be printed; not where it says how to read or choose something.
     pub printed: bool,
     /// Whether sections print it only above zero, and say nothing where it is zero.
@@ -263,10 +280,11 @@ impl Declaration {
             reason: ReasonRule::Never,
             budget_reason: BudgetReason::Never,
             limits: &[],
+            overrun_topics: &[],
             printed: true,
             silent_zero: false,
             of_forms: false,
-            manual: Manual { chapter: "", note: "", view: &[] },
+            manual: Manual::of(""),
         }
     }
 

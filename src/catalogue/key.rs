@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::column::Column;
+use super::keys;
 use crate::base::id::FigureId;
 
 /// A figure's key: cheap to clone, ordered by its fact and column.
@@ -24,6 +25,21 @@ pub enum FigureKey {
 
 /// The key under which a facts file holds the unit's own tables.
 const TABLES: &str = "data_tables";
+
+/// Whether a fact stands below another one, however deep: `income.fiscal` below `income`.
+pub fn is_below(fact: &str, above: &str) -> bool {
+    fact.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// The fact above a fact: `income` of `income.fiscal`; nothing above the top.
+pub fn above(fact: &str) -> &str {
+    fact.rsplit_once('.').map_or("", |(above, _)| above)
+}
+
+/// Whether a fact is another one or stands below it.
+pub fn is_in(fact: &str, of: &str) -> bool {
+    fact == of || is_below(fact, of)
+}
 
 /// The row that adds up the others.
 const TOTAL: &str = "total";
@@ -74,6 +90,51 @@ impl FigureKey {
     pub fn is_item_of(&self, list: &str) -> bool {
         let words = self.fact().into_iter().flat_map(|fact| fact.rsplit('.').skip(1));
         words.into_iter().any(|word| word == list)
+    }
+
+    /// Whether its fact stands within an item of a list and is not that item: `projects.1.funding.fiscal` for `projects`.
+    pub fn is_within_item_of(&self, list: &str) -> bool {
+        let fact = self.fact().and_then(|fact| fact.strip_prefix(list)?.strip_prefix('.'));
+        fact.is_some_and(|item| item.contains('.'))
+    }
+
+    /// Whether its fact is this one or stands below it.
+    pub fn is_in(&self, fact: &str) -> bool {
+        self.fact().is_some_and(|own| is_in(own, fact))
+    }
+
+    /// Whether its fact stands below this one, however deep.
+    pub fn is_below(&self, fact: &str) -> bool {
+        self.fact().is_some_and(|own| is_below(own, fact))
+    }
+
+    /// The fact that it is a number of: `three_public.reception` of its `actual` and of its `domestic_visitors`.
+    pub fn line(&self) -> Option<&str> {
+        match self {
+            Self::Of(fact, Column::Value) => Some(fact.rsplit_once('.')?.0),
+            Self::Of(fact, _) => Some(fact),
+            Self::Cell { .. } => None,
+        }
+    }
+
+    /// Whether it is a cell of one of the unit's own tables.
+    pub fn is_cell(&self) -> bool {
+        matches!(self, Self::Cell { .. })
+    }
+
+    /// Whether it is a cell of the table with this id.
+    pub fn is_cell_of(&self, id: &str) -> bool {
+        matches!(self, Self::Cell { table, .. } if **table == *id)
+    }
+
+    /// What stands behind the name of its fact in the name of the figure: 决算数 of a line, 实际完成值 of an indicator.
+    pub fn title(&self) -> &'static str {
+        match self.column() {
+            Column::Actual if self.is_item_of(keys::INDICATORS) => "实际完成值",
+            Column::Target => "年度指标值",
+            Column::Weight => "分值",
+            column => column.title(),
+        }
     }
 
     /// Another column of the same fact; of a cell the cell itself.
@@ -135,6 +196,17 @@ impl From<&FigureId> for FigureKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fact_stands_below_another_by_whole_words() {
+        assert!(is_below("income.fiscal", "income") && is_in("income", "income"));
+        assert!(!is_below("income", "income") && !is_in("incomes.fiscal", "income"));
+        let funding = FigureKey::parse("projects.p1.funding.fiscal.actual");
+        assert!(funding.is_within_item_of("projects"));
+        assert!(!FigureKey::parse("projects.p1.actual").is_within_item_of("projects"));
+        assert_eq!(FigureKey::parse("staff.actual").line(), Some("staff"));
+        assert_eq!(FigureKey::parse("assets.planned").line(), Some("assets"));
+    }
 
     #[test]
     fn an_id_spells_a_key_and_a_key_its_id() {

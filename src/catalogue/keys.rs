@@ -1,5 +1,9 @@
 //! Keys of facts that code names itself.
 
+/// 年度.
+pub const YEAR: &str = "year";
+/// 金额单位.
+pub const AMOUNT_UNIT: &str = "unit";
 /// 单位全称.
 pub const UNIT_NAME: &str = "organization.name";
 /// 自称.
@@ -14,6 +18,8 @@ pub const OFFICE_COUNT: &str = "organization.offices.count";
 pub const DUTIES: &str = "organization.duties";
 /// 口径说明.
 pub const SCOPE: &str = "scope";
+/// 人员, as a fact whose figures are columns.
+pub const STAFF: &str = "staff";
 /// 编制数.
 pub const STAFF_ESTABLISHED: &str = "staff.established";
 /// 实有在职人数.
@@ -26,6 +32,8 @@ pub const STAFF_LAST_YEAR: &str = "staff.last_year";
 pub const STAFF_RETIRED: &str = "staff.retired";
 /// 编外聘用人数.
 pub const STAFF_TEMPORARY: &str = "staff.temporary";
+/// 绩效目标.
+pub const GOALS: &str = "goals";
 /// 年度总体目标.
 pub const EXPECTED_GOALS: &str = "goals.expected";
 /// 绩效目标依据.
@@ -36,6 +44,8 @@ pub const PROJECTS_WITH_GOALS: &str = "goals.projects.count";
 pub const AMOUNT_WITH_GOALS: &str = "goals.projects.amount";
 /// 编报绩效目标的单位数.
 pub const UNITS_WITH_GOALS: &str = "goals.projects.units";
+/// 自评工作.
+pub const EVALUATION: &str = "evaluation";
 /// 自评依据文件.
 pub const DOCUMENTS: &str = "evaluation.documents";
 /// 自评分.
@@ -174,6 +184,14 @@ pub const ACTUAL_AREA: &str = "buildings.actual_area";
 pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
 /// 楼堂馆所实际投资.
 pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
+/// 变动主要原因 of a line or an item.
+pub const REASON: &str = "reason";
+/// 决算与预算不同的主要原因 of a line.
+pub const BUDGET_REASON: &str = "budget_reason";
+/// 红字说明 of a line.
+pub const NEGATIVE: &str = "negative";
+/// 名称 of an item.
+pub const NAME: &str = "name";
 /// 自列的项.
 pub const LINES: &str = "lines";
 /// 绩效指标 of the unit or of a project, as a list.
@@ -184,6 +202,8 @@ pub const ITEMS: &str = "items";
 pub const DATA_TABLES: &str = "data_tables";
 /// 附件.
 pub const ATTACHMENTS: &str = "attachments";
+/// 落款.
+pub const FILING: &str = "filing";
 /// 成文日期.
 pub const FILING_DATE: &str = "filing.date";
 /// 固定资产利用率.

@@ -1,13 +1,14 @@
 //! The keys that one mapping of the facts file may hold, whichever rows or fields they are.
 
 use super::item_field::{FieldForm, ItemField, ItemForm};
-use super::{Catalogue, Column, Kind, Row};
+use super::{Catalogue, Column, Kind, Row, above, keys};
+use crate::base::fact_path::FactPath;
 
 /// The fields that a line of amounts has beside its columns.
 pub const LINE_NOTES: [ItemField; 4] = [
-    ItemField::new("reason", "变动主要原因"),
-    ItemField::new("budget_reason", "决算与预算不同的主要原因"),
-    ItemField::new("negative", "红字说明").note("决算数、上年决算数是负数的才写"),
+    ItemField::new(keys::REASON, "变动主要原因"),
+    ItemField::new(keys::BUDGET_REASON, "决算与预算不同的主要原因"),
+    ItemField::new(keys::NEGATIVE, "红字说明").note("决算数、上年决算数是负数的才写"),
     ItemField::new("from", "出处").note("如 财决04!C12").unprinted(),
 ];
 
@@ -72,13 +73,12 @@ impl Catalogue {
         }
     }
 
-    /// What a value is called, by its path with items by number: 主要职能 for `organization.duties[1]`, 整体绩效的标题 for
+    /// What a value is called by its path: 主要职能 for `organization.duties[1]`, 整体绩效的标题 for
     /// `results[1].items[2].title`.
-    pub fn name_at(&self, path: &str) -> String {
+    pub fn name_at(&self, path: &FactPath) -> String {
         let mut mapping = Mapping::Rows(String::new());
         let (mut row, mut last) = (None, None);
-        for step in path.split('.') {
-            let key = step.split('[').next().unwrap_or(step);
+        for key in path.keys() {
             last = self.name_in(&mapping, key).map(ToString::to_string).or(last);
             mapping = self.mapping_in(&mapping, key);
             let of_mapping = match &mapping {
@@ -95,11 +95,10 @@ impl Catalogue {
         }
     }
 
-    /// Whether a value is meant to be printed, by its path with items by number: `projects[1].indicators[2].actual`.
-    pub fn is_printed(&self, path: &str) -> bool {
+    /// Whether a value is meant to be printed, by its path.
+    pub fn is_printed(&self, path: &FactPath) -> bool {
         let mut mapping = Mapping::Rows(String::new());
-        path.split('.').all(|step| {
-            let key = step.split('[').next().unwrap_or(step);
+        path.keys().all(|key| {
             let row = match &mapping {
                 Mapping::Rows(path) => self.row(&below(path, key)),
                 _ => None,
@@ -113,13 +112,26 @@ impl Catalogue {
         })
     }
 
-    /// Whether no sentence says it where it is zero: who writes 0 wants it said.
-    pub fn is_silent_zero(&self, path: &str) -> bool {
-        self.row(path).is_some_and(|row| row.silent_zero)
+    /// Whether a value is a day, or a text of the unit's own, which may be one: `filing.date`, `extra.printed`.
+    pub fn may_be_day(&self, key: &str) -> bool {
+        let is_day = |row: &Row| row.kind == Kind::Date;
+        let is_own = |row: &Row| row.printed && row.item_form == ItemForm::TextsById;
+        self.row(key).is_some_and(is_day) || self.row(above(key)).is_some_and(is_own)
     }
 
-    /// Whether a value belongs to something whose forms are attachments, by its path without the numbers of items.
-    pub fn is_of_forms(&self, path: &str) -> bool {
+    /// Whether no sentence says it where it is zero: who writes 0 wants it said.
+    pub fn is_silent_zero(&self, path: &FactPath) -> bool {
+        self.row(&path.to_string()).is_some_and(|row| row.silent_zero)
+    }
+
+    /// The line that a value is a column or a note of: `three_public.total` for `three_public.total.reason`.
+    pub fn line_above(&self, path: &FactPath) -> Option<&Row> {
+        self.row(&path.mapping().to_string()).filter(|row| row.kind == Kind::Line)
+    }
+
+    /// Whether a value belongs to something whose forms are attachments.
+    pub fn is_of_forms(&self, path: &FactPath) -> bool {
+        let path = path.shape();
         let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
         ends.filter_map(|end| self.row(&path[..end])).any(|row| row.of_forms)
     }

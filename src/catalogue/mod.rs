@@ -16,6 +16,7 @@ pub mod manual;
 mod mapping;
 mod row;
 mod rows;
+pub mod section;
 mod sources;
 
 use std::collections::HashMap;
@@ -29,13 +30,13 @@ pub use declaration::{
 };
 pub use grades::{USUAL_GRADES, USUAL_SOURCE};
 pub use item_field::{FieldForm, ItemField, ItemForm};
-pub use key::FigureKey;
+pub use key::{FigureKey, above, is_below, is_in};
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
+pub use section::{PICTURE_PLACES, SECTIONS};
 pub use sources::{
     CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
-    MoneySource, OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
-    funding_source_name, money_source,
+    MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.
@@ -86,9 +87,22 @@ impl Catalogue {
         self.rows().find(|row| row.fact() == fact)
     }
 
+    /// The row that a fact names to be part of it, a line by its fact, anything else by its key; the mapping of that name
+    /// where there is one.
+    pub fn whole(&self, named: &str) -> Option<&Row> {
+        self.rows().find(|row| row.parts_key() == named)
+    }
+
     /// The rows whose amounts add up to those of `whole`, in order.
     pub fn parts_of<'c>(&'c self, whole: &'c str) -> impl Iterator<Item = &'c Row> {
         self.rows.iter().filter(move |row| row.part_of.as_deref() == Some(whole))
+    }
+
+    /// Whether a figure is a number of last year: 上年决算数 of a line, 上年在职人员.
+    pub fn is_of_last_year(&self, key: &FigureKey) -> bool {
+        let row =
+            key.fact().filter(|_| key.column() == Column::Value).and_then(|fact| self.row(fact));
+        key.column().is_last_year() || row.is_some_and(|row| row.last_year_of.is_some())
     }
 
     /// The line that a 科目 of 公用经费 is, or is a part of, by its code or its name.

@@ -5,7 +5,7 @@ use super::declaration::{
     BudgetReason, Declaration, Kind, Limit, Operand, Phrase, Rate, ReasonRule, SumOf,
 };
 use super::item_field::{ItemField, ItemForm};
-use super::key::FigureKey;
+use super::key::{FigureKey, is_in};
 
 /// A row of a [`super::Catalogue`]; see [`Declaration`] for its fields.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,6 +58,8 @@ pub struct Row {
     pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: Vec<Limit>,
+    /// What a text that explains a control rate above 100% speaks of.
+    pub overrun_topics: &'static [&'static str],
     /// Whether it is meant to be printed.
     pub printed: bool,
     /// Whether sections say nothing where it is zero.
@@ -66,6 +68,8 @@ pub struct Row {
     pub of_forms: bool,
     /// Its chapter in the manual.
     pub chapter: String,
+    /// The code of the section that speaks of it, where its own parts stand too.
+    pub section: &'static str,
     /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: String,
     /// The names that templates see of a list, with their meaning.
@@ -103,10 +107,12 @@ impl From<&Declaration> for Row {
             reason: declared.reason,
             budget_reason: declared.budget_reason,
             limits: declared.limits.to_vec(),
+            overrun_topics: declared.overrun_topics,
             printed: declared.printed && declared.kind != Kind::Head,
             silent_zero: declared.silent_zero,
             of_forms: declared.of_forms,
             chapter: declared.manual.chapter.into(),
+            section: declared.manual.section,
             note: declared.manual.note.into(),
             view: view.map(|(names, meaning)| (names.to_string(), meaning.to_string())).collect(),
         }
@@ -137,6 +143,16 @@ impl Row {
             (_, Some((fact, word))) if Column::from_word(word).is_some() => fact,
             _ => &self.key,
         }
+    }
+
+    /// Whether it is the row of this path, or stands in the mapping there, however deep.
+    pub fn is_in(&self, path: &str) -> bool {
+        is_in(&self.key, path)
+    }
+
+    /// The path of the mapping that it stands in, and its key there; nothing above the top.
+    pub fn path(&self) -> (&str, &str) {
+        self.key.rsplit_once('.').unwrap_or(("", &self.key))
     }
 
     /// A column or derived figure of its fact.
@@ -200,6 +216,11 @@ impl Row {
             && of_budget
             && !self.is_group()
             && self.reason != ReasonRule::ChangeOrBudget
+    }
+
+    /// Whether sentences give the reason of its change.
+    pub fn explains_change(&self) -> bool {
+        !matches!(self.reason, ReasonRule::Never | ReasonRule::Given)
     }
 
     /// Whether its value is below zero where more was spent than there was.

@@ -1,4 +1,4 @@
-//! Codes of 收入来源, of 资金来源, of kinds of project, of sections, with what each stands for.
+//! Codes of 收入来源, of 资金来源, of kinds of project, with what each stands for.
 
 /// How templates name the list of the sources of a sum: `expenditure.sources`.
 pub const FUNDING_VIEW: &str = "sources";
@@ -189,26 +189,3 @@ impl ProjectKind {
         self.code == code
     }
 }
-
-/// Codes of the eight sections, at whose end something of the unit's own may stand.
-pub const SECTIONS: [(&str, &str); 8] = [
-    ("overview", "部门概况"),
-    ("evaluation", "自评工作情况"),
-    ("goals", "绩效目标设置情况"),
-    ("spending", "部门整体支出情况"),
-    ("management", "预算管理情况"),
-    ("results", "整体绩效"),
-    ("problems", "存在问题"),
-    ("improvements", "今后改进措施"),
-];
-
-/// Where a picture may stand: at the end of a section, or in an attachment of its own.
-pub const PICTURE_PLACES: [(&str, &str); 9] = {
-    let mut places = [("attachment", "附件"); 9];
-    let mut section = 0;
-    while section < SECTIONS.len() {
-        places[section] = SECTIONS[section];
-        section += 1;
-    }
-    places
-};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::matching::{Matched, matched};
 use super::report_state::ReportState;
+use crate::base::fact_path::{FactPath, PathStep};
 use crate::base::source::Span;
 use crate::data::places::Leaf;
 
@@ -23,15 +24,16 @@ pub struct FactChange {
 /// A value with its path by ids.
 struct NamedLeaf<'a> {
     leaf: &'a Leaf,
-    path: String,
+    path: FactPath,
     words: String,
 }
 
 /// The values that differ, in the order of the new file.
 pub(super) fn facts(old: &ReportState, new: &ReportState) -> Vec<FactChange> {
     let (before, after) = (named(old), named(new));
+    // Items that have no id are compared by what they say.
     let all = |leaves: &[NamedLeaf]| -> Vec<(String, String)> {
-        leaves.iter().map(|one| (kind(&one.path), one.words.clone())).collect()
+        leaves.iter().map(|one| (one.path.shape(), one.words.clone())).collect()
     };
     let (old_values, new_values) = (all(&before), all(&after));
     let same_kind = |old: usize, new: usize| usize::from(old_values[old].0 == new_values[new].0);
@@ -45,7 +47,7 @@ pub(super) fn facts(old: &ReportState, new: &ReportState) -> Vec<FactChange> {
         };
         let Some(shown) = new.or(old) else { continue };
         changes.push(FactChange {
-            path: shown.path.clone(),
+            path: shown.path.to_string(),
             before: old.map(|one| one.words.clone()),
             after: new.map(|one| one.words.clone()),
             place: shown.leaf.span,
@@ -77,22 +79,16 @@ fn without_moved(changes: Vec<FactChange>) -> Vec<FactChange> {
     all
 }
 
-/// A path without the numbers of items that have no id: what such values are compared as.
-fn kind(path: &str) -> String {
-    let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
-    pieces.collect()
-}
-
 fn named<'a>(state: &ReportState<'a>) -> Vec<NamedLeaf<'a>> {
     let words = |leaf: &Leaf| value(state.sources.text(leaf.span));
     // An item without an id is known by its code or source.
-    let mut ids: HashMap<String, String> = HashMap::new();
-    for key in ["source", "code", "id"] {
-        let items = state.report.leaves.iter().filter_map(|leaf| {
-            let item = leaf.path.strip_suffix(key)?.strip_suffix('.')?;
-            item.ends_with(']').then(|| (item.to_string(), words(leaf)))
+    let mut ids: HashMap<&[PathStep], String> = HashMap::new();
+    for naming in ["source", "code", "id"] {
+        let items = state.report.leaves.iter().filter_map(|leaf| match leaf.path.steps() {
+            [item @ .., PathStep::Key(key)] if **key == *naming => Some((item, words(leaf))),
+            _ => None,
         });
-        ids.extend(items);
+        ids.extend(items.filter(|(item, _)| matches!(item.last(), Some(PathStep::Item(_)))));
     }
     let leaves = state.report.leaves.iter();
     leaves
@@ -101,21 +97,13 @@ fn named<'a>(state: &ReportState<'a>) -> Vec<NamedLeaf<'a>> {
 }
 
 /// A path with the ids of items instead of their numbers.
-fn by_ids(path: &str, ids: &HashMap<String, String>) -> String {
-    let mut named = String::new();
-    let mut from = 0;
-    for (at, _) in path.match_indices(']') {
-        let item = &path[..=at];
-        let Some(open) = item.rfind('[') else { continue };
-        if let Some(id) = ids.get(item) {
-            named.push_str(&path[from..open]);
-            named.push('.');
-            named.push_str(id);
-            from = at + 1;
-        }
-    }
-    named.push_str(&path[from..]);
-    named
+fn by_ids(path: &FactPath, ids: &HashMap<&[PathStep], String>) -> FactPath {
+    let steps = path.steps();
+    let named = |(at, step): (usize, &PathStep)| match (step, ids.get(&steps[..=at])) {
+        (PathStep::Item(_), Some(id)) => PathStep::Key(id.as_str().into()),
+        _ => step.clone(),
+    };
+    steps.iter().enumerate().map(named).collect()
 }
 
 /// The characters of a value without quotes and without the line ends of a block.

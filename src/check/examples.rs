@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::fact_path::FactPath;
 use crate::base::source::{Sources, Span};
 use crate::catalogue::keys;
 use crate::data::Report;
@@ -60,10 +61,11 @@ fn are_no_chance<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
 }
 
 /// Whether a name is one that stands for a name: `某县…`, `张三`.
-fn is_stand_in(path: &str, value: &str) -> bool {
+fn is_stand_in(path: &FactPath, value: &str) -> bool {
     let name = value.trim_matches(['"', '\'']);
-    let of_person = path.ends_with(".name") && path.starts_with(keys::EVALUATION_GROUP);
-    match path {
+    let of_group = path.within_item_of(keys::EVALUATION_GROUP);
+    let of_person = of_group.is_some_and(|(_, field)| field.shape() == keys::NAME);
+    match path.to_string().as_str() {
         keys::UNIT_NAME => STAND_INS.iter().any(|word| name.starts_with(word)),
         keys::PREPARER | keys::HEAD => STAND_INS.contains(&name),
         _ => of_person && STAND_INS.contains(&name),

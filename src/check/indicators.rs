@@ -3,18 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostic;
+use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::data::model::Indicator;
 use crate::figures::Figure;
 
-/// What the facts of a form's indicators begin with; the form is that of the unit or of a project, by its fact.
-pub(super) fn indicator_prefix(form: &str) -> String {
-    format!("{form}.indicators.")
-}
-
-/// The fact of an indicator of a form.
+/// The fact of an indicator of a form, which is that of the unit or of a project, by its fact.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
-    format!("{}{}", indicator_prefix(form), indicator.id.value)
+    format!("{form}.{}.{}", keys::INDICATORS, indicator.id.value)
 }
 
 /// Ends of names that only say how something is counted, the longer ones first.

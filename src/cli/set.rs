@@ -146,10 +146,10 @@ fn path_of(words: &str, facts: &Examined) -> Result<String, Diagnostic> {
     let leaf = |place| report.leaves.iter().find(|leaf| Some(leaf.span) == place);
     let meant = figures.meant_by(words);
     let filled: Vec<_> = meant.iter().filter_map(|figure| leaf(figure.place)).collect();
-    let is_key = report.leaves.iter().any(|leaf| leaf.path == words);
+    let is_key = report.leaves.iter().any(|leaf| leaf.path.to_string() == words);
     match (&filled[..], &meant[..]) {
         _ if is_key => Ok(words.into()),
-        ([leaf], _) => Ok(leaf.path.clone()),
+        ([leaf], _) => Ok(leaf.path.to_string()),
         ([], [figure]) if !figure.inputs.is_empty() => Err(computed(words, figure, facts)),
         ([_, ..], _) if !words.is_ascii() => Err(several(words, &meant)),
         _ => Ok(words.into()),

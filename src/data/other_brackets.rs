@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::base::id::FigureId;
+use crate::catalogue::keys;
 
 /// What opens such a bracket, and what closes it.
 const BRACKETS: [(&[&str], &[&str]); 5] = [
@@ -59,6 +60,6 @@ fn word_end(text: &str) -> usize {
 /// A dotted name that begins with a letter, or `year`.
 fn id(word: &str) -> Option<&str> {
     let letter = word.starts_with(|c: char| c.is_ascii_lowercase());
-    let dotted = word.contains('.') || word == "year";
+    let dotted = word.contains('.') || word == keys::YEAR;
     (letter && dotted && FigureId::parse(word).is_some()).then_some(word)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::fact_path::{FactPath, PathStep};
 use crate::base::source::Span;
 use crate::base::yaml::{Node, NodeValue};
 
@@ -25,8 +26,8 @@ fn collect(node: &Node, path: &str, all: &mut BTreeMap<String, Span>) {
 /// A value of a facts file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Leaf {
-    /// Its dotted path, items of lists by their number from 1: `projects[1].indicators[2].actual`.
-    pub path: String,
+    /// Where it stands: `projects[1].indicators[2].actual`.
+    pub path: FactPath,
     /// Its characters.
     pub span: Span,
 }
@@ -34,23 +35,26 @@ pub struct Leaf {
 /// Every value that is filled in, in file order.
 pub fn leaves(root: &Node) -> Vec<Leaf> {
     let mut all = Vec::new();
-    collect_leaves(root, String::new(), &mut all);
+    collect_leaves(root, FactPath::default(), &mut all);
     all
 }
 
-fn collect_leaves(node: &Node, path: String, all: &mut Vec<Leaf>) {
+fn collect_leaves(node: &Node, path: FactPath, all: &mut Vec<Leaf>) {
     match &node.value {
         NodeValue::Null => {}
         NodeValue::Scalar { .. } => all.push(Leaf { path, span: node.span }),
         NodeValue::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect_leaves(item, format!("{path}[{}]", index + 1), all);
+                collect_leaves(item, path.with(PathStep::Item(index + 1)), all);
             }
         }
         NodeValue::Mapping(entries) => {
             for entry in entries {
-                let dot = if path.is_empty() { "" } else { "." };
-                collect_leaves(&entry.value, format!("{path}{dot}{}", entry.key), all);
+                collect_leaves(
+                    &entry.value,
+                    path.with(PathStep::Key(entry.key.as_str().into())),
+                    all,
+                );
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::source::{Sources, Span};
+use crate::catalogue::keys;
 
 /// Reads a text. `$${` stands for `${` itself; paragraphs lose the blanks that indent them.
 pub(super) fn read(text: &str, span: Span, sources: &Sources, findings: &mut Diagnostics) -> Prose {
@@ -116,7 +117,7 @@ fn id_within(raw: &str, from: usize) -> Option<usize> {
     let close = near(&raw[from..]).find(['}', '｝'])?;
     let id = FigureId::parse(raw[from..from + close].trim())?;
     let end = from + close + raw[from + close..].chars().next()?.len_utf8();
-    (id.as_str().contains('.') || id.as_str() == "year").then_some(end)
+    (id.as_str().contains('.') || id.as_str() == keys::YEAR).then_some(end)
 }
 
 /// The part of a line in which a citation closes, if it does: no figure's id is nearly as long.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::faults::EditFault;
 use super::insertion::{self, Insertion};
-use super::path::{self, Destination, PathStep};
+use super::path::{self, Destination};
 use super::written::{self, BlockScalar};
 use crate::base::diag::Diagnostics;
+use crate::base::fact_path::PathStep;
 use crate::base::source::Sources;
 use crate::base::yaml::{self, Node, NodeValue};
 
@@ -136,8 +137,8 @@ fn additions(
     line_end: &str,
 ) -> Option<Vec<Replacement>> {
     let key = |step: &PathStep| match step {
-        PathStep::Word(word) if is_key(word) => Some(word.clone()),
-        PathStep::Word(_) | PathStep::Item(_) => None,
+        PathStep::Key(word) if is_key(word) => Some(word.to_string()),
+        PathStep::Key(_) | PathStep::Item(_) => None,
     };
     let keys: Option<Vec<String>> = rest.iter().map(key).collect();
     let (keys, Insertion { at, before, behind }) =
@@ -177,8 +178,8 @@ fn without(node: &Node, steps: &[PathStep]) -> Node {
     };
     let mut node = node.clone();
     match (&mut node.value, first) {
-        (NodeValue::Mapping(entries), PathStep::Word(key)) => {
-            let at = entries.iter().position(|entry| entry.key == *key);
+        (NodeValue::Mapping(entries), PathStep::Key(key)) => {
+            let at = entries.iter().position(|entry| *entry.key == **key);
             if let Some(at) = at {
                 entries[at].value = without(&entries[at].value, rest);
                 if is_empty(&entries[at].value) {
@@ -189,7 +190,7 @@ fn without(node: &Node, steps: &[PathStep]) -> Node {
         (NodeValue::Sequence(items), step) => {
             let at = match step {
                 PathStep::Item(number) => number.checked_sub(1).filter(|at| *at < items.len()),
-                PathStep::Word(name) => items.iter().position(|item| path::is_named(item, name)),
+                PathStep::Key(name) => items.iter().position(|item| path::is_named(item, name)),
             };
             if let Some(at) = at {
                 items[at] = without(&items[at], rest);

@@ -1,36 +1,19 @@
 //! Dotted paths to nodes: keys, items of lists by their number from 1 or by their name (`projects.p01.name`).
 
+use crate::base::fact_path::{FactPath, PathStep};
 use crate::base::yaml::{Node, NodeValue};
 
 /// Keys by whose values items of lists are named, the first that an item has.
 const NAMING: [&str; 5] = ["id", "source", "code", "name", "indicator"];
 
-/// A part of a path: a key, or an item's number or name.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum PathStep {
-    /// A key, or the name of an item.
-    Word(String),
-    /// The number of an item, from 1.
-    Item(usize),
-}
-
 /// The parts of a path such as `projects[2].goals.expected`.
 ///
 /// What follows `stated` is the id of a figure, one key.
 pub(super) fn steps(path: &str) -> Vec<PathStep> {
-    if let Some(id) = path.strip_prefix("stated.") {
-        return ["stated", id].map(|word| PathStep::Word(word.into())).into();
+    match path.strip_prefix("stated.") {
+        Some(id) => ["stated", id].map(|word| PathStep::Key(word.into())).into(),
+        None => FactPath::parse(path).steps().to_vec(),
     }
-    let mut steps = Vec::new();
-    for part in path.split('.') {
-        let (word, rest) = part.split_once('[').map_or((part, ""), |(word, rest)| (word, rest));
-        if !word.is_empty() {
-            steps.push(PathStep::Word(word.trim().into()));
-        }
-        let numbers = rest.split('[').filter_map(|item| item.trim_end_matches(']').parse().ok());
-        steps.extend(numbers.map(PathStep::Item));
-    }
-    steps
 }
 
 /// Whether a path is written as paths are: words with dots between them, items in brackets.
@@ -74,9 +57,9 @@ pub(super) fn follow<'n>(root: &'n Node, steps: &[PathStep]) -> Destination<'n> 
 
 fn next<'n>(node: &'n Node, step: &PathStep) -> Option<&'n Node> {
     match (&node.value, step) {
-        (NodeValue::Mapping(_), PathStep::Word(key)) => node.get(key),
+        (NodeValue::Mapping(_), PathStep::Key(key)) => node.get(key),
         (NodeValue::Sequence(items), PathStep::Item(number)) => items.get(number.checked_sub(1)?),
-        (NodeValue::Sequence(items), PathStep::Word(name)) => {
+        (NodeValue::Sequence(items), PathStep::Key(name)) => {
             items.iter().find(|item| is_named(item, name))
         }
         _ => None,
@@ -110,26 +93,5 @@ pub(super) fn there(node: &Node) -> Vec<String> {
 
 /// A path as it is written.
 pub(super) fn spelt(steps: &[PathStep]) -> String {
-    let mut path = String::new();
-    for step in steps {
-        match step {
-            PathStep::Word(word) if path.is_empty() => path.push_str(word),
-            PathStep::Word(word) => path.push_str(&format!(".{word}")),
-            PathStep::Item(number) => path.push_str(&format!("[{number}]")),
-        }
-    }
-    path
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_have_words_and_numbers() {
-        let word = |word: &str| PathStep::Word(word.into());
-        let expected = vec![word("projects"), PathStep::Item(2), word("goals"), word("expected")];
-        assert_eq!(steps("projects[2].goals.expected"), expected);
-        assert_eq!(spelt(&expected), "projects[2].goals.expected");
-    }
+    steps.iter().cloned().collect::<FactPath>().to_string()
 }

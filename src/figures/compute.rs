@@ -17,7 +17,7 @@ use super::scalars::{available_difference, available_last_year, derived, scalar,
 use super::self_evaluation::self_evaluations;
 use super::years::{budgets, changes};
 use crate::base::amount::MoneyStyle;
-use crate::catalogue::{Column, FigureKey, Kind, Row};
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::data::model::{Fact, Report};
 use crate::pack::Profile;
 
@@ -33,7 +33,7 @@ pub fn compute(
 ) -> Figures {
     let mut build = Build::new(style.into(), previous);
     let year = Fact { value: Decimal::from(report.year.value), span: report.year.span };
-    build.count(FigureKey::new("year", Column::Value), "年度", Some(&year), "年");
+    build.count(FigureKey::new(keys::YEAR, Column::Value), "年度", Some(&year), "年");
     // Lines that are part of another are made with it.
     let alone = |row: &&Row| row.part_of.is_none() || row.kind != Kind::Line;
     for row in report.catalogue.rows().filter(alone) {

@@ -14,7 +14,7 @@ use crate::pack::Profile;
 /// `evaluation.grade`, of the score that the report states.
 pub(super) fn self_grade(build: &mut Build, profile: Option<&Profile>) {
     let score = FigureKey::parse(keys::SELF_SCORE);
-    let key = FigureKey::new("evaluation", Column::Grade);
+    let key = FigureKey::new(keys::EVALUATION, Column::Grade);
     grade_of(build, key, score, "自评等级", &grades(profile));
 }
 

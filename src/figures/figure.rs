@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, is_below};
 
 /// What the formula of a number begins with that stands in last year's file.
 pub(super) const LAST_YEARS_FILE: &str = "上年数据文件的";
@@ -100,6 +100,16 @@ impl Figure {
         self.formula.starts_with(LAST_YEARS_FILE)
     }
 
+    /// The name of what it is a number of: that of an indicator, without 年度指标值.
+    pub fn thing(&self) -> &str {
+        self.name.strip_suffix(self.key.title()).unwrap_or(&self.name)
+    }
+
+    /// Its name as sentences say it, without 决算数: 公用经费.
+    pub fn short_name(&self) -> &str {
+        self.name.strip_suffix(Column::Actual.title()).unwrap_or(&self.name)
+    }
+
     /// Its value, if it has one.
     pub fn value(&self) -> Option<&Value> {
         match &self.state {
@@ -169,13 +179,12 @@ impl Figures {
     /// id, else those whose name contains the words, or whose column people call so: 占比, 增长率.
     pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
         let words = words.trim();
-        let below = format!("{words}.");
         let bare = bare(words);
         let parts: Vec<_> = words.split_whitespace().map(self::bare).collect();
         let ways: [&dyn Fn(&Figure) -> bool; 6] = [
             &|one| one.id.as_str() == words,
             &|one| self::bare(&one.name) == bare,
-            &|one| one.id.as_str().starts_with(&below),
+            &|one| is_below(one.id.as_str(), words),
             &|one| !bare.is_empty() && self::bare(&one.name).contains(&bare),
             &|one| {
                 let name = self::bare(&one.name);

@@ -35,13 +35,9 @@ pub(super) fn scores(build: &mut Build, report: &Report, profile: Option<&Profil
 /// A weight that a profile sets.
 pub(super) fn weight(build: &mut Build, fact: &str, name: &str, weight: Decimal) {
     let state = State::Known(points(weight));
-    build.insert(
-        FigureKey::new(fact, Column::Weight),
-        &format!("{name}分值"),
-        state,
-        "指标口径所定",
-        &[],
-    );
+    let key = FigureKey::new(fact, Column::Weight);
+    let name = format!("{name}{}", key.title());
+    build.insert(key, &name, state, "指标口径所定", &[]);
 }
 
 /// Scores and their weights: `x.score` with `x.weight`.

@@ -73,8 +73,7 @@ pub(super) fn rare_spending(build: &Build) -> Option<String> {
     let split = build.figures.iter().any(|figure| {
         let divides =
             matches!(figure.key.column(), Column::BasicSpending | Column::ProjectSpending);
-        let of_funds = figure.key.fact().is_some_and(|fact| fact.starts_with(keys::FUNDING));
-        divides && of_funds && build.number(&figure.key).is_some()
+        divides && figure.key.is_in(keys::FUNDING) && build.number(&figure.key).is_some()
     });
     let rare = RARE.into_iter().filter_map(|(fact, name)| {
         let key = at(fact, Column::Actual);

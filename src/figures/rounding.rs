@@ -48,8 +48,7 @@ const DECIMALS: [&str; 5] = ["零位", "一位", "两位", "三位", "四位"];
 
 /// Whether an amount of the facts is not printed with all its digits. The unit's own tables print theirs beside them.
 fn is_finer(build: &Build) -> bool {
-    let of_table = |figure: &Figure| figure.id.as_str().starts_with(keys::DATA_TABLES);
-    let stated = build.figures.iter().filter(|one| one.place.is_some() && !of_table(one));
+    let stated = build.figures.iter().filter(|one| one.place.is_some() && !one.key.is_cell());
     let style = build.figures.style;
     let mut amounts = stated.filter_map(Figure::money);
     amounts.any(|amount| amount.of(style.unit).normalize().scale() > style.decimals)
@@ -232,8 +231,7 @@ fn change_gap(build: &Build, change: &FigureKey) -> Option<(String, String)> {
     let [now, before] = build.get(change)?.inputs.as_slice() else { return None };
     let (whole, part) = (printed(build, now)?, printed(build, before)?);
     let size = ((whole - part).abs() - printed(build, change)?.abs()).abs();
-    let name = build.name(now);
-    let name = name.strip_suffix("决算数").unwrap_or(&name);
+    let name = build.get(now).map_or("", Figure::short_name);
     let of = if change.column() == Column::BudgetGap { "超出预算额" } else { "增减额" };
     (!size.is_zero()).then(|| (format!("{name}{of}"), shown(build, size)))
 }

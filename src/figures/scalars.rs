@@ -46,12 +46,10 @@ fn is_of_projects(report: &Report, row: &Row) -> bool {
         return lists_planned(report);
     }
     let counted = report.values.states(&FigureKey::parse(keys::EVALUATED_PROJECT_COUNT));
-    let of_them = row.key.strip_prefix(EVALUATED).is_some_and(|rest| rest.starts_with('.'));
-    of_them && !counted && report.projects.iter().any(|one| !one.indicators.is_empty())
+    row.is_in(keys::EVALUATED_PROJECTS)
+        && !counted
+        && report.projects.iter().any(|one| !one.indicators.is_empty())
 }
-
-/// What stands below it follows from the projects.
-const EVALUATED: &str = keys::EVALUATED_PROJECTS;
 
 /// A value that is the sum of its parts where it is not filled in, and what it has beside them where all are.
 fn of_parts(build: &mut Build, report: &Report, row: &Row) {

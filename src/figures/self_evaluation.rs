@@ -119,7 +119,8 @@ fn completion_name(name: &str) -> String {
 fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     let at = |column| FigureKey::new(fact, column);
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
-    build.count(at(Column::Weight), &format!("{name}分值"), one.weight.as_ref(), "分");
+    let titled = |column| format!("{name}{}", at(column).title());
+    build.count(at(Column::Weight), &titled(Column::Weight), one.weight.as_ref(), "分");
     let score_name = format!("{name}得分");
     if one.applicable.as_ref().is_some_and(|applicable| !applicable.value) {
         let state = State::NotApplicable("本年度不适用".into());
@@ -128,13 +129,13 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     let numbers = match &one.target {
         Some(Target::Number { op, value, unit }) => {
             let unit = unit.as_ref().map_or("", |unit| unit.value.as_str());
-            build.count(at(Column::Target), &format!("{name}年度指标值"), Some(value), unit);
+            build.count(at(Column::Target), &titled(Column::Target), Some(value), unit);
             number(build, at(Column::Actual), name, one.actual.as_ref(), unit);
             completion(build, fact, name, op)
         }
         Some(Target::Text(text)) => {
-            words(build, at(Column::Target), &format!("{name}年度指标值"), Some(text));
-            words(build, at(Column::Actual), &format!("{name}实际完成值"), one.actual.as_ref());
+            words(build, at(Column::Target), &titled(Column::Target), Some(text));
+            words(build, at(Column::Actual), &titled(Column::Actual), one.actual.as_ref());
             None
         }
         None => None,
@@ -194,7 +195,7 @@ fn is_too_large(state: &State) -> bool {
 
 /// `实际完成值` as a number of `unit`, where the text is a number or cites one; else its words.
 fn number(build: &mut Build, key: FigureKey, name: &str, text: Option<&Prose>, unit: &str) {
-    let title = format!("{name}实际完成值");
+    let title = format!("{name}{}", key.title());
     let Some(text) = text else { return build.count(key, &title, None, unit) };
     let found = match text.pieces.as_slice() {
         [ProsePiece::Text(typed)] => typed_number(typed, unit).map(|number| (number, None)),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
-use crate::catalogue::{Column, FigureKey, Row, keys};
+use crate::catalogue::{Column, FigureKey, Row, is_in, keys};
 use crate::data::Report;
 
 /// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数, and of every count that
@@ -274,16 +274,11 @@ fn base_name(build: &Build, now: &Figure, before: &Figure) -> &'static str {
 fn without_base(now: &FigureKey, year: &str) -> String {
     let words = match now.fact() {
         Some(keys::CLOSING) => return format!("{year}没有"),
-        Some(fact) if fact.starts_with(keys::TOTALS) => "上年无收支",
-        Some(fact) if is_income(fact) => "上年无此项收入",
+        Some(fact) if is_in(fact, keys::TOTALS) => "上年无收支",
+        Some(fact) if is_in(fact, keys::INCOME) => "上年无此项收入",
         Some(_) if now.is_item_of(keys::LINES) => "上年无此项",
-        Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
+        Some(fact) if is_in(fact, keys::STAFF) || now.column() == Column::Value => "上年没有",
         _ => "上年无此项支出",
     };
     words.into()
-}
-
-/// Whether a fact is money that came in.
-fn is_income(fact: &str) -> bool {
-    fact.strip_prefix(keys::INCOME).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

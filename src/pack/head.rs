@@ -6,12 +6,10 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Sources;
 use crate::base::yaml::Node;
+use crate::catalogue::keys;
 
 /// The file that it stands in.
 const OUTLINE: &str = "report.yaml";
-
-/// The only list that may give a report for each of its items.
-const PROJECTS: &str = "projects";
 
 /// What a pack says of the files of its reports.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -63,10 +61,11 @@ fn wrong(node: &Node, message: String) -> Diagnostic {
 
 /// `each: projects`.
 fn is_each(node: &Node, findings: &mut Diagnostics) -> bool {
-    let written = fields::text(node, findings).unwrap_or(PROJECTS);
-    if written != PROJECTS {
+    // The only list that may give a report for each of its items.
+    let written = fields::text(node, findings).unwrap_or(keys::PROJECTS);
+    if written != keys::PROJECTS {
         let hint = "写 each: projects（一个项目一份报告），或删去这一行";
         findings.push(fields::wrong_value(node, written, hint));
     }
-    written == PROJECTS
+    written == keys::PROJECTS
 }

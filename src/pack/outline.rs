@@ -11,6 +11,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
+use crate::catalogue::Catalogue;
 use crate::doc::Orientation;
 use crate::doc::numbering::NumberingScheme;
 
@@ -141,11 +142,9 @@ fn label(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<S
 
 /// Reports a 成文日期 that is typed into the pack, or cites what is no day.
 fn day(date: &PackText, findings: &mut Diagnostics) {
+    let catalogue = Catalogue::shared();
     let cites_day = |piece: &TextPiece| match piece {
-        TextPiece::Cite(path) => {
-            matches!(path.name.split_once('.'), Some(("filing", "date")))
-                || path.name.starts_with("extra.")
-        }
+        TextPiece::Cite(path) => catalogue.may_be_day(&path.name),
         TextPiece::Words(_) => false,
     };
     if !date.pieces.iter().any(cites_day) {

@@ -11,6 +11,7 @@ use super::unread::decoded;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
 use crate::base::yaml::{self, Node};
+use crate::catalogue::keys;
 use crate::workspace;
 
 impl Pipeline<'_> {
@@ -97,7 +98,7 @@ impl StatedFacts {
             return Self::default();
         };
         let pack = field(&root, "pack").unwrap_or_else(|| STANDARD.into());
-        let list = root.get("projects").and_then(Node::items).unwrap_or_default();
+        let list = root.get(keys::PROJECTS).and_then(Node::items).unwrap_or_default();
         let project =
             |one: &Node| Some((field(one, "id")?, field(one, "name").unwrap_or_default()));
         Self { pack: Some(pack), projects: list.iter().filter_map(project).collect() }

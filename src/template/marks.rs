@@ -4,7 +4,7 @@ use super::private::{CLOSE, OPEN, digits, number, sealed};
 use crate::base::amount::fixed;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figure, Figures, State, Value};
 
@@ -209,8 +209,8 @@ impl Marks {
 
 /// Whether a count is 实际完成值 of an indicator, which its sheet prints as it is typed.
 fn is_typed(figure: &Figure) -> bool {
-    let fact = figure.key.fact().unwrap_or_default();
-    fact.contains("indicators.") && figure.key.column() == Column::Actual && figure.place.is_some()
+    let of_indicator = figure.key.is_item_of(keys::INDICATORS);
+    of_indicator && figure.key.column() == Column::Actual && figure.place.is_some()
 }
 
 /// With how many decimals the column of a percentage prints it: two where it is computed, else as many as one of its

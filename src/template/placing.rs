@@ -5,6 +5,7 @@ use tera::TeraResult;
 use super::private;
 use super::refusal::refusal;
 use crate::base::nearest::nearest;
+use crate::catalogue::is_in;
 use crate::doc::{BlockKind, Chart, Image, Inline, Table};
 use crate::pack::Pack;
 
@@ -199,10 +200,7 @@ impl Placing {
         if !self.knows(kind, shape) {
             return Err(self.unknown(kind, shape));
         }
-        let of_shape = |(built, name): &(PlacedKind, String)| {
-            *built == kind
-                && (name == key || name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
-        };
+        let of_shape = |(built, name): &(PlacedKind, String)| *built == kind && is_in(name, key);
         let numbered = self.built.iter().enumerate();
         Ok(numbered.filter(|(_, built)| of_shape(built)).map(|(number, _)| number).collect())
     }

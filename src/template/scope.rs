@@ -10,7 +10,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{FigureId, Origin};
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
-use crate::catalogue::keys;
+use crate::catalogue::{is_below, keys};
 use crate::doc::Inline;
 use crate::figures::{Figures, Value};
 use crate::pack::{PackText, Path, TextPiece};
@@ -80,9 +80,7 @@ impl Shapes<'_> {
         if path.within_item().is_none() && self.figures.get(&id).is_some() {
             return Some(View::from(self.marks.figure(&id, None, self.figures)));
         }
-        if path.within_item().is_none()
-            && name.strip_prefix(keys::EXTRA).is_some_and(|n| n.starts_with('.'))
-        {
+        if path.within_item().is_none() && is_below(name, keys::EXTRA) {
             return Some(View::from(self.marks.missing(name)));
         }
         let (unknown, known) = found.err()?;

@@ -13,7 +13,7 @@ use jixiao::pipeline::{Examined, Pipeline, provenance};
 
 use crate::support::{DEMO, Sandbox, replaced, workspace};
 
-const MANUAL: Manual = Manual { chapter: "另加的事实", note: "照实填", view: &[] };
+const MANUAL: Manual = Manual { note: "照实填", ..Manual::of("另加的事实") };
 
 /// A row of each kind that the store of values holds; heads, running text and lists are held by structs.
 const ROWS: [Declaration; 9] = [

@@ -1,4 +1,5 @@
-//! One meaning a name: a type is declared once in `src`, and ids of facts are spelt in the catalogue.
+//! One meaning a name: a type is declared once in `src`, ids of facts are spelt in the catalogue, and nothing else decides
+//! by how they are spelt.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -84,4 +85,84 @@ fn ids_of_facts_are_spelt_in_the_catalogue() {
     }
     assert!(spelt.is_empty(), "{}", spelt.join("\n"));
     assert!(used.iter().all(|used| *used), "a row of SPELL_IDS is not needed");
+}
+
+/// What asks how a text begins, ends or goes on.
+const SPELLING: [&str; 7] = [
+    ".starts_with(",
+    ".ends_with(",
+    ".contains(",
+    ".strip_prefix(",
+    ".strip_suffix(",
+    ".trim_start_matches(",
+    ".trim_end_matches(",
+];
+
+/// What is given a fact.
+const OF_FACT: [&str; 3] = ["FigureKey::new(", "FigureKey::parse(", ".place("];
+
+/// What takes a dotted name apart, and what such names are called.
+const APART: [&str; 6] = [
+    ".split('.')",
+    ".rsplit('.')",
+    ".split_once('.')",
+    ".rsplit_once('.')",
+    ".matches('.')",
+    ".match_indices('.')",
+];
+const DOTTED: [&str; 5] = ["id", "key", "fact", "path", "as_str()"];
+
+/// Files beside the catalogue that may go by the spelling of a dotted name, each with its reason.
+const BY_SPELLING: &[(&str, &str)] = &[
+    ("template/", "names of templates are paths through groups, with keys among them"),
+    ("cli/json/", "a path in the schema of the answers"),
+    ("edits/", "what users write behind `stated.` is one key, the id of a figure"),
+];
+
+/// What stands behind any of these calls in a line.
+fn arguments<'l>(line: &'l str, calls: &'l [&str]) -> impl Iterator<Item = &'l str> {
+    let behind = |call: &'l &str| line.match_indices(*call).map(|(at, _)| &line[at + call.len()..]);
+    calls.iter().flat_map(behind).map(|rest| rest.trim_start_matches('&'))
+}
+
+/// Whether an argument is a key of the catalogue, with a dot or a bracket before or behind it or without.
+fn is_key(argument: &str, keys: &[String]) -> bool {
+    let word = argument.strip_prefix('"').and_then(|rest| rest.split('"').next());
+    let word = word.unwrap_or_default().trim_matches(['.', '[', ']']);
+    keys.iter().any(|key| key == word)
+}
+
+/// Whether a line spells a fact, or asks how one is spelt, by a key or by a constant of one.
+fn asks_spelling(line: &str, keys: &[String]) -> bool {
+    arguments(line, &SPELLING).any(|one| one.starts_with("keys::") || is_key(one, keys))
+        || arguments(line, &OF_FACT).any(|one| is_key(one, keys))
+}
+
+/// Whether a line takes an id apart at its dots.
+fn takes_apart(line: &str) -> bool {
+    let is_dotted = |at: usize| DOTTED.iter().any(|name| line[..at].ends_with(name));
+    APART.iter().any(|call| line.match_indices(call).any(|(at, _)| is_dotted(at)))
+}
+
+#[test]
+fn what_a_fact_is_stands_in_the_catalogue_and_not_in_its_spelling() {
+    let catalogue = jixiao::catalogue::Catalogue::standard();
+    let rows = || catalogue.rows();
+    let mut keys: Vec<_> = rows().flat_map(|row| [row.key.as_str(), row.fact()]).collect();
+    keys.extend(rows().filter_map(|row| row.key.split('.').next()));
+    keys.extend(jixiao::catalogue::LINE_NOTES.iter().map(|note| note.key));
+    let keys: Vec<_> = keys.into_iter().map(String::from).collect();
+    let mut spelt = Vec::new();
+    let mut used = vec![false; BY_SPELLING.len()];
+    let found = lines().into_iter().filter(|(file, line)| {
+        !file.starts_with("catalogue/") && (asks_spelling(line, &keys) || takes_apart(line))
+    });
+    for (file, line) in found {
+        match BY_SPELLING.iter().position(|(allowed, _)| file.starts_with(allowed)) {
+            Some(row) => used[row] = true,
+            None => spelt.push(format!("{file}: {}", line.trim())),
+        }
+    }
+    assert!(spelt.is_empty(), "{}", spelt.join("\n"));
+    assert!(used.iter().all(|used| *used), "a row of BY_SPELLING is not needed");
 }

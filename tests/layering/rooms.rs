@@ -14,7 +14,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("doc", &["base", "images"]),
     ("data", &["base", "catalogue", "data/sections"]),
     ("data/sections", &["base", "catalogue", "data"]),
-    ("pack", &["base", "doc"]),
+    // What a pack cites are facts.
+    ("pack", &["base", "catalogue", "doc"]),
     // A profile of indicators is a pack's file.
     ("figures", &["base", "catalogue", "data", "pack"]),
     (

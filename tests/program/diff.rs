@@ -233,7 +233,7 @@ fn each_change_alone(sample: &str, every: usize) {
     let mut pipeline = Pipeline::new(&workspace);
     let before = examined(&mut pipeline, &old);
     let mut changed = 0;
-    let value = |leaf: &Leaf| (leaf.path.clone(), pipeline.sources.text(leaf.span).to_string());
+    let value = |leaf: &Leaf| (leaf.path.to_string(), pipeline.sources.text(leaf.span).to_string());
     let values: Vec<_> = before.report.leaves.iter().step_by(every).map(value).collect();
     for (path, value) in values {
         let other = match value.rfind(|c: char| c.is_ascii_digit()) {

@@ -20,8 +20,9 @@ fn tree(text: &str) -> (Sources, Node) {
 fn values(text: &str) -> Vec<(String, String)> {
     let (_, root) = tree(text);
     let said = |leaf: Leaf| {
-        let text = said(&root, &leaf.path);
-        (leaf.path, text)
+        let path = leaf.path.to_string();
+        let text = said(&root, &path);
+        (path, text)
     };
     leaves(&root).into_iter().map(said).collect()
 }

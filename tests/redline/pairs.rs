@@ -152,7 +152,7 @@ fn changed(text: &str, random: &mut impl FnMut(usize) -> usize) -> Option<String
             before.iter().collect::<String>() + words + &behind.iter().collect::<String>()
         }
     };
-    edits::set(text, &leaf.path, &value).ok().map(|edited| edited.text)
+    edits::set(text, &leaf.path.to_string(), &value).ok().map(|edited| edited.text)
 }
 
 /// Changes a line of a section's wording: away, another, or one more.

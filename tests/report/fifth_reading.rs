@@ -146,6 +146,17 @@ fn a_line_follows_what_it_is_part_of() {
 }
 
 #[test]
+fn a_part_of_what_was_evaluated_stands_in_the_section_of_the_evaluation() {
+    let lines = own(
+        "  - {id: a, name: 自评的续建项目, unit: 个, actual: 1, part_of: evaluation.projects.count}\n  - {id: b, name: 有目标的续建项目, unit: 个, actual: 1, part_of: goals.projects.count}\n",
+    );
+    let at = |text: &str| lines.find(text).unwrap_or_else(|| panic!("no {text} in {lines}"));
+    assert!(at("自评的续建项目1个") < at("三、绩效目标设置情况"));
+    assert!(at("三、绩效目标设置情况") < at("有目标的续建项目1个"));
+    assert!(at("有目标的续建项目1个") < at("四、部门整体支出情况"));
+}
+
+#[test]
 fn some_parts_of_a_line_leave_a_rest() {
     let lines = "lines:\n  - {id: talent, name: 人才引进资金, actual: 186.20, part_of: expenditure.project}\n  - {id: high, name: 高层次人才补助, actual: 120.00, part_of: lines.talent}\nproblems:";
     let facts = replaced(DEMO, &[(PROBLEMS, lines)]);

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jixiao::base::fact_path::FactPath;
 use jixiao::base::source::Span;
 use jixiao::catalogue::FigureKey;
 use jixiao::data::places::Leaf;
@@ -38,11 +39,8 @@ const CHOICES: &[&str] = &[
 ];
 
 /// Whether the value at a path is one of the choices, or only there to be checked.
-pub(super) fn is_choice(path: &str) -> bool {
-    let last = path.rsplit('.').next().unwrap_or_default();
-    let key = last.split('[').next().unwrap_or_default();
-    let top = path.split(['.', '[']).next().unwrap_or_default();
-    CHOICES.contains(&key) || top == "stated"
+pub(super) fn is_choice(path: &FactPath) -> bool {
+    CHOICES.contains(&path.key()) || path.keys().next() == Some("stated")
 }
 
 /// A value of its kind that stands nowhere in the file; nothing for a choice.
@@ -165,12 +163,12 @@ fn sweep_some(path: &str, every: usize) -> Vec<String> {
         let what = format!("{} -> {value}", trial.named(leaf));
         let Some(examined) = &after.examined else {
             assert!(after.refused, "{path}:{what}: no facts and no error");
-            refused.push(leaf.path.clone());
+            refused.push(leaf.path.to_string());
             continue;
         };
         assert_eq!(examined.document.is_none(), after.refused, "{path}:{what}\n{}", after.rendered);
         if after.refused {
-            refused.push(leaf.path.clone());
+            refused.push(leaf.path.to_string());
         }
         let flagged = after.output.iter().any(|one| !output.contains(one));
         // Of a file without findings nothing is silent: what changes no byte is said to be printed nowhere.
@@ -248,13 +246,14 @@ fn money_of_a_township_is_one_edit() {
     let text = trial.text.clone();
     let facts = [".parts[", ".personnel.", ".public.", ".funding["];
     let is_money = |leaf: &&Leaf| {
-        let of = facts.iter().any(|fact| leaf.path.contains(fact));
+        let path = leaf.path.to_string();
+        let of = facts.iter().any(|fact| path.contains(fact));
         let is_nothing = text[leaf.span.range()].trim() == "0";
-        let own = !leaf.path.starts_with("expenditure.funding");
+        let own = !path.starts_with("expenditure.funding");
         let line = text[..leaf.span.range().start].rsplit('\n').next().unwrap_or_default();
         let twice = ["government_fund", "state_capital", "superior"];
-        let twice = leaf.path.starts_with("projects") && twice.iter().any(|one| line.contains(one));
-        of && own && !twice && !is_nothing && leaf.path.ends_with(".actual")
+        let twice = path.starts_with("projects") && twice.iter().any(|one| line.contains(one));
+        of && own && !twice && !is_nothing && path.ends_with(".actual")
     };
     for leaf in before.report.leaves.iter().filter(is_money) {
         let Some(value) = another(&trial.text, leaf) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::catalogue::declaration::{Declaration, Kind, Manual};
 
-const MANUAL: Manual = Manual { chapter: "文件", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("文件");
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {

@@ -5,7 +5,7 @@ use crate::catalogue::item_field::ItemField;
 use crate::catalogue::sources::FUNDING_SOURCES;
 use crate::catalogue::{Column, keys};
 
-const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 
 pub(super) const ROWS: &[Declaration] = &[Declaration {
     manual: Manual {

@@ -6,10 +6,10 @@ use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Need, Operand, Phrase, Rate, SumOf,
 };
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
-use crate::catalogue::keys;
 use crate::catalogue::sources::PROJECT_CATEGORIES;
+use crate::catalogue::{keys, section};
 
-const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("五、预算管理情况").within(section::MANAGEMENT);
 
 /// Vehicles of one use.
 const fn vehicles(key: &'static str, name: &'static str) -> Declaration {

@@ -4,9 +4,12 @@ use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
     BudgetReason, Declaration, Kind, Limit, Manual, Operand, Rate, ReasonRule, SumOf,
 };
-use crate::catalogue::keys;
+use crate::catalogue::{keys, section};
 
-const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("四、部门整体支出情况");
+
+/// What section 五 speaks of, and the facts file holds beside the spending.
+const MANAGED: Manual = MANUAL.within(section::MANAGEMENT);
 
 /// How much of its budget a line spent.
 const CONTROL: Rate = Rate {
@@ -28,7 +31,7 @@ const fn bought(key: &'static str, name: &'static str) -> Declaration {
             whole: Operand::Of("procurement.actual"),
             names: &[],
         }],
-        manual: Manual { note: "没有的写 0，或不写", ..MANUAL },
+        manual: Manual { note: "没有的写 0，或不写", ..MANAGED },
         ..Declaration::new(key, name, Kind::Amount)
     }
 }
@@ -37,6 +40,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         columns: &[Column::Budget, Column::Actual, Column::LastYear],
         rates: &[CONTROL],
+        overrun_topics: &["公用经费"],
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual {
@@ -47,7 +51,8 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         rates: &[CONTROL],
-        manual: Manual { note: "金额行", ..MANUAL },
+        overrun_topics: &["公用经费"],
+        manual: Manual { note: "金额行", ..MANAGED },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30215", "会议费")),
@@ -55,7 +60,8 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         rates: &[CONTROL],
-        manual: Manual { note: "金额行", ..MANUAL },
+        overrun_topics: &["公用经费"],
+        manual: Manual { note: "金额行", ..MANAGED },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30216", "培训费")),
@@ -73,7 +79,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Given,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual {
-            note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL
+            note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANAGED
         },
         ..Declaration::line(keys::PROCUREMENT, "政府采购")
     },

@@ -4,9 +4,9 @@ use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{Declaration, Kind, Manual};
 use crate::catalogue::item_field::{ItemField, ItemForm};
 use crate::catalogue::keys;
-use crate::catalogue::sources::{PICTURE_PLACES, SECTIONS};
+use crate::catalogue::section::{PICTURE_PLACES, SECTIONS};
 
-const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("其他");
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {

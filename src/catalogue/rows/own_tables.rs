@@ -3,9 +3,9 @@
 use crate::catalogue::declaration::{Declaration, Kind, Manual};
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
-use crate::catalogue::sources::SECTIONS;
+use crate::catalogue::section::SECTIONS;
 
-const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("五、预算管理情况");
 
 /// A column of a table of the unit's own.
 const COLUMN: &[ItemField] = &[

@@ -8,7 +8,7 @@ use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
 use crate::catalogue::sources::INCOME_SOURCES;
 
-const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 const LINE: Manual = Manual { note: "金额行", ..MANUAL };
 /// A 科目 that is no name alone.
 const SPENDING_ITEM: &[ItemField] = &[
@@ -231,6 +231,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 names: &[],
             },
         ],
+        overrun_topics: &["公用经费"],
         needs: &[
             Need { column: Column::Actual, name: "公用经费决算数" },
             Need { column: Column::Budget, name: "公用经费预算数" },

@@ -6,7 +6,7 @@ use crate::catalogue::declaration::{
 };
 use crate::catalogue::keys;
 
-const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 
 /// One of the four: its share and how much of its budget was spent.
 const LINE: Declaration = Declaration {
@@ -81,6 +81,7 @@ pub(super) const ROWS: &[Declaration] = &[
             whole: Operand::Own(Column::Budget),
             names: &[],
         }],
+        overrun_topics: &["“三公”", "三公经费", "接待", "公务用车", "出国"],
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual { note: "金额行；合计", ..MANUAL },

@@ -5,9 +5,9 @@ use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, SumOf,
 };
 use crate::catalogue::item_field::{ItemField, ItemForm};
-use crate::catalogue::keys;
+use crate::catalogue::{keys, section};
 
-const MANUAL: Manual = Manual { chapter: "一、部门概况", note: "", view: &[] };
+const MANUAL: Manual = Manual::of("一、部门概况").within(section::OVERVIEW);
 
 const PEOPLE: &[&str] = &["人", "名", "个"];
 
@@ -162,6 +162,7 @@ pub(super) const ROWS: &[Declaration] = &[
             whole: Operand::Of(keys::STAFF_ESTABLISHED),
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
+        overrun_topics: &["编制", "超编"],
         last_year: Some(keys::STAFF_LAST_YEAR),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {

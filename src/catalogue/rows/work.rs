@@ -3,11 +3,11 @@
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{Declaration, Kind, Manual, Name, Need, Operand, Rate, SumOf};
 use crate::catalogue::item_field::{FieldForm, ItemField};
-use crate::catalogue::keys;
+use crate::catalogue::{keys, section};
 
-const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
-const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
-const RESULTS: Manual = Manual { chapter: "六至八", note: "", view: &[] };
+const EVALUATION: Manual = Manual::of("二、自评工作情况").within(section::EVALUATION);
+const GOALS: Manual = Manual::of("三、绩效目标设置情况").within(section::GOALS);
+const RESULTS: Manual = Manual::of("六至八");
 const POINTS: &[&str] = &["分"];
 
 /// A title and its text.

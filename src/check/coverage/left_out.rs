@@ -1,7 +1,7 @@
 //! Attachments that a condition of the pack left out, and what of the facts would have stood in them.
 
-use super::unprinted_cause::shape;
 use crate::base::diag::Diagnostic;
+use crate::base::fact_path::FactPath;
 use crate::base::source::Sources;
 use crate::catalogue::{FUNDING_VIEW, keys};
 use crate::data::places::Leaf;
@@ -42,13 +42,13 @@ pub(super) fn left_out<'p>(
 impl LeftOut<'_> {
     /// Whether its template or a table of it refers to the list of a value, or to the value itself.
     pub(super) fn would_print(&self, leaf: &Leaf) -> bool {
-        let inner = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
-        let outer = leaf.path.split_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
-        let lists = [shape(inner), shape(outer)];
-        let funding = keys::FUNDING.rsplit('.').next();
-        let funding = lists[0].rsplit('.').next() == funding;
+        let or_itself = |list: Option<FactPath>| list.unwrap_or_else(|| leaf.path.clone());
+        let (inner, outer) = (leaf.path.lists().next_back(), leaf.path.lists().next());
+        let lists = [inner, outer].map(or_itself);
+        let funding = lists[0].key() == FactPath::parse(keys::FUNDING).key();
+        let names = lists.map(|list| list.shape());
         self.texts.iter().any(|text| {
-            lists.iter().any(|list| text.contains(list.as_str()))
+            names.iter().any(|name| text.contains(name.as_str()))
                 || (funding && text.contains(&format!(".{FUNDING_VIEW}")))
         })
     }

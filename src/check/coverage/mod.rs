@@ -3,6 +3,7 @@
 mod attachments;
 mod condition;
 mod left_out;
+mod naming_files;
 mod pointed_to;
 mod shown_spans;
 mod unprinted;

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::left_out::{LeftOut, left_out};
+use super::naming_files::{speaks, template_names};
 use super::shown_spans::ShownSpans;
-use super::unprinted_cause::{kind, part, shape, template_names, why};
+use super::unprinted_cause::why;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::fact_path::FactPath;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
@@ -26,7 +28,8 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
-    let about = project.map(|id| of_project(report, id));
+    let place = |id| report.projects.iter().position(|project| project.id.value == id);
+    let about = project.map(|id| place(id).map_or(0, |at| at + 1));
     let shown = ShownSpans::of(report, figures, document);
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
@@ -36,9 +39,9 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        .filter(|leaf| about.as_ref().is_none_or(|about| leaf.path.starts_with(about)))
+        .filter(|leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about)))
         // The place of a seal is laid out for.
-        .filter(|leaf| !(leaf.path == keys::SEAL && words(leaf) == "true"))
+        .filter(|leaf| !(leaf.path.shape() == keys::SEAL && words(leaf) == "true"))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
         .filter(|leaf| {
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
@@ -53,22 +56,31 @@ pub fn unprinted(
         true => without_left_out(report, lost, &left_out(pack, document, sources), findings),
         false => lost,
     };
-    let mut parts: Vec<&str> = Vec::new();
-    for leaf in &lost {
-        if !parts.contains(&part(&leaf.path)) {
-            parts.push(part(&leaf.path));
+    let mut parts: Vec<FactPath> = Vec::new();
+    for part in lost.iter().map(|leaf| leaf.path.part()) {
+        if !parts.contains(&part) {
+            parts.push(part);
         }
     }
-    for of in parts {
-        let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
+    for part in parts {
+        let group: Vec<_> = lost.iter().filter(|leaf| leaf.path.part() == part).copied().collect();
         findings.push(finding((report, figures), pack, sources, &group));
     }
 }
 
-/// What the paths of the values of a project begin with.
-fn of_project(report: &Report, id: &str) -> String {
-    let at = report.projects.iter().position(|project| project.id.value == id);
-    format!("{}[{}]", keys::PROJECTS, at.map_or(0, |at| at + 1))
+/// The project, by its number, that a value is one of.
+fn number_of_project(leaf: &Leaf) -> Option<usize> {
+    leaf.path.within_item_of(keys::PROJECTS).map(|(number, _)| number)
+}
+
+/// What values are alike by: all items of a list, all reasons, and all explanations of 红字.
+fn kind(path: &FactPath) -> String {
+    match path.key() {
+        // One reason of both differences is said once.
+        keys::REASON | keys::BUDGET_REASON => keys::REASON.into(),
+        keys::NEGATIVE => keys::NEGATIVE.into(),
+        _ => path.shape(),
+    }
 }
 
 /// Reports what would stand in attachments that a condition left out, one finding for each; the rest.
@@ -93,8 +105,8 @@ fn without_left_out<'l>(
 
 /// What values are called, with their keys: the first few, and how many there are.
 fn named(report: &Report, group: &[&Leaf]) -> String {
-    let called = |path: &str| match report.catalogue.name_at(path) {
-        name if name == path => name,
+    let called = |path: &FactPath| match report.catalogue.name_at(path) {
+        name if name == path.to_string() => name,
         name => format!("{name}（{path}）"),
     };
     let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| called(&leaf.path)).collect();
@@ -109,21 +121,18 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
         return false;
     }
     let names = template_names(&leaf.path);
-    let speaks = |id: &SourceId| {
-        let text = &sources.get(*id).text;
-        names.iter().any(|name| text.contains(name.as_str()))
-    };
+    let speaks = |id: SourceId| speaks(&names, id, sources);
     // One value with a name of its own: no attachment prints what no file of the pack names.
     let tables =
         pack.tables.iter().filter_map(|table| table.rows.iter().find_map(|row| row.cells.first()));
     let files = pack.templates.iter().map(|(_, id)| *id);
     let mut files = files.chain(tables.map(|cell| cell.text.span.source));
-    if !leaf.path.contains('[') && !files.any(|id| speaks(&id)) {
+    if leaf.path.lists().next().is_none() && !files.any(speaks) {
         return false;
     }
     let in_section =
-        pack.templates.iter().any(|(path, id)| path.starts_with("sections/") && speaks(id));
-    report.catalogue.is_of_forms(&shape(&leaf.path)) && !in_section
+        pack.templates.iter().any(|(path, id)| path.starts_with("sections/") && speaks(*id));
+    report.catalogue.is_of_forms(&leaf.path) && !in_section
 }
 
 /// What is left out with the attachments that were not chosen, in one finding.
@@ -137,10 +146,9 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
 
 /// Whether a value is the reason of a part of income that did not change: the same words elsewhere are another's.
 fn is_of_flat(report: &Report, figures: &Figures, leaf: &Leaf) -> bool {
-    let place =
-        leaf.path.strip_prefix("income.parts[").and_then(|rest| rest.strip_suffix("].reason"));
-    let part = place.and_then(|place| place.parse::<usize>().ok());
-    let part = part.and_then(|place| report.income_parts.get(place.checked_sub(1)?));
+    let place = leaf.path.within_item_of(keys::INCOME_PARTS);
+    let place = place.filter(|(_, field)| field.to_string() == keys::REASON);
+    let part = place.and_then(|(number, _)| report.income_parts.get(number.checked_sub(1)?));
     part.is_some_and(|part| {
         let change = FigureKey::new(part.fact.as_str(), Column::Change);
         figures

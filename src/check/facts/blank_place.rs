@@ -28,9 +28,7 @@ pub(crate) fn root(figures: &Figures, key: &FigureKey) -> FigureKey {
 /// The item of a list in which a number would stand, else the nearest key above it.
 pub(crate) fn place_of(report: &Report, key: &FigureKey, path: &str) -> Span {
     let fact = key.fact().unwrap_or_default();
-    of_item(report, fact)
-        .or_else(|| of_cell(report, &key.to_string()))
-        .unwrap_or_else(|| report.place(path))
+    of_item(report, fact).or_else(|| of_cell(report, key)).unwrap_or_else(|| report.place(path))
 }
 
 fn of_item(report: &Report, fact: &str) -> Option<Span> {
@@ -60,19 +58,17 @@ fn part(parts: &[IncomePart], fact: &str) -> Option<Span> {
 }
 
 /// The row of a table of the unit's own: `data_tables.service.main.visitors`.
-fn of_cell(report: &Report, id: &str) -> Option<Span> {
-    let mut words = id.strip_prefix(keys::DATA_TABLES)?.strip_prefix('.')?.split('.');
-    let (table, row) = (words.next()?, words.next()?);
-    let table = report.data_tables.iter().find(|one| one.id.value == table)?;
-    table.rows.iter().find(|one| one.id.value == row).map(|one| one.id.span)
+fn of_cell(report: &Report, key: &FigureKey) -> Option<Span> {
+    let FigureKey::Cell { table, row, .. } = key else { return None };
+    let table = report.data_table(table)?;
+    table.rows.iter().find(|one| *one.id.value == **row).map(|one| one.id.span)
 }
 
 /// The column of a table's total, and its first row that leaves it blank: `data_tables.service.total.visitors`.
-pub(crate) fn blank_cell<'r>(report: &'r Report, id: &str) -> Option<(&'r str, Span)> {
-    let mut words = id.strip_prefix(keys::DATA_TABLES)?.strip_prefix('.')?.split('.');
-    let (table, _, column) = (words.next()?, words.next()?, words.next()?);
-    let table = report.data_tables.iter().find(|one| one.id.value == table)?;
-    let at = table.columns.iter().position(|one| one.id.value == column)?;
+pub(crate) fn blank_cell<'r>(report: &'r Report, key: &FigureKey) -> Option<(&'r str, Span)> {
+    let FigureKey::Cell { table, column, .. } = key else { return None };
+    let table = report.data_table(table)?;
+    let at = table.columns.iter().position(|one| *one.id.value == **column)?;
     let blank = |row: &&DataRow| matches!(row.cells.get(at), Some(DataCell::Missing));
     let row = table.rows.iter().find(blank)?;
     Some((&table.columns[at].name.value, row.id.span))
@@ -81,11 +77,11 @@ pub(crate) fn blank_cell<'r>(report: &'r Report, id: &str) -> Option<(&'r str, S
 /// The column of words that an id takes for one of numbers, by its table: `data_tables.service.total.activities`.
 pub(crate) fn column_of_words<'r>(
     report: &'r Report,
-    id: &str,
+    key: &FigureKey,
 ) -> Option<(&'r str, &'r str, Span)> {
-    let mut words = id.strip_prefix(keys::DATA_TABLES)?.strip_prefix('.')?.split('.');
-    let (table, _, column) = (words.next()?, words.next()?, words.next()?);
-    let table = report.data_tables.iter().find(|one| one.id.value == table)?;
-    let column = table.columns.iter().find(|one| one.id.value == column && one.unit.is_none())?;
+    let FigureKey::Cell { table, column, .. } = key else { return None };
+    let table = report.data_table(table)?;
+    let mut columns = table.columns.iter().filter(|one| one.unit.is_none());
+    let column = columns.find(|one| *one.id.value == **column)?;
     Some((&table.title.value, &column.name.value, column.id.span))
 }

@@ -5,7 +5,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
-use crate::catalogue::{FigureKey, keys};
+use crate::catalogue::{FigureKey, is_below, is_in, keys};
 use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
 use crate::check::indicators::indicator_fact;
 use crate::data::Report;
@@ -52,27 +52,26 @@ fn cites(prose: &Prose) -> impl Iterator<Item = (&FigureId, Span)> {
 
 /// Whether an id is made of names that the unit gives itself, which errors may have hidden.
 fn is_from_lists(id: &FigureId) -> bool {
-    let id = id.as_str();
-    [keys::INCOME, keys::DATA_TABLES, keys::PROJECTS, keys::FUNDING]
-        .iter()
-        .any(|list| id.strip_prefix(list).is_some_and(|rest| rest.starts_with('.')))
-        || FigureKey::parse(id).is_item_of(keys::ITEMS)
+    let lists = [keys::INCOME, keys::DATA_TABLES, keys::PROJECTS, keys::FUNDING];
+    lists.iter().any(|list| is_below(id.as_str(), list))
+        || FigureKey::from(id).is_item_of(keys::ITEMS)
 }
 
 fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
     let finding = Diagnostic::new(codes::G01, format!("引用的数字“{id}”不存在")).figure(id);
-    if let Some((table, column, _)) = column_of_words(report, id.as_str()) {
+    let key = FigureKey::from(id);
+    if let Some((table, column, _)) = column_of_words(report, &key) {
         let hint = format!(
             "表“{table}”的列“{column}”没有写单位（unit），当作文字，没有数可引用：补上单位"
         );
         return finding.hint(hint);
     }
-    if let Some(name) = not_applicable(report, id.as_str()) {
+    if let Some(name) = not_applicable(report, &key) {
         let hint = format!("{name}写了不适用（applicable: false），没有数可引用：改写或删去这一句");
         return finding.hint(hint);
     }
     // The same indicator of another sheet is another thing.
-    let sheet = |id: &str| [keys::SELF_EVALUATION, keys::PROJECTS].map(|one| id.starts_with(one));
+    let sheet = |id: &str| [keys::SELF_EVALUATION, keys::PROJECTS].map(|one| is_in(id, one));
     let ids = figures.iter().map(|figure| figure.id.as_str());
     let of_one_sheet = |other: &&str| {
         let sheets = [sheet(id.as_str()), sheet(other)];
@@ -85,8 +84,8 @@ fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
 }
 
 /// The name of the indicator that an id is of, if that is 不适用.
-fn not_applicable<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
-    let (fact, _) = id.rsplit_once('.')?;
+fn not_applicable<'r>(report: &'r Report, key: &FigureKey) -> Option<&'r str> {
+    let fact = key.line()?;
     let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
     let of_projects = report
         .projects
@@ -106,7 +105,7 @@ fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Dia
         .hint("在数据文件里填上它，或改写这一句")
         .figure(id);
     if blank == key {
-        return match blank_cell(report, id.as_str()) {
+        return match blank_cell(report, &key) {
             Some((column, place)) => finding
                 .label(place, "这一行没有填")
                 .hint(format!("合计要各行都填：先填{column}；没有的填 0")),

@@ -1,9 +1,11 @@
 //! E03: cited cells of the unit's own tables against the row that the words before them name: 总馆接待读者${东城分馆的}人次.
 
+use std::sync::Arc;
+
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::id::FigureId;
-use crate::catalogue::keys;
+use crate::catalogue::FigureKey;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataRow, DataTable, Prose, ProsePiece};
 
@@ -16,7 +18,7 @@ fn cited_rows(context: &CheckContext, findings: &mut Diagnostics) {
             let ProsePiece::Cite(id, place) = piece else { continue };
             let Some((table, row)) = cited(context, id) else { continue };
             let clause = clause_before(prose, at);
-            let Some(named) = row_named(table, &clause).filter(|one| one.id.value != row) else {
+            let Some(named) = row_named(table, &clause).filter(|one| *one.id.value != *row) else {
                 continue;
             };
             let Some(figure) = context.figures.get(id) else { continue };
@@ -34,12 +36,9 @@ fn cited_rows(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// The table and the row of a citation: `data_tables.service.east.visitors`.
-fn cited<'a>(context: &'a CheckContext, id: &'a FigureId) -> Option<(&'a DataTable, &'a str)> {
-    let rest = id.as_str().strip_prefix(keys::DATA_TABLES)?.strip_prefix('.')?;
-    let mut parts = rest.split('.');
-    let (table, row) = (parts.next()?, parts.next()?);
-    let table = context.report.data_tables.iter().find(|one| one.id.value == table)?;
-    Some((table, row))
+fn cited<'a>(context: &'a CheckContext, id: &FigureId) -> Option<(&'a DataTable, Arc<str>)> {
+    let FigureKey::Cell { table, row, .. } = FigureKey::from(id) else { return None };
+    Some((context.report.data_table(&table)?, row))
 }
 
 /// The words of a clause up to a citation; nothing where another citation stands between.

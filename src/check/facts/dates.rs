@@ -14,7 +14,7 @@ pub(crate) static NO_DATE: CheckRule = CheckRule::new(codes::D35, Needs::All, no
 fn no_date(context: &CheckContext, findings: &mut Diagnostics) {
     if !context.report.values.dates.contains_key(keys::FILING_DATE) {
         let finding = context.finding("没有填成文日期，落款只有署名".to_string());
-        let place = context.report.place("filing");
+        let place = context.report.place(keys::FILING);
         findings.push(finding.at(place).hint("写 filing: {date: 2025-03-05}，换成本报告的日期"));
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, Indicator, Project, Target, Titled};
 
@@ -21,7 +21,7 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     }
     sheet(context, "部门整体", &report.indicators, findings);
     if !report.indicators.is_empty() && report.goals.achieved.is_none() {
-        let span = report.place("goals");
+        let span = report.place(keys::GOALS);
         blank(
             context,
             "没有填实际完成情况（goals.achieved），整体自评表里这一格是空的",

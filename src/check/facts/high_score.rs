@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, Row, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
@@ -31,7 +31,7 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
     let explained =
-        |rate: &&Figure| context.explains(topics(&rate.name)) || has_reason(context, rate);
+        |rate: &&Figure| context.explains(topics(context, rate)) || has_reason(context, rate);
     for rate in overruns.filter(|rate| is_over(rate)).filter(|rate| !explained(rate)) {
         let inputs = context.inputs(rate);
         // As they are printed: the digits of 元 say nothing more here.
@@ -50,18 +50,16 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
 fn has_reason(context: &CheckContext, rate: &Figure) -> bool {
     let values = &context.report.values;
     rate.key.fact().is_some_and(|fact| match fact {
-        "staff" => values.words.contains_key(keys::STAFF_REASON),
+        keys::STAFF => values.words.contains_key(keys::STAFF_REASON),
         fact => values.line(fact).budget_reason().is_some(),
     })
 }
 
 /// What a text refers to that explains an overrun.
-fn topics(name: &str) -> &'static [&'static str] {
-    match name {
-        name if name.contains("人员") || name.contains("人数") => &["编制", "超编"],
-        name if name.contains("三公") => &["“三公”", "三公经费", "接待", "公务用车", "出国"],
-        _ => &["公用经费"],
-    }
+fn topics(context: &CheckContext, rate: &Figure) -> &'static [&'static str] {
+    let gives = |row: &&Row| row.rates.iter().any(|one| row.figure(one.column) == rate.key);
+    let row = context.report.catalogue.rows().find(gives);
+    row.map_or(&[], |row| row.overrun_topics)
 }
 
 fn is_over(rate: &Figure) -> bool {

@@ -47,9 +47,8 @@ fn mixed(differing: &[(&Figure, &Figure)], figures: &Figures) -> Vec<String> {
     let total = |fact: &&str| {
         let of_file = |one: &&Figure| one.is_of_last_years_file();
         let total = figures.find(&FigureKey::new(*fact, Column::LastYear)).filter(of_file)?;
-        let below = format!("{fact}.");
         let of_parts = |(figure, _): &(&Figure, &Figure)| {
-            figure.key.column() == Column::LastYear && figure.id.as_str().starts_with(&below)
+            figure.key.column() == Column::LastYear && figure.key.is_below(fact)
         };
         differing.iter().any(of_parts).then(|| {
             let shown = figures.shown(total);

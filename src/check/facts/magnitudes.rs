@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::keys;
+use crate::catalogue::{FigureKey, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
@@ -31,7 +31,7 @@ fn magnitudes(context: &CheckContext, findings: &mut Diagnostics) {
             continue;
         }
         // More people than posts have a finding of their own.
-        if other.name.contains("编制") && now > then {
+        if other.key == FigureKey::parse(keys::STAFF_ESTABLISHED) && now > then {
             continue;
         }
         let message = format!("{} {now}，{} {then}，差了几倍", actual.name, other.name);

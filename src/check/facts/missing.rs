@@ -5,7 +5,6 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::check::facts::blank_place::{self, place_of};
-use crate::check::indicators::indicator_prefix;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
@@ -44,8 +43,9 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     // A sheet whose score is missing has a finding of its own.
-    let scores = indicator_prefix(keys::SELF_EVALUATION);
-    let own = |gap: &&MissingFigure| !gap.root.to_string().starts_with(&scores);
+    let of_sheet =
+        |key: &FigureKey| key.is_in(keys::SELF_EVALUATION) && key.is_item_of(keys::INDICATORS);
+    let own = |gap: &&MissingFigure| !of_sheet(&gap.root);
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for part in blank_parts(context) {
         if !gaps.iter().any(|gap| gap.root == part.value()) {

@@ -175,8 +175,7 @@ fn more_than(
 
 /// The name of a figure; what was spent of a source of income is no income.
 fn called(figure: &Figure) -> String {
-    let of_source = figure.key.fact().is_some_and(|fact| fact.starts_with(keys::FUNDING));
-    match of_source && figure.name.contains("收入") {
+    match figure.key.is_in(keys::FUNDING) {
         true => figure.name.replacen("收入", "收入安排的支出", 1),
         false => figure.name.clone(),
     }

@@ -4,7 +4,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
 use crate::base::source::Span;
-use crate::catalogue::{Column, ReasonRule, Row, keys};
+use crate::catalogue::{Column, ReasonRule, Row, is_in, keys};
 use crate::check::facts::cause::{self, Cause};
 use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -190,6 +190,6 @@ fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
     let row = report.catalogue.of_fact(fact);
     let strict = row.is_some_and(|row| row.reason == ReasonRule::ChangeOrBudget);
     let part = report.income_parts.iter().any(|part| part.fact == fact);
-    let of_income = part || fact.starts_with(keys::INCOME) || fact.starts_with(keys::TOTALS);
+    let of_income = part || is_in(fact, keys::INCOME) || is_in(fact, keys::TOTALS);
     Some(Change { line, now, clause, direction, of: Cause { of_income, strict } })
 }

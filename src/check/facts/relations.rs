@@ -71,12 +71,9 @@ impl<'a> Relation<'a> {
 
 /// Whether the parts of a line of the unit's own are only some of it: 其中 need not name all.
 fn leaves_a_rest(context: &CheckContext, relation: &Relation) -> bool {
-    let own = relation.whole.key.fact().is_some_and(|fact| fact.starts_with(OWN_LINES));
-    own && relation.gap(context).is_some_and(|gap| gap > relation.slack)
+    relation.whole.key.is_below(keys::LINES)
+        && relation.gap(context).is_some_and(|gap| gap > relation.slack)
 }
-
-/// What facts of the unit's own lines begin with.
-const OWN_LINES: &str = "lines.";
 
 /// A figure's number in the printed unit or in things.
 pub(crate) fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {

@@ -234,9 +234,7 @@ fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for assessment in &context.report.assessments {
         let fact = assessed(assessment);
         let weight = context.of(&fact, Column::Weight);
-        let name = weight.map_or(assessment.indicator.value.as_str(), |weight| {
-            weight.name.strip_suffix("分值").unwrap_or(&weight.name)
-        });
+        let name = weight.map_or(assessment.indicator.value.as_str(), Figure::thing);
         let written = is_written(assessment.reason.as_ref());
         unexplained(context, &fact, (name, written, assessment.indicator.span), findings);
     }

@@ -55,7 +55,7 @@ fn size(context: &CheckContext, findings: &mut Diagnostics) {
     let message = if small { message } else { message.replace("按此只有", "按此有") };
     let finding = context
         .finding(message)
-        .at(context.report.place("unit"))
+        .at(context.report.place(keys::AMOUNT_UNIT))
         .label(context.place(figure), figure.name.clone())
         .hint(format!("金额是按{right}填的，unit 改为 {right}；单位没有写错的，核对金额"));
     findings.push(finding.figure(&figure.id));

@@ -12,7 +12,7 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::stated_value::StatedValue;
-use crate::figures::Value;
+use crate::figures::{Figure, Value};
 
 /// Stated shares of one total that do not make up 100%.
 pub(crate) static STATED_SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
@@ -42,20 +42,23 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// The stated shares of each whole of which every part's share is stated.
 fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
-    let mut groups: BTreeMap<&FigureKey, Vec<Option<Share>>> = BTreeMap::new();
+    let mut groups: BTreeMap<&FigureKey, Vec<&Figure>> = BTreeMap::new();
     for figure in context.figures.iter().filter(|figure| figure.key.column() == Column::Share) {
         let (Some(Value::Ratio(_)), Some(whole)) = (figure.value(), figure.inputs.get(1)) else {
             continue;
         };
-        if figure.inputs[0] == *whole {
-            continue;
-        }
-        // A part of a part is a share of the same whole and would count twice.
-        if figure.id.as_str().matches('.').count() <= whole.to_string().matches('.').count() + 1 {
-            groups.entry(whole).or_default().push(stated(context, &figure.id));
+        if figure.inputs[0] != *whole {
+            groups.entry(whole).or_default().push(figure);
         }
     }
-    groups.into_values().filter_map(|group| group.into_iter().collect()).collect()
+    // A part of a part is a share of the same whole and would count twice.
+    let is_part_of =
+        |one: &Figure, other: &Figure| other.key.fact().is_some_and(|fact| one.key.is_below(fact));
+    let stated = |group: Vec<&Figure>| {
+        let parts = group.iter().filter(|one| !group.iter().any(|other| is_part_of(one, other)));
+        parts.map(|part| stated(context, &part.id)).collect()
+    };
+    groups.into_values().filter_map(stated).collect()
 }
 
 fn stated(context: &CheckContext, id: &FigureId) -> Option<Share> {

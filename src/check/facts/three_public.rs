@@ -81,13 +81,12 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(finding);
     }
     for row in stated.filter(|row| row.kind == Kind::Line) {
-        let above = row.key.rsplit_once('.').map_or("", |(above, _)| above);
+        let (above, key) = row.path();
         if !report.values.sections.contains_key(above) {
             continue;
         }
         if let Some(what) = unstated(report.values.line(row.fact())) {
             let (name, path) = (&row.name, &row.key);
-            let key = path.rsplit('.').next().unwrap_or(path);
             let finding = context
                 .finding(format!("{name}没有填{what}（{path}）"))
                 .at(report.place(path))

@@ -31,11 +31,14 @@ fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
         // A total that is missing is reported by itself.
-        let spent = !is_missing(context, "expenditure", Column::Total);
+        let spent = !is_missing(context, keys::EXPENDITURE, Column::Total);
         if !found && spent && is_missing(context, under, Column::ExecutionScore) {
             let message = format!("{name}的预算执行率算不出来，自评表的得分和总分是空的");
-            let place = report
-                .place(under.strip_prefix(keys::SELF_EVALUATION).map_or(under, |_| "expenditure"));
+            let place = match under {
+                keys::SELF_EVALUATION => keys::EXPENDITURE,
+                project => project,
+            };
+            let place = report.place(place);
             findings.push(context.finding(message).at(place).hint(execution_hint(under)));
         }
     }

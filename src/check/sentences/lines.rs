@@ -9,7 +9,7 @@ use super::claims::read_passage::ReadPassage;
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, is_below, keys};
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
@@ -64,11 +64,6 @@ fn is_of_a_project(text: &ReadPassage, name: &FigureMention, line: &str) -> bool
         _ => 0,
     };
     !is_below(line, keys::PROJECTS) && (text.passage.is_of_project || text.speaks_of_projects(to))
-}
-
-/// Whether a fact stands below a list of the facts file.
-fn is_below(fact: &str, list: &str) -> bool {
-    fact.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The figure that a number claims to be.

@@ -13,7 +13,7 @@ use super::tables::DataTable;
 use crate::base::amount::Unit;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
-use crate::catalogue::{Catalogue, Row, keys};
+use crate::catalogue::{Catalogue, Row, above, keys};
 use crate::data::places::Leaf;
 use crate::data::values::Values;
 
@@ -113,13 +113,17 @@ impl Report {
     /// Whether a part of a row stands in the file and is not filled in: its key stands there with nothing behind it, or
     /// its kind, which has no other part of the row, is there with another number (`administrative: {established: 38}`).
     pub fn is_left_blank(&self, row: &Row, part: &Row) -> bool {
-        let above = |key: &str| key.rsplit_once('.').map_or("", |(above, _)| above).to_string();
-        let kind = above(&part.key);
+        let (kind, _) = part.path();
         let mut others = self.catalogue.parts_of(row.parts_key());
-        let apart = !others.any(|other| other.key != part.key && above(&other.key) == kind);
+        let apart = !others.any(|other| other.key != part.key && other.path().0 == kind);
         let is_written = self.places.contains_key(&part.key)
-            || (apart && self.values.sections.contains_key(&kind));
+            || (apart && self.values.sections.contains_key(kind));
         is_written && !self.values.states(&part.value())
+    }
+
+    /// The table of the unit's own with this id.
+    pub fn data_table(&self, id: &str) -> Option<&DataTable> {
+        self.data_tables.iter().find(|table| table.id.value == id)
     }
 
     /// The 科目 of a line, none where the line has no such list.
@@ -141,13 +145,9 @@ impl Report {
 
     /// Where a key stands, or the nearest key above it, or the start of the file.
     pub fn place(&self, path: &str) -> Span {
-        let mut path = path;
-        loop {
-            match (self.places.get(path), path.rsplit_once('.')) {
-                (Some(span), _) => return *span,
-                (None, Some((above, _))) => path = above,
-                (None, None) => return Span::new(self.source, 0..0),
-            }
-        }
+        let paths = std::iter::successors(Some(path), |path| Some(above(path)));
+        let mut written = paths.take_while(|path| !path.is_empty());
+        let found = written.find_map(|path| self.places.get(path));
+        found.copied().unwrap_or_else(|| Span::new(self.source, 0..0))
     }
 }

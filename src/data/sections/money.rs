@@ -55,9 +55,8 @@ pub(super) fn expenditure(f: &mut Fields) -> Expenditure {
 /// A line of the catalogue with a list in its mapping.
 fn line<T: Default>(f: &mut Fields, fact: &str, more: impl FnOnce(&mut Fields) -> T) -> T {
     let catalogue = f.reader.catalogue.clone();
-    let key = fact.rsplit('.').next().unwrap_or(fact);
     let row: Option<&Row> = catalogue.row(fact);
-    row.map(|row| line_and(f, key, row, more)).unwrap_or_default()
+    row.map(|row| line_and(f, row.path().1, row, more)).unwrap_or_default()
 }
 
 fn items(f: &mut Fields) -> Vec<SpendingItem> {

@@ -7,7 +7,7 @@ use super::rows::item_amounts;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
+use crate::catalogue::{Column, FigureKey, Kind, Row, is_below, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Addition, Maybe, OpenLine, PictureRow};
 use rust_decimal::Decimal;
@@ -104,15 +104,15 @@ fn numbers(f: &mut Fields, fact: &str) {
 fn known_whole(f: &mut Fields, lines: &[OpenLine], line: &OpenLine) {
     let Some(whole) = &line.part_of else { return };
     let catalogue = f.reader.catalogue.clone();
-    let of_income = format!("{}.", keys::INCOME);
     let income =
-        whole.value.starts_with(&of_income) && f.reader.values.lines.contains_key(&whole.value);
-    let is_whole = |row: &Row| match row.kind {
-        Kind::Line => row.fact() == whole.value,
-        Kind::Amount => row.key == whole.value && !counted(&line.unit),
-        Kind::Count => row.key == whole.value && counted(&line.unit),
+        is_below(&whole.value, keys::INCOME) && f.reader.values.lines.contains_key(&whole.value);
+    let is_counted_alike = |row: &Row| match row.kind {
+        Kind::Line => true,
+        Kind::Amount => !counted(&line.unit),
+        Kind::Count => counted(&line.unit),
         _ => false,
     };
+    let is_whole = |row: &Row| row.parts_key() == whole.value && is_counted_alike(row);
     let own = lines.iter().any(|other| other.fact == whole.value && other.id != line.id);
     if !own && !income && !catalogue.rows().any(is_whole) {
         let message = format!("“{}”（part_of）不是可以有部分的编号", whole.value);

@@ -38,7 +38,7 @@ impl ViewBuilder<'_> {
         let year = &self.report.year;
         let previous = year.value.saturating_sub(1).to_string();
         let unit = self.figures.unit().word();
-        let shown = self.figure(&FigureKey::new("year", Column::Value));
+        let shown = self.figure(&FigureKey::new(keys::YEAR, Column::Value));
         view.insert("year", shown.into());
         let shown = self.marks.shown("previous_year", Some(year.span), &previous);
         view.insert("previous_year", shown.into());

@@ -6,45 +6,41 @@ use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
+use crate::catalogue::section::{RESULTS, SPENDING};
+use crate::catalogue::{Catalogue, Column, FigureKey};
 use crate::data::model::{Addition, IncomePart, OpenLine, PictureRow, ProsePiece};
 
-/// The section of a line that says none.
-const PLACE: &str = "spending";
-
-/// Lines of the unit's own by their facts.
-type OwnLines<'l> = HashMap<&'l str, &'l OpenLine>;
-
-/// The line of the unit's own that a line is a part of.
-fn whole_of<'l>(line: &OpenLine, own: &OwnLines<'l>) -> Option<&'l OpenLine> {
-    own.get(line.part_of.as_ref()?.value.as_str()).copied()
+/// Lines of the unit's own by their facts, and the rows that they may be part of.
+struct OwnLines<'l> {
+    lines: HashMap<&'l str, &'l OpenLine>,
+    catalogue: &'l Catalogue,
 }
 
-/// The section that a line says, else the one that speaks of what it is part of; lines in a circle have none.
-fn place_of<'l>(line: &'l OpenLine, own: &OwnLines<'l>) -> &'l str {
-    let mut line = line;
-    for _ in 0..own.len() {
-        match (&line.place, whole_of(line, own)) {
-            (None, Some(whole)) => line = whole,
-            _ => break,
-        }
+impl<'l> OwnLines<'l> {
+    fn new(lines: &'l [OpenLine], catalogue: &'l Catalogue) -> Self {
+        let lines = lines.iter().rev().map(|one| (one.fact.as_str(), one)).collect();
+        Self { lines, catalogue }
     }
-    if let Some(place) = &line.place {
-        return &place.value;
+
+    /// The line of the unit's own that a line is a part of.
+    fn whole_of(&self, line: &OpenLine) -> Option<&'l OpenLine> {
+        self.lines.get(line.part_of.as_ref()?.value.as_str()).copied()
     }
-    let whole = line.part_of.as_ref().map_or("", |whole| whole.value.as_str());
-    let starts = |all: &[&str]| all.iter().any(|one| whole.starts_with(one));
-    match whole {
-        _ if starts(&["staff.", "organization."]) => "overview",
-        _ if starts(&["assets.", keys::PROCUREMENT, keys::MEETINGS, keys::TRAINING]) => {
-            "management"
+
+    /// The section that a line says, else the one that speaks of what it is part of; lines in a circle have none.
+    fn place_of(&self, line: &'l OpenLine) -> &'l str {
+        let mut line = line;
+        for _ in 0..self.lines.len() {
+            match (&line.place, self.whole_of(line)) {
+                (None, Some(whole)) => line = whole,
+                _ => break,
+            }
         }
-        _ => PLACE,
+        let of_whole = || Some(self.catalogue.whole(&line.part_of.as_ref()?.value)?.section);
+        let said = line.place.as_ref().map(|place| place.value.as_str());
+        said.or_else(of_whole).unwrap_or(SPENDING)
     }
 }
-
-/// The section of a picture that says none.
-const PLACE_OF_PICTURES: &str = "results";
 
 /// The part of income of a fact, at any depth.
 fn part_called<'p>(parts: &'p [IncomePart], fact: &str) -> Option<&'p IncomePart> {
@@ -55,12 +51,12 @@ fn part_called<'p>(parts: &'p [IncomePart], fact: &str) -> Option<&'p IncomePart
 impl ViewBuilder<'_> {
     /// Lines of the unit's own, each with those that are part of it.
     pub(super) fn open_lines(&mut self, lines: &[OpenLine]) -> ViewNode {
-        let own: OwnLines = lines.iter().rev().map(|one| (one.fact.as_str(), one)).collect();
+        let own = OwnLines::new(lines, &self.report.catalogue);
         let all: Vec<_> = lines.iter().map(|line| self.open_line(line, &own)).collect();
         let mut parts: HashMap<&str, Vec<ViewNode>> = HashMap::new();
         for (line, shown) in lines.iter().zip(&all) {
-            let whole =
-                whole_of(line, &own).filter(|whole| place_of(whole, &own) == place_of(line, &own));
+            let beside = |whole: &&OpenLine| own.place_of(whole) == own.place_of(line);
+            let whole = own.whole_of(line).filter(beside);
             if let Some(whole) = whole {
                 parts.entry(whole.fact.as_str()).or_default().push(shown.clone().into());
             }
@@ -79,15 +75,15 @@ impl ViewBuilder<'_> {
         let id = self.given(&format!("{fact}.id"), id);
         let name = self.given(&format!("{fact}.name"), name);
         let unit = self.words(&format!("{fact}.unit"), unit);
-        let above = whole_of(line, own);
+        let above = own.whole_of(line);
         let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value, above));
         let whole = self.words_or_none(&format!("{fact}.whole"), whole.as_deref());
-        let whole_place = above.map(|above| place_of(above, own));
+        let whole_place = above.map(|above| own.place_of(above));
         let whole_place = self.words_or_none(&format!("{fact}.whole_place"), whole_place);
-        let outer = above.and_then(|above| above.part_of.as_ref());
-        let outer = outer.map(|outer| self.name_of(&outer.value, own.get(&*outer.value).copied()));
+        let outer = above.and_then(|above| Some((above.part_of.as_ref()?, own.whole_of(above))));
+        let outer = outer.map(|(outer, line)| self.name_of(&outer.value, line));
         let outer = self.words_or_none(&format!("{fact}.whole_of"), outer.as_deref());
-        let place = self.own_words(&format!("{fact}.place"), place_of(line, own));
+        let place = self.own_words(&format!("{fact}.place"), own.place_of(line));
         let words = [
             ("id", id),
             ("name", name),
@@ -126,15 +122,10 @@ impl ViewBuilder<'_> {
 
     /// What a fact is called: 项目支出 of `expenditure.project`.
     fn name_of(&self, fact: &str, own: Option<&OpenLine>) -> String {
-        let is_it = |row: &&Row| match row.kind {
-            Kind::Line => row.fact() == fact,
-            _ => row.key == fact,
-        };
-        let row = || self.report.catalogue.rows().find(is_it);
+        let row = || self.report.catalogue.whole(fact);
         match (own, row()) {
             (Some(line), _) => line.name.value.clone(),
-            (None, Some(row)) if row.is_group() => row.total_name.clone(),
-            (None, Some(row)) => row.name.clone(),
+            (None, Some(row)) => row.named().to_string(),
             (None, None) => {
                 let part = part_called(&self.report.income_parts, fact);
                 part.map_or_else(|| fact.to_string(), |part| part.name.value.clone())
@@ -153,7 +144,7 @@ impl ViewBuilder<'_> {
     pub(super) fn picture(&mut self, picture: &PictureRow) -> ViewNode {
         let PictureRow { id, file: _, caption, description: _, place, width: _ } = picture;
         let key = format!("pictures.{}", id.value);
-        let place = place.as_ref().map_or(PLACE_OF_PICTURES, |place| &place.value);
+        let place = place.as_ref().map_or(RESULTS, |place| &place.value);
         let id = self.given(&format!("{key}.id"), id);
         let caption = self.given(&format!("{key}.caption"), caption);
         let place = self.own_words(&format!("{key}.place"), place);

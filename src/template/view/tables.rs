@@ -200,12 +200,8 @@ pub(super) fn cites(item: &Titled, table: &str) -> bool {
 }
 
 fn prose_cites(prose: &Prose, table: &str) -> bool {
-    let of_table = |id: &str| {
-        let rest = id.strip_prefix("data_tables.").and_then(|rest| rest.strip_prefix(table));
-        rest.is_some_and(|rest| rest.starts_with('.'))
-    };
     prose.pieces.iter().any(|piece| match piece {
-        ProsePiece::Cite(id, _) => of_table(id.as_str()),
+        ProsePiece::Cite(id, _) => FigureKey::from(id).is_cell_of(table),
         ProsePiece::Text(_) => false,
     })
 }

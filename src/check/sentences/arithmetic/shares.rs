@@ -85,9 +85,8 @@ fn of_known(context: &CheckContext, text: &StatedText, place: usize, findings: &
         return;
     }
     let is_line = |figure: &&Figure| {
-        let own = figure.name.strip_suffix("决算数").unwrap_or(&figure.name);
         let total = matches!(figure.key.column(), Column::Actual | Column::Total);
-        let own = own.trim_start_matches("本年").trim_end_matches("合计");
+        let own = figure.short_name().trim_start_matches("本年").trim_end_matches("合计");
         let same = own == name || name.strip_suffix("支出").is_some_and(|name| name == own);
         total && figure.money().is_some() && same
     };

@@ -9,7 +9,7 @@ use super::parser_state::{ComparisonBase, ParserState, Whole};
 use super::read_passage::ReadPassage;
 use super::vocabulary::{ClaimWord, word_at};
 use crate::base::direction::Direction;
-use crate::catalogue::keys;
+use crate::catalogue::{is_in, keys};
 use crate::statements::numbers::{Number, year_at};
 use crate::statements::passage::Passage;
 
@@ -65,7 +65,7 @@ impl<'a> ClaimParser<'a> {
     /// A parser right behind a name.
     fn new(name: &FigureMention, text: &ReadPassage<'a>, year: i32) -> Self {
         let &ReadPassage { passage, numbers, names, .. } = text;
-        let is_three_public = |line: &String| line.starts_with(keys::THREE_PUBLIC);
+        let is_three_public = |line: &String| is_in(line, keys::THREE_PUBLIC);
         Self {
             passage,
             numbers,

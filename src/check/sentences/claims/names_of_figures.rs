@@ -70,8 +70,8 @@ fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     let named = lines.filter_map(|figure| {
         let decided = matches!(figure.key.column(), Column::Actual | Column::Total);
-        let fact = figure.key.fact().filter(|fact| decided && is_named(fact))?;
-        let name = figure.name.strip_suffix(Column::Actual.title()).unwrap_or(&figure.name);
+        let fact = figure.key.fact().filter(|_| decided && is_named(&figure.key))?;
+        let name = figure.short_name();
         let long = name.chars().count() > 2;
         long.then(|| (name.to_string(), FigureMeaning::BudgetLine(fact.into())))
     });
@@ -99,10 +99,9 @@ fn income_parts(report: &Report) -> Vec<(String, FigureMeaning)> {
 
 /// Whether running text can refer to a fact by its name: not to all projects together, and not to one source of money
 /// of many, which is called like that of another project.
-fn is_named(fact: &str) -> bool {
-    let of_project = fact.strip_prefix(keys::PROJECTS).and_then(|rest| rest.strip_prefix('.'));
-    let shared = of_project.is_some_and(|rest| rest.contains('.'));
-    fact != keys::PROJECTS && !shared && !fact.starts_with(keys::FUNDING)
+fn is_named(key: &FigureKey) -> bool {
+    let shared = key.is_within_item_of(keys::PROJECTS) || key.is_in(keys::FUNDING);
+    key.fact() != Some(keys::PROJECTS) && !shared
 }
 
 fn counts(row: &Row) -> Vec<(String, FigureMeaning)> {

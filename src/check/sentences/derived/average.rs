@@ -145,13 +145,11 @@ fn of_fact(
         return None;
     }
     let known = pool.facts.iter().find(|fact| {
-        let id = fact.figure.id.as_str();
-        let this_year = !id.rsplit('.').next().unwrap_or_default().starts_with("last_");
-        this_year
+        !fact.is_of_last_year
             && fact.quantity == number.quantity
             && Interval::of(number, 0).meets(Interval::exact(fact.value))
     })?;
-    let line = known.figure.id.as_str().rsplit_once('.')?.0;
+    let line = known.figure.key.line()?;
     let own = |column| matches!(column, Column::Actual | Column::Total);
     let total = pool.facts.iter().find(|fact| {
         fact.quantity == Quantity::Money

@@ -22,6 +22,8 @@ pub(super) struct KnownNumber<'a> {
     pub value: Decimal,
     /// What it measures.
     pub quantity: Quantity,
+    /// Whether it is a number of last year.
+    pub is_of_last_year: bool,
 }
 
 /// An indicator's target and what was reached.
@@ -87,7 +89,8 @@ impl<'a> Pool<'a> {
     pub(super) fn of(context: &CheckContext<'a>) -> Self {
         let fact = |figure: &'a Figure| {
             let (quantity, value) = figure_quantity(figure)?;
-            Some(KnownNumber { figure, value, quantity })
+            let is_of_last_year = context.report.catalogue.is_of_last_year(&figure.key);
+            Some(KnownNumber { figure, value, quantity, is_of_last_year })
         };
         let facts: Vec<_> = context.figures.iter().filter_map(fact).collect();
         let mut differences = Vec::new();
@@ -165,16 +168,15 @@ impl<'a> Pool<'a> {
 
 fn goals(context: &CheckContext, facts: &[KnownNumber]) -> Vec<TargetPair> {
     let indicators = facts.iter().filter(|fact| fact.figure.key.is_item_of(keys::INDICATORS));
-    let named = indicators.clone().map(|one| ((one.figure.key.fact(), &*one.figure.name), one));
-    let named: HashMap<_, _> = named.collect();
-    let targets =
-        indicators.filter_map(|fact| Some((fact.figure.name.strip_suffix("年度指标值")?, fact)));
+    let (targets, results): (Vec<_>, Vec<_>) =
+        indicators.partition(|fact| fact.figure.key.column() == Column::Target);
+    let results: HashMap<_, _> = results.into_iter().map(|one| (&one.figure.key, one)).collect();
     targets
-        .filter_map(|(name, target)| {
-            let result = format!("{name}实际完成值");
-            let actual = named.get(&(target.figure.key.fact(), result.as_str()))?;
+        .into_iter()
+        .filter_map(|target| {
+            let actual = results.get(&target.figure.key.with(Column::Actual))?;
             (actual.quantity == target.quantity).then(|| TargetPair {
-                name: name.to_string(),
+                name: target.figure.thing().to_string(),
                 quantity: target.quantity.clone(),
                 target: target.value,
                 actual: actual.value,
@@ -225,7 +227,7 @@ fn scores(context: &CheckContext, facts: &[KnownNumber]) -> Vec<Points> {
     let weights = facts.iter().filter(|fact| fact.figure.key.column() == Column::Weight);
     weights
         .filter_map(|weight| {
-            let name = weight.figure.name.strip_suffix("分值")?.to_string();
+            let name = weight.figure.thing().to_string();
             let score = context.figures.find(&weight.figure.key.with(Column::Score))?;
             let (_, score) = figure_quantity(score)?;
             let long = name.chars().count() > 2;

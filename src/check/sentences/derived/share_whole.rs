@@ -78,8 +78,8 @@ pub(super) fn named_whole(
     }
     let quantity = &tokens.all[part].number.quantity;
     let is_line = |fact: &&super::pool::KnownNumber| {
-        let own = fact.figure.name.replace(['“', '”'], "");
-        let own = own.trim_end_matches("决算数").trim_start_matches("本年").to_string();
+        let own = fact.figure.short_name().replace(['“', '”'], "");
+        let own = own.trim_start_matches("本年");
         let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
         total && fact.quantity == *quantity && fact.value > Decimal::ZERO && own == name
     };
@@ -118,7 +118,7 @@ fn by_name(
     }
     let quantity = &tokens.all[part].number.quantity;
     let fact = pool.facts.iter().find(|fact| {
-        let own = fact.figure.name.trim_end_matches("决算数").trim_start_matches("本年");
+        let own = fact.figure.short_name().trim_start_matches("本年");
         let same = own == name
             || own.trim_end_matches('数') == name
             || own.trim_end_matches("合计") == name;

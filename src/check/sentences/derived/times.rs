@@ -99,7 +99,7 @@ fn of_fact(
         .trim_start_matches(['，', '为', '是', '达', '到', '相', '当', '于'])
         .trim_end_matches('的');
     let known = pool.facts.iter().find(|fact| {
-        let own = fact.figure.name.trim_end_matches("决算数").trim_end_matches('数');
+        let own = fact.figure.short_name().trim_end_matches('数');
         let named = name.chars().count() > 2 && (own == name || own.ends_with(name));
         named && fact.quantity == tokens.all[a].number.quantity && fact.value > Decimal::ZERO
     })?;

@@ -205,7 +205,7 @@ fn is_partly(passage: &Passage, at: usize, word: &str) -> bool {
 /// 评价等级为“良” where the score gives another one.
 fn grade(context: &CheckContext, findings: &mut Diagnostics) {
     let of_unit = |figure: &&Figure| {
-        figure.key.column() == Column::Grade && !figure.id.as_str().starts_with("projects.")
+        figure.key.column() == Column::Grade && !figure.key.is_in(keys::PROJECTS)
     };
     let grades: Vec<_> = context.figures.iter().filter(of_unit).collect();
     let words: Vec<&str> = grades

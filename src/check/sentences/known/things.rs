@@ -54,10 +54,12 @@ fn is_named(thing: &Thing, name: &str, quantity: &Quantity) -> bool {
 /// The name of an indicator whose target or result a figure is.
 fn named_indicator(figure: &Figure) -> Option<(&str, Which)> {
     figure.key.is_item_of(keys::INDICATORS).then_some(())?;
-    let target = figure.name.strip_suffix("年度指标值").map(|name| (name, Which::Target));
-    let named =
-        target.or_else(|| Some((figure.name.strip_suffix("实际完成值")?, Which::Actual)))?;
-    (named.0.chars().count() >= 3).then_some(named)
+    let which = match figure.key.column() {
+        Column::Target => Which::Target,
+        Column::Actual => Which::Actual,
+        _ => return None,
+    };
+    (figure.thing().chars().count() >= 3).then_some((figure.thing(), which))
 }
 
 /// What a figure measures, if that has a name, and its size.
