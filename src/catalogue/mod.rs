@@ -33,9 +33,9 @@ pub use key::FigureKey;
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use sources::{
-    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
-    MoneySource, OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
-    funding_source_name, money_source,
+    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, GENERAL_BUDGET, INCOME_SOURCES,
+    MONEY_SOURCES, MoneySource, OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
+    UNIT_FUNDS, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

@@ -4,16 +4,17 @@ use rust_decimal::Decimal;
 
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FISCAL, FigureKey, keys};
+use crate::catalogue::{
+    Column, FISCAL, FigureKey, GENERAL_BUDGET, MONEY_SOURCES, MoneySource, OTHER_SOURCE, keys,
+    money_source,
+};
 use crate::figures::{Figure, only_source};
 
-/// The rows of 按收入性质分 in 附件2, each with the code of the income that may be all there was.
-const SOURCES: [(&str, &str); 4] = [
-    ("general_budget", "一般公共预算"),
-    ("government_fund", "政府性基金"),
-    ("special_account", "财政专户管理资金"),
-    ("", "其他资金"),
-];
+/// The rows of 按收入性质分 in 附件2, the last for all that has none of its own.
+fn form_rows() -> impl Iterator<Item = &'static MoneySource> {
+    let own = MONEY_SOURCES.iter().filter(|source| source.has_form_row);
+    own.chain(money_source(OTHER_SOURCE))
+}
 
 /// The lines of 公用经费 in 附件1 that are stated outside of its 科目.
 const LISTED: [(&str, &str); 2] = [(keys::MEETINGS, "会议费"), (keys::TRAINING, "培训费")];
@@ -26,8 +27,9 @@ impl ViewBuilder<'_> {
             return ViewNode::List(Vec::new());
         }
         let only = only_source(self.report, self.figures);
-        let row = |(code, name): &(&str, &str), builder: &mut Self| {
-            let whole = !code.is_empty() && only.as_deref() == Some(*code);
+        let row = |source: &MoneySource, builder: &mut Self| {
+            let name = source.funding_name();
+            let whole = source.has_form_row && only.as_deref() == Some(source.code);
             let fact = if whole { keys::EXPENDITURE.to_string() } else { format!("form.{name}") };
             let decided = if whole { Column::Total } else { Column::Actual };
             let name = builder.own_words("form.sources.name", name);
@@ -40,7 +42,7 @@ impl ViewBuilder<'_> {
             let columns = columns.map(|(key, column)| (key, builder.of(&fact, column)));
             Group::of([("name", name.into())]).and(Group::of(columns)).into()
         };
-        let had: Vec<_> = SOURCES.iter().filter(|(code, _)| self.may_have(code)).collect();
+        let had: Vec<_> = form_rows().filter(|source| self.may_have(source.code)).collect();
         had.into_iter().map(|one| row(one, self)).collect()
     }
 
@@ -56,8 +58,11 @@ impl ViewBuilder<'_> {
         let projects = self.report.projects.iter().flat_map(|project| &project.funding);
         let mut named = projects.map(|row| row.source.value.as_str());
         let is_it = |source: &str| match code {
-            "" => !SOURCES.iter().any(|(known, _)| *known == source) && source != FISCAL,
-            "general_budget" => source == code || source == FISCAL,
+            OTHER_SOURCE => {
+                let own_row = money_source(source).is_some_and(|source| source.has_form_row);
+                !own_row && source != FISCAL
+            }
+            GENERAL_BUDGET => source == code || source == FISCAL,
             code => source == code,
         };
         let unknown = parts.is_empty() || parts.iter().any(|part| part.source.is_none());
