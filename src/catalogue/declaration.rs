@@ -231,6 +231,8 @@ pub struct Declaration {
     pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
+    /// Whether 附件1 has a row of it, beside those of “三公”经费.
+    pub in_base_data: bool,
     /// What the manuals say.
     pub manual: Manual,
 }
@@ -266,6 +268,7 @@ impl Declaration {
             printed: true,
             silent_zero: false,
             of_forms: false,
+            in_base_data: false,
             manual: Manual { chapter: "", note: "", view: &[] },
         }
     }

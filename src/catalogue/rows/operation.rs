@@ -51,6 +51,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30215", "会议费")),
+        in_base_data: true,
         ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
@@ -59,6 +60,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30216", "培训费")),
+        in_base_data: true,
         ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {
@@ -75,6 +77,7 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL
         },
+        in_base_data: true,
         ..Declaration::line(keys::PROCUREMENT, "政府采购")
     },
     Declaration {

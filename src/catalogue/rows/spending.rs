@@ -235,6 +235,7 @@ pub(super) const ROWS: &[Declaration] = &[
             Need { column: Column::Actual, name: "公用经费决算数" },
             Need { column: Column::Budget, name: "公用经费预算数" },
         ],
+        in_base_data: true,
         manual: ITEMS,
         ..SPENT
     },
@@ -270,6 +271,7 @@ pub(super) const ROWS: &[Declaration] = &[
         part_of: Some(keys::EXPENDITURE),
         rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
+        in_base_data: true,
         manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
         ..SPENT
     },

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::catalogue::{
-    Column, FISCAL, FigureKey, GENERAL_BUDGET, MONEY_SOURCES, MoneySource, OTHER_SOURCE, keys,
+    Column, FISCAL, FigureKey, GENERAL_BUDGET, MONEY_SOURCES, MoneySource, OTHER_SOURCE, Row, keys,
     money_source,
 };
 use crate::figures::{Figure, only_source};
@@ -15,9 +15,6 @@ fn form_rows() -> impl Iterator<Item = &'static MoneySource> {
     let own = MONEY_SOURCES.iter().filter(|source| source.has_form_row);
     own.chain(money_source(OTHER_SOURCE))
 }
-
-/// The lines of 公用经费 in 附件1 that are stated outside of its 科目.
-const LISTED: [(&str, &str); 2] = [(keys::MEETINGS, "会议费"), (keys::TRAINING, "培训费")];
 
 impl ViewBuilder<'_> {
     /// 按收入性质分 where no source of money is filled in: blank, but where all income was of one kind and nothing was
@@ -72,27 +69,31 @@ impl ViewBuilder<'_> {
     /// 会议费 and 培训费 that are filled in where no 科目 has an amount and they are within 公用经费: 附件1 has a row for each.
     pub(super) fn unlisted(&mut self) -> ViewNode {
         let listed = self.report.public_items.iter().any(|one| one.actual.is_some());
-        let filled = |fact: &&(&str, &str)| self.report.values.line(fact.0).is_filled();
-        let rows: Vec<_> = LISTED.iter().filter(filled).collect();
+        let catalogue = self.report.catalogue.clone();
+        // Of the rows of the form, those that are a 科目 of 公用经费.
+        let of_form = catalogue.rows().filter(|row| row.in_base_data && row.subject.is_some());
+        let filled = |row: &&Row| self.report.values.line(row.fact()).is_filled();
+        let rows: Vec<_> = of_form.filter(filled).collect();
         if listed || !self.are_within_public(&rows) {
             return ViewNode::List(Vec::new());
         }
-        let row = |(at, (fact, name)): (usize, &(&str, &str)), builder: &mut Self| {
+        let row = |(at, row): (usize, &Row), builder: &mut Self| {
             let lead = builder.lead(at == 0);
-            let name = builder.own_words(&format!("{fact}.name"), name);
-            Group::of([("lead", lead.into()), ("name", name.into())]).and(builder.line(fact)).into()
+            let name = builder.own_words(&format!("{}.name", row.fact()), &row.name);
+            let names = Group::of([("lead", lead.into()), ("name", name.into())]);
+            names.and(builder.line(row.fact())).into()
         };
         rows.into_iter().enumerate().map(|one| row(one, self)).collect()
     }
 
     /// Whether lines together are no more than 公用经费 in each column that the form prints.
-    fn are_within_public(&self, lines: &[&(&str, &str)]) -> bool {
+    fn are_within_public(&self, lines: &[&Row]) -> bool {
         [Column::LastYear, Column::Budget, Column::Actual].into_iter().all(|column| {
             let amount = |fact: &str| {
                 let figure = self.figures.find(&FigureKey::new(fact, column));
                 figure.and_then(Figure::money).map(|amount| amount.yuan())
             };
-            let sum: Decimal = lines.iter().filter_map(|(fact, _)| amount(fact)).sum();
+            let sum: Decimal = lines.iter().filter_map(|row| amount(row.fact())).sum();
             amount(keys::PUBLIC).is_none_or(|all| sum <= all)
         })
     }
