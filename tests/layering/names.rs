@@ -10,7 +10,7 @@ const SPELL_IDS: &[(&str, &str)] =
     &[("template/view/", "the names under which templates see lists and running text")];
 
 /// Lines of the code of all files of `src`, without comments and the tests at the end of a file.
-fn lines() -> Vec<(String, String)> {
+pub(super) fn lines() -> Vec<(String, String)> {
     let src = project_file("src");
     let mut all = Vec::new();
     for file in files(&src) {
