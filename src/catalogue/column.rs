@@ -1,5 +1,7 @@
 //! What a figure says of its fact: a column of the facts file, or a kind of derived value.
 
+use super::column_rows::{COLUMNS, ColumnRow};
+
 /// A column of a line of amounts, or a kind of value that is derived from a fact.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Column {
@@ -153,57 +155,13 @@ pub enum Column {
     Grade,
 }
 
-/// The columns that templates see of a line of amounts, in their order.
-pub const LINE_COLUMNS: &[Column] = &[
-    Column::Initial,
-    Column::Adjustment,
-    Column::AdjustmentSize,
-    Column::Budget,
-    Column::Actual,
-    Column::Total,
-    Column::Difference,
-    Column::LastYear,
-    Column::LastYearBudget,
-    Column::Change,
-    Column::ChangeSize,
-    Column::ChangeRate,
-    Column::ChangeClause,
-    Column::BudgetGap,
-    Column::BudgetGapSize,
-    Column::BudgetGapRate,
-    Column::BudgetClause,
-    Column::InitialGap,
-    Column::InitialGapSize,
-    Column::InitialGapRate,
-    Column::InitialClause,
-    Column::InitialCompletionRate,
-    Column::PlanChange,
-    Column::PlanChangeSize,
-    Column::PlanChangeRate,
-    Column::PlanClause,
-    Column::Received,
-    Column::BasicSpending,
-    Column::ProjectSpending,
-    Column::Issued,
-    Column::Arrived,
-    Column::ArrivalRate,
-    Column::SpendingRate,
-    Column::RoundingNote,
-    Column::Share,
-    Column::CompletionRate,
-    Column::ControlRate,
-    Column::ExecutionRate,
-    Column::ShareChange,
-    Column::ShareChangeClause,
-    Column::CompletionRateChange,
-    Column::CompletionRateChangeClause,
-    Column::ControlRateChange,
-    Column::ControlRateChangeClause,
-    Column::ExecutionRateChange,
-    Column::ExecutionRateChangeClause,
-];
-
 impl Column {
+    /// The last of them.
+    pub(super) const LAST: Self = Self::Grade;
+
+    /// The columns of a line that has no plan at the beginning of the year and no adjustment.
+    pub const WITHOUT_PLAN: &'static [Self] = &[Self::Budget, Self::Actual, Self::LastYear];
+
     /// The columns that a line of amounts may have in a facts file.
     pub const STATED: &'static [Self] = &[
         Self::Initial,
@@ -256,38 +214,53 @@ impl Column {
         matches!(self, Self::LastYear | Self::LastYearBudget)
     }
 
+    /// Whether it is what was spent or came in this year: 决算数, of a line with parts or without.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Actual | Self::Total)
+    }
+
+    const fn row(self) -> &'static ColumnRow {
+        &COLUMNS[self as usize]
+    }
+
+    /// Its spelling in ids; empty for the fact itself.
+    pub fn word(self) -> &'static str {
+        self.row().word
+    }
+
+    /// The column that an id's last word spells.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let mut spelt = COLUMNS.iter().filter(|row| !row.word.is_empty());
+        spelt.find(|row| row.word == word).map(|row| row.column)
+    }
+
+    /// What stands behind a line's name in the name of the figure: `年初预算数`.
+    pub fn title(self) -> &'static str {
+        self.row().title
+    }
+
+    /// The name of a key of the facts file: `全年预算`.
+    pub fn key_name(self) -> &'static str {
+        self.row().key_name
+    }
+
+    /// The columns that templates see of a line of amounts, in their order.
+    pub fn of_line() -> impl Iterator<Item = Self> {
+        COLUMNS.iter().filter(|row| row.is_of_line).map(|row| row.column)
+    }
+
     /// Whether it is a quotient.
     pub fn is_rate(self) -> bool {
-        matches!(
-            self,
-            Self::ChangeRate
-                | Self::BudgetGapRate
-                | Self::InitialGapRate
-                | Self::InitialCompletionRate
-                | Self::PlanChangeRate
-                | Self::ArrivalRate
-                | Self::SpendingRate
-                | Self::Share
-                | Self::CompletionRate
-                | Self::ControlRate
-                | Self::ExecutionRate
-                | Self::AreaControlRate
-                | Self::InvestmentControlRate
-                | Self::ScoredExecutionRate
-                | Self::Rate
-        )
+        self.row().is_rate
     }
 
     /// Whether it is a score.
     pub fn is_score(self) -> bool {
-        matches!(
-            self,
-            Self::Score
-                | Self::RuleScore
-                | Self::ExecutionScore
-                | Self::RawScore
-                | Self::FullScore
-                | Self::TotalScore
-        )
+        self.row().is_score
+    }
+
+    /// The columns of a rate's change against last year, and of the clause that states it.
+    pub fn change_of_rate(self) -> Option<[Self; 2]> {
+        self.row().change
     }
 }

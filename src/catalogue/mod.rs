@@ -5,7 +5,7 @@
 //! running text uses, and the tables of the manuals all come from it.
 
 mod column;
-mod column_words;
+mod column_rows;
 mod comparison;
 mod declaration;
 mod grades;
@@ -21,7 +21,7 @@ mod sources;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-pub use column::{Column, LINE_COLUMNS};
+pub use column::Column;
 pub use comparison::{COMPARISONS, Comparison};
 pub use declaration::{
     BudgetReason, Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule,

@@ -80,6 +80,6 @@ fn quotient(build: &Build, part: &FigureKey, whole: &FigureKey) -> Option<Decima
 /// The figure that says of last year what this one says of this year.
 fn a_year_before(key: &FigureKey) -> Option<FigureKey> {
     let column = key.column();
-    let known = matches!(column, Column::Actual | Column::Total | Column::Budget);
+    let known = column.is_decided() || column == Column::Budget;
     known.then(|| key.with(column.a_year_before()))
 }

@@ -35,7 +35,7 @@ const fn bought(key: &'static str, name: &'static str) -> Declaration {
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
-        columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        columns: Column::WITHOUT_PLAN,
         rates: &[CONTROL],
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,

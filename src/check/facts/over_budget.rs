@@ -68,7 +68,7 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// 机关运行经费 above 公用经费, of which it is that of administrative bodies.
 fn of_agency(context: &CheckContext, findings: &mut Diagnostics) {
-    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+    for &column in Column::WITHOUT_PLAN {
         let [part, whole] = [keys::AGENCY, keys::PUBLIC].map(|fact| context.of(fact, column));
         let hint = "机关运行经费是公用经费里行政单位和参公单位的部分，不能比它大，核对两个数";
         more_than(context, (part, whole), hint, findings);

@@ -69,7 +69,7 @@ fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
     let money = || figures.iter().filter(|figure| figure.money().is_some());
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     let named = lines.filter_map(|figure| {
-        let decided = matches!(figure.key.column(), Column::Actual | Column::Total);
+        let decided = figure.key.column().is_decided();
         let fact = figure.key.fact().filter(|fact| decided && is_named(fact))?;
         let name = figure.name.strip_suffix(Column::Actual.title()).unwrap_or(&figure.name);
         let long = name.chars().count() > 2;

@@ -81,7 +81,7 @@ pub(super) fn named_whole(
     let is_line = |fact: &&super::pool::KnownNumber| {
         let own = fact.figure.name.replace(['“', '”'], "");
         let own = own.trim_end_matches("决算数").trim_start_matches("本年").to_string();
-        let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
+        let total = fact.figure.key.column().is_decided();
         total && fact.quantity == *quantity && fact.value > Decimal::ZERO && own == name
     };
     let line = pool.facts.iter().find(is_line)?;
