@@ -154,12 +154,19 @@ pub struct Need {
 /// A figure that cannot be larger than another, or may be only with an explanation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limit {
-    /// The id of the smaller figure.
-    pub small: &'static str,
-    /// The id of the larger.
-    pub large: &'static str,
+    /// The smaller figure: mostly the value of the row itself.
+    pub small: Operand,
+    /// The larger.
+    pub large: Operand,
     /// What to do if it is not.
     pub hint: &'static str,
+}
+
+impl Limit {
+    /// The value of the row itself against another figure.
+    pub const fn own_value(large: &'static str, hint: &'static str) -> Self {
+        Self { small: Operand::Own(Column::Value), large: Operand::Of(large), hint }
+    }
 }
 
 /// What the manuals say of a row beside its key and name.

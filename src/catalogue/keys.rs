@@ -1,4 +1,4 @@
-//! Keys of facts that code names itself.
+//! Keys of facts that code names itself, and the facts of items below them.
 
 /// 单位全称.
 pub const UNIT_NAME: &str = "organization.name";
@@ -136,6 +136,8 @@ pub const DECENTRALIZED_PROCUREMENT: &str = "procurement.decentralized";
 pub const ASSETS: &str = "assets.total";
 /// 在用固定资产总额.
 pub const ASSETS_IN_USE: &str = "assets.in_use";
+/// 车辆总数.
+pub const ALL_VEHICLES: &str = "assets.vehicles.total";
 /// 管理程序.
 pub const PROCEDURE: &str = "management.procedure";
 /// 日常监督.
@@ -182,6 +184,8 @@ pub const INDICATORS: &str = "indicators";
 pub const ITEMS: &str = "items";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
+/// 版式另要的文字.
+pub const EXTRA: &str = "extra";
 /// 附件.
 pub const ATTACHMENTS: &str = "attachments";
 /// 成文日期.
@@ -207,3 +211,13 @@ pub const GRADED_PROJECTS: [&str; 4] = [
     "evaluation.projects.fair",
     "evaluation.projects.poor",
 ];
+
+/// The fact of an indicator of a form: of the unit's, [`SELF_EVALUATION`], or of a project's, by the project's fact.
+pub fn indicator_fact(form: &str, id: &str) -> String {
+    format!("{form}.{INDICATORS}.{id}")
+}
+
+/// The fact of a 科目 of a line.
+pub fn item_fact(line: &str, code: &str) -> String {
+    format!("{line}.{ITEMS}.{code}")
+}

@@ -3,18 +3,19 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostic;
+use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::data::model::Indicator;
 use crate::figures::Figure;
 
 /// What the facts of a form's indicators begin with; the form is that of the unit or of a project, by its fact.
 pub(super) fn indicator_prefix(form: &str) -> String {
-    format!("{form}.indicators.")
+    keys::indicator_fact(form, "")
 }
 
 /// The fact of an indicator of a form.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
-    format!("{}{}", indicator_prefix(form), indicator.id.value)
+    keys::indicator_fact(form, &indicator.id.value)
 }
 
 /// Ends of names that only say how something is counted, the longer ones first.

@@ -9,7 +9,6 @@ use super::printed_gaps::{
     all_spent, cells, gaps_of, is_share, printed, rare_spending, rate_misses, rates_of,
 };
 use super::printed_parts::{self, PrintedTotal};
-use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::data::Report;
@@ -79,7 +78,7 @@ fn notes_of_tables(build: &mut Build, report: &Report) {
             Vec::new(),
         ),
         (keys::FUNDING.into(), printed_parts::funds(report), all_spent(build)),
-        (OWN_SHEET.into(), printed_parts::own_sheet(report), Vec::new()),
+        (keys::SELF_EVALUATION.into(), printed_parts::own_sheet(report), Vec::new()),
         (keys::THREE_PUBLIC.into(), printed_parts::three_public(report), three),
         (
             BASE_DATA.into(),

@@ -8,9 +8,7 @@ use super::expressions::{
 use super::marks::Marks;
 use super::prepare::Prepared;
 use super::view::Group;
-
-/// The group of texts that packs ask for by names of their own.
-pub(super) const EXTRA: &str = "extra";
+use crate::catalogue::keys::EXTRA;
 
 /// Puts every text of `extra` that a template names into the view, as missing if the facts do not write it.
 pub(super) fn add_missing(

@@ -4,13 +4,13 @@ use tera::Value as View;
 use tera::value::{Key, Map};
 
 use super::decode::{Lookup, decode_text};
-use super::extra::EXTRA;
 use super::marks::{Mark, Marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{FigureId, Origin};
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
+use crate::catalogue::keys::EXTRA;
 use crate::doc::Inline;
 use crate::figures::{Figures, Value};
 use crate::pack::{PackText, Path, TextPiece};

@@ -18,19 +18,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the reader reads running text, which reports through it",
     ),
     (
-        &[
-            "template/calls.rs",
-            "template/expressions/rewrite.rs",
-            "template/extra.rs",
-            "template/filters.rs",
-            "template/names.rs",
-            "template/operand.rs",
-            "template/prepare.rs",
-            "template/scope.rs",
-        ],
-        "names of the language and what reads them; the table of filters holds their functions",
-    ),
-    (
         &["template/expressions/tokens.rs", "template/expressions/typing.rs"],
         "a token that cannot be read is a fault of typing",
     ),

@@ -85,3 +85,18 @@ fn ids_of_facts_are_spelt_in_the_catalogue() {
     assert!(spelt.is_empty(), "{}", spelt.join("\n"));
     assert!(used.iter().all(|used| *used), "a row of SPELL_IDS is not needed");
 }
+
+#[test]
+fn an_id_is_typed_once_in_the_catalogue() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, line) in lines().into_iter().filter(|(file, _)| file.starts_with("catalogue/")) {
+        for word in line.split('"').skip(1).step_by(2) {
+            if word.contains('.') && word.split('.').all(is_word) {
+                places.entry(word.into()).or_default().push(file.clone());
+            }
+        }
+    }
+    assert!(places.len() > 100, "{}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "a constant would say it once: {places:#?}");
+}

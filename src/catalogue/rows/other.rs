@@ -110,7 +110,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         item_form: ItemForm::TextsById,
-        ..Declaration::new("extra", "版式另要的文字", Kind::List)
+        ..Declaration::new(keys::EXTRA, "版式另要的文字", Kind::List)
     },
     Declaration {
         printed: false,

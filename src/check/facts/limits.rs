@@ -13,11 +13,12 @@ use crate::figures::{Figure, Value};
 pub(crate) static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
 
 fn limits(context: &CheckContext, findings: &mut Diagnostics) {
-    for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
-        let sides = (context.stated(limit.small), context.stated(limit.large));
-        if let (Some(small), Some(large)) = sides
-            && !context.explains(topics(context, limit.small))
-            && !has_reason(context, limit.small)
+    let rows = context.report.catalogue.rows();
+    for (row, limit) in rows.flat_map(|row| row.limits.iter().map(move |limit| (row, limit))) {
+        let sides = [limit.small, limit.large].map(|side| context.figures.find(&side.key(row)));
+        if let [Some(small), Some(large)] = sides
+            && !context.explains(topics(context, small.id.as_str()))
+            && !has_reason(context, small.id.as_str())
         {
             findings_of(context, small, large, limit.hint, findings);
         }

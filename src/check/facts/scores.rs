@@ -74,7 +74,7 @@ fn full_marks(context: &CheckContext, fact: &str, one: &Indicator, findings: &mu
 /// The weights of each sheet, those that do not apply this year among them.
 fn weights(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let own = (OWN_SHEET, "部门整体", &report.indicators);
+    let own = (keys::SELF_EVALUATION, "部门整体", &report.indicators);
     let projects = report.projects.iter();
     let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
     for (fact, name, indicators) in std::iter::once(own).chain(sheets) {
@@ -123,7 +123,7 @@ fn unweighted(
 
 /// The indicators of 自评表, each with what its figures stand under.
 fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
-    let own = context.report.indicators.iter().map(|one| (OWN_SHEET.to_string(), one));
+    let own = context.report.indicators.iter().map(|one| (keys::SELF_EVALUATION.to_string(), one));
     let projects = context
         .report
         .projects
@@ -131,9 +131,6 @@ fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
         .flat_map(|project| project.indicators.iter().map(|one| (project.fact.clone(), one)));
     own.chain(projects).collect()
 }
-
-/// The fact below which the scores of 整体自评 stand.
-const OWN_SHEET: &str = keys::SELF_EVALUATION;
 
 fn assessed(assessment: &Assessment) -> String {
     format!("{}.{}", keys::INDICATORS, assessment.indicator.value)
@@ -192,7 +189,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
         let total = context.of(under, Column::TotalScore)?;
         count(Some(total)).map(|number| (total, number))
     };
-    let (sheet, by_profile) = (total(OWN_SHEET), total(keys::INDICATORS));
+    let (sheet, by_profile) = (total(keys::SELF_EVALUATION), total(keys::INDICATORS));
     // Taken from 评分表, which the body then names.
     let from_profile = by_profile.is_some_and(|(_, number)| number == stated);
     let Some((total, number)) = sheet.or(by_profile).filter(|(_, number)| *number != stated) else {
