@@ -7,7 +7,8 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataColumn, Fact, Prose};
+use crate::data::TextKind;
+use crate::data::model::{DataColumn, Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
@@ -21,15 +22,13 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         beginning(context, prose, findings);
         code(context, &prose.words(), prose.span, findings);
     }
-    let lines = report.line_facts().into_iter();
-    let lines = lines.map(|fact| report.values.line(fact));
-    let reasons = lines.flat_map(|line| [line.reason(), line.budget_reason()]).flatten();
-    let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
-    reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
-    for title in titles(context) {
+    for reason in report.proses_of(&[TextKind::Reason, TextKind::Cause]) {
+        introduced(context, reason, findings);
+    }
+    for title in report.proses_of(&[TextKind::Title]) {
         joined(context, title.words().trim(), title.span, findings);
     }
-    for fact in names(context) {
+    for fact in report.lines_of(&[TextKind::Name]) {
         joined(context, &fact.value, fact.span, findings);
         ended(context, fact, findings);
         quoted(context, fact, findings);
@@ -38,7 +37,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
-    codes_of(context).for_each(|fact| quoted(context, fact, findings));
+    for fact in report.lines_of(&[TextKind::Code]) {
+        quoted(context, fact, findings);
+    }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
     }
@@ -49,7 +50,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for name in offices.chain(report.subordinates.iter().map(|one| &one.name)) {
         counted_as_one(context, name, findings);
     }
-    for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {
+    for due in report.proses_of(&[TextKind::Due]) {
         day(context, due, findings);
     }
     if let Some(phone) = report.values.words.get(keys::PHONE) {
@@ -59,52 +60,10 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Names that may end with any mark: those of income, of columns and words of own tables, of indicators.
 fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let of_projects = report.projects.iter().flat_map(|project| &project.indicators);
-    let paths = report.indicators.iter().chain(of_projects).flat_map(|one| &one.path);
-    let columns = report.data_tables.iter().flat_map(|table| &table.columns);
-    let cells = report.data_tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-    let words = cells.filter_map(|cell| match cell {
-        DataCell::Text(words) => Some(words),
-        DataCell::Missing | DataCell::Number(_) => None,
-    });
-    let income = report.income_parts.iter().map(|part| &part.name);
-    let mut all: Vec<_> = paths.chain(columns.map(|column| &column.name)).chain(words).collect();
-    all.extend(income);
+    let mut all = context.report.lines_of(&[TextKind::Level, TextKind::Label, TextKind::Cell]);
     // A word of a path that several indicators share is one.
     let mut seen = HashSet::new();
     all.retain(|fact| seen.insert(fact.value.as_str()));
-    all
-}
-
-/// Codes and short words that are printed as they stand.
-fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
-    let report = context.report;
-    let own = [keys::UNIT_CODE, keys::PHONE, keys::PREPARER, keys::HEAD];
-    let own = own.into_iter().filter_map(|key| report.values.words.get(key));
-    own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
-}
-
-fn titles<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
-    let report = context.report;
-    let items = report.results.iter().flat_map(|group| &group.items).map(|item| &item.title);
-    let groups = report.results.iter().map(|group| &group.title);
-    let steps = report.steps.iter().map(|step| &step.title);
-    groups.chain(items).chain(steps).chain(report.improvements.iter().map(|one| &one.title))
-}
-
-fn names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let mut all: Vec<_> = report.values.words.get(keys::UNIT_NAME).into_iter().collect();
-    all.extend(report.short_name());
-    all.extend(report.projects.iter().map(|one| &one.name));
-    all.extend(report.subordinates.iter().map(|one| &one.name));
-    all.extend(report.buildings.iter().map(|one| &one.name));
-    all.extend(report.group.iter().map(|one| &one.name));
-    all.extend(report.lines.iter().map(|one| &one.name));
-    all.extend(report.data_tables.iter().map(|one| &one.title));
-    all.extend(report.values.texts(keys::OFFICE_NAMES));
-    all.extend(report.values.texts(keys::USES));
     all
 }
 
