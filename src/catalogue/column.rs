@@ -1,6 +1,7 @@
 //! What a figure says of its fact: a column of the facts file, or a kind of derived value.
 
 use super::column_rows::{COLUMNS, ColumnRow};
+use crate::base::id::named;
 
 /// A column of a line of amounts, or a kind of value that is derived from a fact.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -242,6 +243,11 @@ impl Column {
     /// The name of a key of the facts file: `全年预算`.
     pub fn key_name(self) -> &'static str {
         self.row().key_name
+    }
+
+    /// Its title with its key, as messages call it: `追加追减数（adjustment）`.
+    pub fn called(self) -> String {
+        named(self.title(), self.word())
     }
 
     /// The columns that templates see of a line of amounts, in their order.

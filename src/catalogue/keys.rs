@@ -10,6 +10,8 @@ pub const UNIT_CODE: &str = "organization.code";
 pub const OFFICE_NAMES: &str = "organization.offices.names";
 /// 内设股室个数.
 pub const OFFICE_COUNT: &str = "organization.offices.count";
+/// 下属单位.
+pub const SUBORDINATES: &str = "organization.subordinates";
 /// 主要职责.
 pub const DUTIES: &str = "organization.duties";
 /// 口径说明.

@@ -112,6 +112,16 @@ impl<'a> CheckContext<'a> {
         self.figures.named(key)
     }
 
+    /// A value of the facts file with its path, as messages call it: `年初结转结余（carryover.opening）`.
+    pub fn called(&self, path: &str) -> String {
+        self.report.catalogue.called(path)
+    }
+
+    /// A field of the items of a list with its key, the same: `分值（weight）` of `indicators`.
+    pub fn field(&self, list: &str, field: &str) -> String {
+        self.report.catalogue.field_called(list, field)
+    }
+
     /// The 决算 figure of a fact: its total if it has parts, else its actual.
     pub fn decided(&self, fact: &str) -> Option<&Figure> {
         self.of(fact, Column::Total).or_else(|| self.of(fact, Column::Actual))

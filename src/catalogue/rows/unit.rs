@@ -136,7 +136,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
             ItemField::new("budget_unit", "是否预算单位").unprinted(),
         ],
-        ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
+        ..Declaration::new(keys::SUBORDINATES, "下属单位", Kind::List)
     },
     Declaration {
         names: &[

@@ -33,7 +33,8 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn no_funding(context: &CheckContext, project: &Project) -> Diagnostic {
-    let message = format!("项目“{}”没有填资金来源（funding）", project.name.value);
+    let what = context.field(keys::PROJECTS, "funding");
+    let message = format!("项目“{}”没有填{what}", project.name.value);
     context.finding(message).at(project.name.span).hint("每个来源一行：年初预算、全年预算、决算数")
 }
 
@@ -47,7 +48,8 @@ fn no_funding_of_unit(context: &CheckContext, findings: &mut Diagnostics) {
     if !report.funding.is_empty() || known {
         return;
     }
-    let message = "部门整体没有填资金来源（expenditure.funding），附件2“按收入性质分”空着";
+    let message =
+        format!("部门整体没有填{}，附件2“按收入性质分”空着", context.called(keys::FUNDING));
     let hint = "每个来源一行：source、initial 或 budget、actual；没有的来源填 0，或不列";
     findings.push(context.finding(message).at(context.place(spent)).hint(hint));
 }

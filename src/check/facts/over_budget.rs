@@ -39,8 +39,9 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     }
     for row in of_projects() {
         let sides = (context.of(&row.fact, Column::Issued), context.of(&row.fact, Column::Budget));
-        let hint = "下达的指标在全年预算里，核对两个数；追加下达的，填追加追减数（adjustment）";
-        more_than(context, sides, hint, findings);
+        let adjustment = Column::Adjustment.called();
+        let hint = format!("下达的指标在全年预算里，核对两个数；追加下达的，填{adjustment}");
+        more_than(context, sides, &hint, findings);
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
         {
             let sides = (context.of(&row.fact, part), context.of(&row.fact, whole));

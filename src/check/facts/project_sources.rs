@@ -116,6 +116,9 @@ fn at_all(
         .fold(finding, |finding, one| finding.label(context.place(one), one.name.clone()));
     finding
         .label(context.place(whole), "部门整体")
-        .hint("核对项目的资金行和部门整体的资金来源（expenditure.funding），改掉错的一处")
+        .hint(format!(
+            "核对项目的资金行和部门整体的{}，改掉错的一处",
+            context.called(keys::FUNDING)
+        ))
         .figure(&whole.id)
 }

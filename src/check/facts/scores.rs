@@ -113,8 +113,9 @@ fn unweighted(
         let Some(score) = &one.score else { continue };
         let name = one.path.last().map_or(&one.id.value, |name| &name.value);
         let message = format!(
-            "{name}有得分 {} 分而没有分值（weight），{sheet}自评表的分值合计不是 100 分",
-            score.value.normalize()
+            "{name}有得分 {} 分而没有{}，{sheet}自评表的分值合计不是 100 分",
+            score.value.normalize(),
+            context.field(keys::INDICATORS, "weight")
         );
         let finding = context.finding(message).label(score.span, "填了得分");
         findings.push(finding.hint("补上这一项的分值，各项合计 100 分"));

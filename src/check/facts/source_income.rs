@@ -155,7 +155,7 @@ fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) 
     };
     let rest = match before {
         Some(before) => format!("加上年初结转等 {} 也不够", context.all_digits(before)),
-        None => "年初结转结余（carryover.opening）也没有填".into(),
+        None => format!("{}也没有填", context.called(keys::OPENING)),
     };
     let message = format!("{}支出 {}，{income}，{rest}", row.name(), context.exact(spent));
     let place = came.first().and_then(|part| context.of(&part.fact, Column::Actual));

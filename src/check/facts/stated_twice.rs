@@ -35,8 +35,12 @@ fn own_line(context: &CheckContext, line: &OpenLine, findings: &mut Diagnostics)
         return;
     }
     let (name, mine) = (&line.name.value, context.exact(own));
-    let message =
-        format!("{name}：自列的项（lines）填 {mine}，{}是 {}", figure.name, context.exact(figure));
+    let message = format!(
+        "{name}：{}填 {mine}，{}是 {}",
+        context.called(keys::LINES),
+        figure.name,
+        context.exact(figure)
+    );
     let places = (own.place, context.place(figure));
     let finding = context.finding_at_both(message, places, ("自列的项", "数据"));
     let hint = "是一回事的，删去自列的项；不是一回事的，换一个名称";
