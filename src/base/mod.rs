@@ -12,6 +12,7 @@ pub mod full_width;
 pub mod han;
 pub mod id;
 pub mod length;
+pub mod measure_words;
 pub mod memory;
 pub mod nearest;
 pub mod number_text;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::measure_words::measure_word;
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -81,12 +82,6 @@ fn in_wrong_list(
     context.finding(message).at(item.name.span).hint(format!("移到{there}的 items 里，或核对编码"))
 }
 
-/// Measure words of what is whole; days may be an average.
-const WHOLE: [&str; 16] = [
-    "人次", "人", "次", "场", "场次", "册", "册次", "个", "批", "批次", "起", "户", "辆", "件",
-    "名", "家",
-];
-
 fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
     for table in &context.report.data_tables {
         for (index, column) in table.columns.iter().enumerate() {
@@ -131,8 +126,9 @@ const CHANGES: [&str; 20] = [
     "节余", "结余", "盈", "利润", "收益", "缩", "净",
 ];
 
+/// Whether a unit is of what is whole; days may be an average.
 fn is_whole(unit: &str) -> bool {
-    WHOLE.contains(&unit)
+    measure_word(unit).is_some_and(|one| one.is_whole)
 }
 
 fn fraction(

@@ -2,3 +2,4 @@
 
 pub mod completion;
 pub mod directions;
+pub mod each;
