@@ -27,7 +27,7 @@ pub use declaration::{
     BudgetReason, Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule,
     SumOf,
 };
-pub use grades::{USUAL_GRADES, USUAL_SOURCE};
+pub use grades::{GRADE_NAMES, USUAL_GRADES, USUAL_SOURCE};
 pub use item_field::{FieldForm, ItemField, ItemForm};
 pub use key::FigureKey;
 pub use mapping::{LINE_NOTES, Mapping};
