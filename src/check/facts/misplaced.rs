@@ -17,57 +17,33 @@ pub(crate) static MISPLACED: CheckRule = CheckRule::new(codes::E14, Needs::All, 
 /// Counts with a fraction, counts and shares below zero.
 pub(crate) static FRACTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, fractions);
 
-/// 工资福利支出 and 对个人和家庭的补助, by name.
-const PERSONNEL: [&str; 11] = [
-    "基本工资",
-    "津贴补贴",
-    "奖金",
-    "绩效工资",
-    "机关事业单位基本养老保险缴费",
-    "职业年金缴费",
-    "职工基本医疗保险缴费",
-    "其他社会保障缴费",
-    "住房公积金",
-    "退休费",
-    "生活补助",
-];
+/// The classes of 人员经费: 工资福利支出 and 对个人和家庭的补助.
+const PERSONNEL: &[&str] = &["301", "303"];
 
-/// 商品和服务支出, by name.
-const PUBLIC: [&str; 13] = [
-    "办公费",
-    "印刷费",
-    "水费",
-    "电费",
-    "邮电费",
-    "差旅费",
-    "会议费",
-    "培训费",
-    "公务接待费",
-    "劳务费",
-    "工会经费",
-    "福利费",
-    "公务用车运行维护费",
-];
+/// The class of 公用经费: 商品和服务支出.
+const PUBLIC: &[&str] = &["302"];
 
 fn misplaced(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for item in &report.public_items {
-        if is_of(item, &["301", "303"], &PERSONNEL) {
+        if is_of(context, item, PERSONNEL) {
             findings.push(in_wrong_list(context, item, "公用经费", "人员经费"));
         }
     }
     for item in &report.personnel_items {
-        if is_of(item, &["302"], &PUBLIC) {
+        if is_of(context, item, PUBLIC) {
             findings.push(in_wrong_list(context, item, "人员经费", "公用经费"));
         }
     }
 }
 
-/// Whether a 科目 is of a kind, by its code if it has one.
-fn is_of(item: &SpendingItem, codes: &[&str], names: &[&str]) -> bool {
+/// Whether a 科目 is of some classes, by its code, or by that of its standard name.
+fn is_of(context: &CheckContext, item: &SpendingItem, classes: &[&str]) -> bool {
+    let is_in = |code: &str| classes.iter().any(|class| code.starts_with(class));
+    let standard = &context.words.subjects;
     match &item.code {
-        Some(code) => codes.iter().any(|of| code.value.starts_with(of)),
-        None => names.contains(&item.name.value.as_str()),
+        Some(code) => is_in(&code.value),
+        None => standard.iter().any(|(code, name)| *name == item.name.value && is_in(code)),
     }
 }
 
