@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostic;
-use crate::catalogue::keys;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::data::model::Indicator;
-use crate::figures::Figure;
+use crate::figures::{Figure, Value};
 
 /// What the facts of a form's indicators begin with; the form is that of the unit or of a project, by its fact.
 pub(super) fn indicator_prefix(form: &str) -> String {
@@ -16,6 +16,19 @@ pub(super) fn indicator_prefix(form: &str) -> String {
 /// The fact of an indicator of a form.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
     keys::indicator_fact(form, &indicator.id.value)
+}
+
+/// Whether an indicator of a form did not reach its target; nothing where no number says so.
+pub(super) fn is_below_target(
+    context: &CheckContext,
+    form: &str,
+    indicator: &Indicator,
+) -> Option<bool> {
+    let completion = context.of(&indicator_fact(form, indicator), Column::Completion);
+    match completion.and_then(Figure::value) {
+        Some(Value::Ratio(done)) => Some(done.part < done.whole),
+        _ => None,
+    }
 }
 
 /// Ends of names that only say how something is counted, the longer ones first.
