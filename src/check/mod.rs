@@ -37,6 +37,7 @@ pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
+pub use last_look::empty_headings::empty_headings;
 pub use rule::{CheckContext, CheckRule, Needs};
 
 use passage_index::PassageIndex;
