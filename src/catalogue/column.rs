@@ -1,8 +1,5 @@
 //! What a figure says of its fact: a column of the facts file, or a kind of derived value.
 
-use super::column_rows::{COLUMNS, ColumnRow};
-use crate::base::id::named;
-
 /// A column of a line of amounts, or a kind of value that is derived from a fact.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Column {
@@ -218,55 +215,5 @@ impl Column {
     /// Whether it is what was spent or came in this year: 决算数, of a line with parts or without.
     pub fn is_decided(self) -> bool {
         matches!(self, Self::Actual | Self::Total)
-    }
-
-    const fn row(self) -> &'static ColumnRow {
-        &COLUMNS[self as usize]
-    }
-
-    /// Its spelling in ids; empty for the fact itself.
-    pub fn word(self) -> &'static str {
-        self.row().word
-    }
-
-    /// The column that an id's last word spells.
-    pub fn from_word(word: &str) -> Option<Self> {
-        let mut spelt = COLUMNS.iter().filter(|row| !row.word.is_empty());
-        spelt.find(|row| row.word == word).map(|row| row.column)
-    }
-
-    /// What stands behind a line's name in the name of the figure: `年初预算数`.
-    pub fn title(self) -> &'static str {
-        self.row().title
-    }
-
-    /// The name of a key of the facts file: `全年预算`.
-    pub fn key_name(self) -> &'static str {
-        self.row().key_name
-    }
-
-    /// Its title with its key, as messages call it: `追加追减数（adjustment）`.
-    pub fn called(self) -> String {
-        named(self.title(), self.word())
-    }
-
-    /// The columns that templates see of a line of amounts, in their order.
-    pub fn of_line() -> impl Iterator<Item = Self> {
-        COLUMNS.iter().filter(|row| row.is_of_line).map(|row| row.column)
-    }
-
-    /// Whether it is a quotient.
-    pub fn is_rate(self) -> bool {
-        self.row().is_rate
-    }
-
-    /// Whether it is a score.
-    pub fn is_score(self) -> bool {
-        self.row().is_score
-    }
-
-    /// The columns of a rate's change against last year, and of the clause that states it.
-    pub fn change_of_rate(self) -> Option<[Self; 2]> {
-        self.row().change
     }
 }

@@ -1,23 +1,24 @@
 //! Every column with its spelling in ids, what it is called, and what kind of value it is.
 
 use super::column::Column;
+use crate::base::id::named;
 
 /// What is said of a column.
 #[derive(Clone, Copy)]
-pub(super) struct ColumnRow {
-    pub column: Column,
+struct ColumnRow {
+    column: Column,
     /// Its spelling in ids; empty for the fact itself.
-    pub word: &'static str,
+    word: &'static str,
     /// What stands behind a line's name in the name of the figure: `年初预算数`.
-    pub title: &'static str,
+    title: &'static str,
     /// The name of a key of the facts file: `全年预算`.
-    pub key_name: &'static str,
+    key_name: &'static str,
     /// Whether templates see it of a line of amounts.
-    pub is_of_line: bool,
-    pub is_rate: bool,
-    pub is_score: bool,
+    is_of_line: bool,
+    is_rate: bool,
+    is_score: bool,
     /// The columns of a rate's change against last year, and of the clause that states it.
-    pub change: Option<[Column; 2]>,
+    change: Option<[Column; 2]>,
 }
 
 const fn row(column: Column, word: &'static str) -> ColumnRow {
@@ -61,7 +62,7 @@ impl ColumnRow {
 }
 
 /// All columns, in the order of [`Column`], which is that of a line's columns in templates.
-pub(super) const COLUMNS: &[ColumnRow] = &[
+const COLUMNS: &[ColumnRow] = &[
     row(Column::Value, ""),
     row(Column::Initial, "initial").titled("年初预算数").keyed("年初预算").of_line(),
     row(Column::Adjustment, "adjustment").titled("追加追减数").keyed("追加追减").of_line(),
@@ -165,3 +166,55 @@ const _: () = {
     }
     assert!(at == Column::LAST as usize + 1);
 };
+
+impl Column {
+    const fn row(self) -> &'static ColumnRow {
+        &COLUMNS[self as usize]
+    }
+
+    /// Its spelling in ids; empty for the fact itself.
+    pub fn word(self) -> &'static str {
+        self.row().word
+    }
+
+    /// The column that an id's last word spells.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let mut spelt = COLUMNS.iter().filter(|row| !row.word.is_empty());
+        spelt.find(|row| row.word == word).map(|row| row.column)
+    }
+
+    /// What stands behind a line's name in the name of the figure: `年初预算数`.
+    pub fn title(self) -> &'static str {
+        self.row().title
+    }
+
+    /// The name of a key of the facts file: `全年预算`.
+    pub fn key_name(self) -> &'static str {
+        self.row().key_name
+    }
+
+    /// Its title with its key, as messages call it: `追加追减数（adjustment）`.
+    pub fn called(self) -> String {
+        named(self.title(), self.word())
+    }
+
+    /// The columns that templates see of a line of amounts, in their order.
+    pub fn of_line() -> impl Iterator<Item = Self> {
+        COLUMNS.iter().filter(|row| row.is_of_line).map(|row| row.column)
+    }
+
+    /// Whether it is a quotient.
+    pub fn is_rate(self) -> bool {
+        self.row().is_rate
+    }
+
+    /// Whether it is a score.
+    pub fn is_score(self) -> bool {
+        self.row().is_score
+    }
+
+    /// The columns of a rate's change against last year, and of the clause that states it.
+    pub fn change_of_rate(self) -> Option<[Self; 2]> {
+        self.row().change
+    }
+}
