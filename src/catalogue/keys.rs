@@ -30,6 +30,8 @@ pub const STAFF_RETIRED: &str = "staff.retired";
 pub const STAFF_TEMPORARY: &str = "staff.temporary";
 /// 年度总体目标.
 pub const EXPECTED_GOALS: &str = "goals.expected";
+/// 年度总体目标的实际完成情况.
+pub const ACHIEVED_GOALS: &str = "goals.achieved";
 /// 绩效目标依据.
 pub const GOALS_BASIS: &str = "goals.basis";
 /// 编报绩效目标的项目数.

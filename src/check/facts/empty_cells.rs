@@ -22,7 +22,7 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     sheet(context, "部门整体", &report.indicators, findings);
     if !report.indicators.is_empty() && report.goals.achieved.is_none() {
         let span = report.place("goals");
-        let what = context.field(keys::PROJECTS, "goals.achieved");
+        let what = context.called(keys::ACHIEVED_GOALS);
         blank(context, &format!("没有填{what}，整体自评表里这一格是空的"), span, findings);
     }
     texts(context, "自评步骤", &report.steps, findings);
@@ -38,6 +38,7 @@ fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagn
 }
 
 /// The field of a project that a cell of its form prints, and whether a project has it.
+/// Goals of a project are written as those of the unit.
 type FormCell = (&'static str, fn(&Project) -> bool);
 
 /// The head of a project's form.
@@ -45,8 +46,8 @@ const HEAD: [FormCell; 5] = [
     ("code", |one| one.code.is_some()),
     ("department", |one| one.department.is_some()),
     ("implementer", |one| one.implementer.is_some()),
-    ("goals.expected", |one| one.goals.expected.is_some()),
-    ("goals.achieved", |one| one.goals.achieved.is_some()),
+    (keys::EXPECTED_GOALS, |one| one.goals.expected.is_some()),
+    (keys::ACHIEVED_GOALS, |one| one.goals.achieved.is_some()),
 ];
 
 /// What other projects have in the head of their forms; what none has is not asked of one.
