@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod amount;
+pub mod bodies;
 pub mod codes;
 pub mod date;
 pub mod diag;

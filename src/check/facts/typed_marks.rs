@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::base::bodies::ends_as_body;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -163,19 +164,14 @@ fn one_item(context: &CheckContext, texts: &[Fact<String>], findings: &mut Diagn
 /// Several names of a list that is counted, joined to one; within brackets 、 names what an office has.
 fn counted_as_one(context: &CheckContext, name: &Fact<String>, findings: &mut Diagnostics) {
     let bare = name.value.split(['（', '(', '“', '《']).next().unwrap_or_default();
-    let whole = |(first, rest): (&str, &str)| first.ends_with(BODIES) && rest.ends_with(BODIES);
+    let is_body = |name| ends_as_body(name, |end| end.is_counted);
+    let whole = |(first, rest)| is_body(first) && is_body(rest);
     if bare.split_once('、').is_some_and(whole) {
         let message = format!("列表的一项里有顿号：“{}”，程序把它当一项，个数就少了", name.value);
         let hint = "几个名称的，一个一项；确是一个名称的，用“和”字代替顿号";
         findings.push(context.finding(message).at(name.span).hint(hint));
     }
 }
-
-/// What names of offices and of bodies end with.
-const BODIES: [char; 23] = [
-    '室', '部', '科', '股', '所', '站', '队', '办', '处', '组', '心', '局', '馆', '院', '校', '厂',
-    '园', '场', '委', '会', '社', '库', '厅',
-];
 
 /// A date with hyphens or strokes in a text that is printed as it stands.
 fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {
