@@ -3,7 +3,7 @@
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The unit of the amounts in a facts file or in a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -193,10 +193,14 @@ impl Ratio {
     }
 }
 
-/// Rounds a decimal half up (away from zero) and prints exactly `places` decimals; never `-0.00`.
+/// Rounds a decimal to `places` decimals as reports do: half up, away from zero.
+pub fn half_up(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// [`half_up`], printed with exactly `places` decimals; never `-0.00`.
 pub fn fixed(number: Decimal, places: u32) -> String {
-    let rounded =
-        number.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let rounded = half_up(number, places);
     let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
     format!("{rounded:.*}", places as usize)
 }

@@ -34,6 +34,13 @@ impl FigureId {
     }
 }
 
+/// A thing by its name with its id or key behind it, as messages call it: `编制数（staff.established）`; by one of them
+/// where they are the same.
+pub fn named(name: &str, id: impl fmt::Display) -> String {
+    let id = id.to_string();
+    if id == name { id } else { format!("{name}（{id}）") }
+}
+
 /// Whether a text can be one word of an id: lower-case letters, digits and `_`, at least one character.
 pub fn is_id(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';

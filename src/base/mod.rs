@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod amount;
+pub mod bodies;
 pub mod codes;
 pub mod date;
 pub mod diag;
@@ -13,6 +14,7 @@ pub mod full_width;
 pub mod han;
 pub mod id;
 pub mod length;
+pub mod measure_words;
 pub mod memory;
 pub mod nearest;
 pub mod number_text;

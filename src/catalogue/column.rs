@@ -153,57 +153,13 @@ pub enum Column {
     Grade,
 }
 
-/// The columns that templates see of a line of amounts, in their order.
-pub const LINE_COLUMNS: &[Column] = &[
-    Column::Initial,
-    Column::Adjustment,
-    Column::AdjustmentSize,
-    Column::Budget,
-    Column::Actual,
-    Column::Total,
-    Column::Difference,
-    Column::LastYear,
-    Column::LastYearBudget,
-    Column::Change,
-    Column::ChangeSize,
-    Column::ChangeRate,
-    Column::ChangeClause,
-    Column::BudgetGap,
-    Column::BudgetGapSize,
-    Column::BudgetGapRate,
-    Column::BudgetClause,
-    Column::InitialGap,
-    Column::InitialGapSize,
-    Column::InitialGapRate,
-    Column::InitialClause,
-    Column::InitialCompletionRate,
-    Column::PlanChange,
-    Column::PlanChangeSize,
-    Column::PlanChangeRate,
-    Column::PlanClause,
-    Column::Received,
-    Column::BasicSpending,
-    Column::ProjectSpending,
-    Column::Issued,
-    Column::Arrived,
-    Column::ArrivalRate,
-    Column::SpendingRate,
-    Column::RoundingNote,
-    Column::Share,
-    Column::CompletionRate,
-    Column::ControlRate,
-    Column::ExecutionRate,
-    Column::ShareChange,
-    Column::ShareChangeClause,
-    Column::CompletionRateChange,
-    Column::CompletionRateChangeClause,
-    Column::ControlRateChange,
-    Column::ControlRateChangeClause,
-    Column::ExecutionRateChange,
-    Column::ExecutionRateChangeClause,
-];
-
 impl Column {
+    /// The last of them.
+    pub(super) const LAST: Self = Self::Grade;
+
+    /// The columns of a line that has no plan at the beginning of the year and no adjustment.
+    pub const WITHOUT_PLAN: &'static [Self] = &[Self::Budget, Self::Actual, Self::LastYear];
+
     /// The columns that a line of amounts may have in a facts file.
     pub const STATED: &'static [Self] = &[
         Self::Initial,
@@ -256,38 +212,8 @@ impl Column {
         matches!(self, Self::LastYear | Self::LastYearBudget)
     }
 
-    /// Whether it is a quotient.
-    pub fn is_rate(self) -> bool {
-        matches!(
-            self,
-            Self::ChangeRate
-                | Self::BudgetGapRate
-                | Self::InitialGapRate
-                | Self::InitialCompletionRate
-                | Self::PlanChangeRate
-                | Self::ArrivalRate
-                | Self::SpendingRate
-                | Self::Share
-                | Self::CompletionRate
-                | Self::ControlRate
-                | Self::ExecutionRate
-                | Self::AreaControlRate
-                | Self::InvestmentControlRate
-                | Self::ScoredExecutionRate
-                | Self::Rate
-        )
-    }
-
-    /// Whether it is a score.
-    pub fn is_score(self) -> bool {
-        matches!(
-            self,
-            Self::Score
-                | Self::RuleScore
-                | Self::ExecutionScore
-                | Self::RawScore
-                | Self::FullScore
-                | Self::TotalScore
-        )
+    /// Whether it is what was spent or came in this year: 决算数, of a line with parts or without.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Actual | Self::Total)
     }
 }

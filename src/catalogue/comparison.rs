@@ -15,11 +15,7 @@ pub enum Comparison {
     Below,
 }
 
-/// The codes of comparisons, with their names.
-pub const COMPARISONS: [(&str, &str); 5] =
-    [(">=", "不低于"), ("<=", "不高于"), ("=", "等于"), (">", "高于"), ("<", "低于")];
-
-/// The comparisons, in the order of [`COMPARISONS`].
+/// All of them.
 const ALL: [Comparison; 5] = [
     Comparison::AtLeast,
     Comparison::AtMost,
@@ -28,11 +24,31 @@ const ALL: [Comparison; 5] = [
     Comparison::Below,
 ];
 
+/// The codes of comparisons, with their names.
+pub const COMPARISONS: [(&str, &str); ALL.len()] = {
+    let mut coded = [("", ""); ALL.len()];
+    let mut at = 0;
+    while at < ALL.len() {
+        coded[at] = ALL[at].code_and_name();
+        at += 1;
+    }
+    coded
+};
+
 impl Comparison {
+    const fn code_and_name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AtLeast => (">=", "不低于"),
+            Self::AtMost => ("<=", "不高于"),
+            Self::Equal => ("=", "等于"),
+            Self::Above => (">", "高于"),
+            Self::Below => ("<", "低于"),
+        }
+    }
+
     /// The comparison of a code.
     pub fn of_code(code: &str) -> Option<Self> {
-        let mut coded = COMPARISONS.iter().zip(ALL);
-        coded.find(|((known, _), _)| *known == code).map(|(_, comparison)| comparison)
+        ALL.into_iter().find(|comparison| comparison.code_and_name().0 == code)
     }
 
     /// How it is printed before the number. A value to be met exactly is printed as the number alone.

@@ -155,12 +155,19 @@ pub struct Need {
 /// A figure that cannot be larger than another, or may be only with an explanation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limit {
-    /// The id of the smaller figure.
-    pub small: &'static str,
-    /// The id of the larger.
-    pub large: &'static str,
+    /// The smaller figure: mostly the value of the row itself.
+    pub small: Operand,
+    /// The larger.
+    pub large: Operand,
     /// What to do if it is not.
     pub hint: &'static str,
+}
+
+impl Limit {
+    /// The value of the row itself against another figure.
+    pub const fn own_value(large: &'static str, hint: &'static str) -> Self {
+        Self { small: Operand::Own(Column::Value), large: Operand::Of(large), hint }
+    }
 }
 
 /// Where a row stands in the manuals and in the report, and what the manuals say of it beside its key and name.
@@ -248,6 +255,8 @@ pub struct Declaration {
     pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
+    /// Whether 附件1 has a row of it, beside those of “三公”经费.
+    pub in_base_data: bool,
     /// What the manuals say.
     pub manual: Manual,
 }
@@ -284,6 +293,7 @@ impl Declaration {
             printed: true,
             silent_zero: false,
             of_forms: false,
+            in_base_data: false,
             manual: Manual::of(""),
         }
     }

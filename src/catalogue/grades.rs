@@ -16,6 +16,17 @@ pub struct UsualGrade {
     pub counted: &'static str,
 }
 
+/// Their names, the best first.
+pub const GRADE_NAMES: [&str; USUAL_GRADES.len()] = {
+    let mut names = [""; USUAL_GRADES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = USUAL_GRADES[at].name;
+        at += 1;
+    }
+    names
+};
+
 /// The grades of [`USUAL_SOURCE`], the best first.
 pub const USUAL_GRADES: [UsualGrade; 4] = [
     UsualGrade { from: 90, name: "优", counted: GRADED_PROJECTS[0] },

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::column::Column;
-use super::keys;
+use super::keys::{self, DATA_TABLES};
 use crate::base::id::FigureId;
 
 /// A figure's key: cheap to clone, ordered by its fact and column.
@@ -22,9 +22,6 @@ pub enum FigureKey {
         column: Arc<str>,
     },
 }
-
-/// The key under which a facts file holds the unit's own tables.
-const TABLES: &str = "data_tables";
 
 /// Whether a fact stands below another one, however deep: `income.fiscal` below `income`.
 pub fn is_below(fact: &str, above: &str) -> bool {
@@ -81,7 +78,7 @@ impl FigureKey {
     }
 
     fn parse_cell(name: &str) -> Option<Self> {
-        let mut words = name.strip_prefix(TABLES)?.strip_prefix('.')?.split('.');
+        let mut words = name.strip_prefix(DATA_TABLES)?.strip_prefix('.')?.split('.');
         let (table, row, column) = (words.next()?, words.next()?, words.next()?);
         words.next().is_none().then(|| Self::cell(table, row, column))
     }
@@ -182,7 +179,7 @@ impl fmt::Display for FigureKey {
         match self {
             Self::Of(fact, Column::Value) => f.write_str(fact),
             Self::Of(fact, column) => write!(f, "{fact}.{}", column.word()),
-            Self::Cell { table, row, column } => write!(f, "{TABLES}.{table}.{row}.{column}"),
+            Self::Cell { table, row, column } => write!(f, "{DATA_TABLES}.{table}.{row}.{column}"),
         }
     }
 }

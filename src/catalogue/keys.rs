@@ -1,4 +1,4 @@
-//! Keys of facts that code names itself.
+//! Keys of facts that code names itself, and the facts of items below them.
 
 /// 年度.
 pub const YEAR: &str = "year";
@@ -14,6 +14,8 @@ pub const UNIT_CODE: &str = "organization.code";
 pub const OFFICE_NAMES: &str = "organization.offices.names";
 /// 内设股室个数.
 pub const OFFICE_COUNT: &str = "organization.offices.count";
+/// 下属单位.
+pub const SUBORDINATES: &str = "organization.subordinates";
 /// 主要职责.
 pub const DUTIES: &str = "organization.duties";
 /// 口径说明.
@@ -36,6 +38,8 @@ pub const STAFF_TEMPORARY: &str = "staff.temporary";
 pub const GOALS: &str = "goals";
 /// 年度总体目标.
 pub const EXPECTED_GOALS: &str = "goals.expected";
+/// 年度总体目标的实际完成情况.
+pub const ACHIEVED_GOALS: &str = "goals.achieved";
 /// 绩效目标依据.
 pub const GOALS_BASIS: &str = "goals.basis";
 /// 编报绩效目标的项目数.
@@ -146,6 +150,8 @@ pub const DECENTRALIZED_PROCUREMENT: &str = "procurement.decentralized";
 pub const ASSETS: &str = "assets.total";
 /// 在用固定资产总额.
 pub const ASSETS_IN_USE: &str = "assets.in_use";
+/// 车辆总数.
+pub const ALL_VEHICLES: &str = "assets.vehicles.total";
 /// 管理程序.
 pub const PROCEDURE: &str = "management.procedure";
 /// 日常监督.
@@ -200,6 +206,8 @@ pub const INDICATORS: &str = "indicators";
 pub const ITEMS: &str = "items";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
+/// 版式另要的文字.
+pub const EXTRA: &str = "extra";
 /// 附件.
 pub const ATTACHMENTS: &str = "attachments";
 /// 落款.
@@ -227,5 +235,13 @@ pub const GRADED_PROJECTS: [&str; 4] = [
     "evaluation.projects.fair",
     "evaluation.projects.poor",
 ];
-/// Texts that packs ask for by names of their own.
-pub const EXTRA: &str = "extra";
+
+/// The fact of an indicator of a form: of the unit's, [`SELF_EVALUATION`], or of a project's, by the project's fact.
+pub fn indicator_fact(form: &str, id: &str) -> String {
+    format!("{form}.{INDICATORS}.{id}")
+}
+
+/// The fact of a 科目 of a line.
+pub fn item_fact(line: &str, code: &str) -> String {
+    format!("{line}.{ITEMS}.{code}")
+}

@@ -3,6 +3,7 @@
 use super::item_field::{FieldForm, ItemField, ItemForm};
 use super::{Catalogue, Column, Kind, Row, above, keys};
 use crate::base::fact_path::FactPath;
+use crate::base::id::named;
 
 /// The fields that a line of amounts has beside its columns.
 pub const LINE_NOTES: [ItemField; 4] = [
@@ -93,6 +94,21 @@ impl Catalogue {
             (Some(name), _) | (None, Some(name)) => name,
             (None, None) => path.to_string(),
         }
+    }
+
+    /// A value with its path, as messages call it: `年初结转结余（carryover.opening）`.
+    pub fn called(&self, path: &FactPath) -> String {
+        named(&self.name_at(path), path)
+    }
+
+    /// A field of the items of a list with its key, the same: `年度总体目标（goals.expected）` of `projects`.
+    pub fn field_called(&self, list: &str, field: &str) -> String {
+        let (mut mapping, mut name) = (Mapping::ItemOf(list.to_string()), field);
+        for key in field.split('.') {
+            name = self.name_in(&mapping, key).unwrap_or(key);
+            mapping = self.mapping_in(&mapping, key);
+        }
+        named(name, field)
     }
 
     /// Whether a value is meant to be printed, by its path.

@@ -5,7 +5,7 @@
 //! running text uses, and the tables of the manuals all come from it.
 
 mod column;
-mod column_words;
+mod column_rows;
 mod comparison;
 mod declaration;
 mod grades;
@@ -22,21 +22,22 @@ mod sources;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-pub use column::{Column, LINE_COLUMNS};
+pub use column::Column;
 pub use comparison::{COMPARISONS, Comparison};
 pub use declaration::{
     BudgetReason, Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule,
     SumOf,
 };
-pub use grades::{USUAL_GRADES, USUAL_SOURCE};
+pub use grades::{GRADE_NAMES, USUAL_GRADES, USUAL_SOURCE};
 pub use item_field::{FieldForm, ItemField, ItemForm};
 pub use key::{FigureKey, above, is_below, is_in};
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use section::{PICTURE_PLACES, SECTIONS};
 pub use sources::{
-    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
-    MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, funding_source_name, money_source,
+    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, GENERAL_BUDGET, INCOME_SOURCES,
+    MONEY_SOURCES, MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, UNIT_FUNDS,
+    funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

@@ -66,6 +66,8 @@ pub struct Row {
     pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
+    /// Whether 附件1 has a row of it, beside those of “三公”经费.
+    pub in_base_data: bool,
     /// Its chapter in the manual.
     pub chapter: String,
     /// The code of the section that speaks of it, where its own parts stand too.
@@ -111,6 +113,7 @@ impl From<&Declaration> for Row {
             printed: declared.printed && declared.kind != Kind::Head,
             silent_zero: declared.silent_zero,
             of_forms: declared.of_forms,
+            in_base_data: declared.in_base_data,
             chapter: declared.manual.chapter.into(),
             section: declared.manual.section,
             note: declared.manual.note.into(),

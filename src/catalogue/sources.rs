@@ -17,12 +17,30 @@ pub struct MoneySource {
     pub is_fiscal: bool,
     /// Whether as a 资金来源 it covers all money of the budget, whatever its source of income.
     pub covers_fiscal: bool,
+    /// Whether its income may be spent as 单位资金.
+    pub is_of_unit: bool,
+    /// Whether income of this code may be that of any other of 单位资金.
+    pub covers_unit_funds: bool,
+    /// Whether its income goes by no other code than its own and those that cover it.
+    pub is_told_apart: bool,
+    /// Whether 附件2 has a row of it where no 资金来源 is filled in; all others are its 其他资金.
+    pub has_form_row: bool,
 }
 
 impl MoneySource {
     const fn new(code: &'static str, income: &'static str, funding: &'static str) -> Self {
-        let (is_fiscal, covers_fiscal) = (false, false);
-        Self { code, income, funding, income_names: &[], is_fiscal, covers_fiscal }
+        Self {
+            code,
+            income,
+            funding,
+            income_names: &[],
+            is_fiscal: false,
+            covers_fiscal: false,
+            is_of_unit: false,
+            covers_unit_funds: false,
+            is_told_apart: false,
+            has_form_row: false,
+        }
     }
 
     /// One of the same name as income and as funding.
@@ -42,8 +60,29 @@ impl MoneySource {
         Self { covers_fiscal: true, ..self }
     }
 
+    const fn of_unit(self) -> Self {
+        Self { is_of_unit: true, ..self }
+    }
+
+    const fn covering_unit_funds(self) -> Self {
+        Self { covers_unit_funds: true, ..self }
+    }
+
+    const fn told_apart(self) -> Self {
+        Self { is_told_apart: true, ..self }
+    }
+
+    const fn with_form_row(self) -> Self {
+        Self { has_form_row: true, ..self }
+    }
+
     const fn called(self, income_names: &'static [&'static str]) -> Self {
         Self { income_names, ..self }
+    }
+
+    /// What it is called as a 资金来源.
+    pub const fn funding_name(&self) -> &'static str {
+        self.funding
     }
 
     const fn name(&self, of: Purpose) -> &'static str {
@@ -63,6 +102,10 @@ enum Purpose {
 
 /// The code of 上年结转资金.
 pub const CARRIED_OVER: &str = "carried_over";
+/// The code of 一般公共预算.
+pub const GENERAL_BUDGET: &str = "general_budget";
+/// The code of 单位资金.
+pub const UNIT_FUNDS: &str = "unit_funds";
 /// The code of 财政拨款.
 pub const FISCAL: &str = "fiscal";
 /// The code of what is none of the others.
@@ -73,39 +116,43 @@ pub const MONEY_SOURCES: &[MoneySource] = &[
     MoneySource::funding("current_fiscal", "当年财政拨款").covering_fiscal(),
     MoneySource::funding(CARRIED_OVER, "上年结转资金"),
     MoneySource::both(FISCAL, "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
-    MoneySource::both("general_budget", "一般公共预算").fiscal().called(&[
-        "一般公共预算收入",
-        "一般公共预算拨款收入",
-        "一般公共预算财政拨款收入",
-    ]),
-    MoneySource::both("government_fund", "政府性基金").fiscal().called(&[
-        "政府性基金收入",
-        "政府性基金预算收入",
-        "政府性基金拨款收入",
-        "政府性基金预算财政拨款收入",
-    ]),
-    MoneySource::both("state_capital", "国有资本经营预算").fiscal().called(&[
+    MoneySource::both(GENERAL_BUDGET, "一般公共预算")
+        .fiscal()
+        .told_apart()
+        .with_form_row()
+        .called(&["一般公共预算收入", "一般公共预算拨款收入", "一般公共预算财政拨款收入"]),
+    MoneySource::both("government_fund", "政府性基金")
+        .fiscal()
+        .told_apart()
+        .with_form_row()
+        .called(&[
+            "政府性基金收入",
+            "政府性基金预算收入",
+            "政府性基金拨款收入",
+            "政府性基金预算财政拨款收入",
+        ]),
+    MoneySource::both("state_capital", "国有资本经营预算").fiscal().told_apart().called(&[
         "国有资本经营预算收入",
         "国有资本经营收入",
         "国有资本经营预算财政拨款收入",
     ]),
-    MoneySource::both("social_insurance", "社会保险基金").fiscal(),
-    MoneySource::both("special_account", "财政专户管理资金").called(&[
-        "财政专户收入",
-        "财政专户管理资金收入",
-        "专户收入",
-    ]),
-    MoneySource::both("business", "事业收入").called(&["事业收入"]),
-    MoneySource::both("superior", "上级补助收入").called(&["上级补助收入"]),
-    MoneySource::both("affiliated", "附属单位上缴收入"),
-    MoneySource::both("operating", "经营收入").called(&["经营收入"]),
-    MoneySource::both("unit_funds", "单位资金"),
+    MoneySource::both("social_insurance", "社会保险基金").fiscal().told_apart(),
+    MoneySource::both("special_account", "财政专户管理资金")
+        .of_unit()
+        .covering_unit_funds()
+        .with_form_row()
+        .called(&["财政专户收入", "财政专户管理资金收入", "专户收入"]),
+    MoneySource::both("business", "事业收入").of_unit().told_apart().called(&["事业收入"]),
+    MoneySource::both("superior", "上级补助收入").of_unit().told_apart().called(&["上级补助收入"]),
+    MoneySource::both("affiliated", "附属单位上缴收入").of_unit().told_apart(),
+    MoneySource::both("operating", "经营收入").of_unit().told_apart().called(&["经营收入"]),
+    MoneySource::both(UNIT_FUNDS, "单位资金").of_unit().told_apart().covering_unit_funds(),
     MoneySource::funding("central", "中央资金").covering_fiscal(),
     MoneySource::funding("provincial", "省级资金").covering_fiscal(),
     MoneySource::funding("municipal", "市级资金").covering_fiscal(),
     MoneySource::funding("county", "县级资金").covering_fiscal(),
     MoneySource::funding("self_raised", "自筹资金"),
-    MoneySource::new(OTHER_SOURCE, "其他", "其他资金"),
+    MoneySource::new(OTHER_SOURCE, "其他", "其他资金").of_unit(),
 ];
 
 /// Codes of 收入来源, with their names.
@@ -145,7 +192,7 @@ pub fn money_source(code: &str) -> Option<&'static MoneySource> {
 
 /// What a 资金来源 is called in tables and findings.
 pub fn funding_source_name(code: &str) -> &'static str {
-    money_source(code).map_or("其他资金", |source| source.funding)
+    money_source(code).map_or("其他资金", MoneySource::funding_name)
 }
 
 /// A kind of project, as 附件1 lists them.

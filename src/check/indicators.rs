@@ -3,14 +3,27 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostic;
-use crate::catalogue::keys;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::data::model::Indicator;
-use crate::figures::Figure;
+use crate::figures::{Figure, Value};
 
 /// The fact of an indicator of a form, which is that of the unit or of a project, by its fact.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
-    format!("{form}.{}.{}", keys::INDICATORS, indicator.id.value)
+    keys::indicator_fact(form, &indicator.id.value)
+}
+
+/// Whether an indicator of a form did not reach its target; nothing where no number says so.
+pub(super) fn is_below_target(
+    context: &CheckContext,
+    form: &str,
+    indicator: &Indicator,
+) -> Option<bool> {
+    let completion = context.of(&indicator_fact(form, indicator), Column::Completion);
+    match completion.and_then(Figure::value) {
+        Some(Value::Ratio(done)) => Some(done.part < done.whole),
+        _ => None,
+    }
 }
 
 /// Ends of names that only say how something is counted, the longer ones first.

@@ -37,6 +37,7 @@ pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
+pub use last_look::empty_headings::empty_headings;
 pub use rule::{CheckContext, CheckRule, Needs};
 
 use passage_index::PassageIndex;
@@ -110,20 +111,14 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = passages::of_document(document);
-    let (passages, index, statements) = (&passages, &PassageIndex::default(), &[]);
-    let amounts = &Wholes::default();
-    let context =
-        |code| CheckContext { code, report, figures, amounts, words, passages, index, statements };
-    WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+    over_words((report, figures, words), &passages, WORDING, findings);
     // Cells that say the same stand beside one another.
     let running = passages::of_running_text(document);
-    let context = |code| CheckContext { passages: &running, ..context(code) };
-    (doubled::DOUBLED.run)(&context(doubled::DOUBLED.code), findings);
+    over_words((report, figures, words), &running, &[&doubled::DOUBLED], findings);
     // Names, cells and titles that no passage of the facts has.
     let printed = passages::of_printed_facts(document);
-    let context = CheckContext { passages: &printed, ..context(word_lists::LEFTOVERS.code) };
     let mut found = Diagnostics::default();
-    (word_lists::LEFTOVERS.run)(&context, &mut found);
+    over_words((report, figures, words), &printed, &[&word_lists::LEFTOVERS], &mut found);
     last_look::push_unknown(found.iter().cloned(), findings);
     last_look::last_look(figures, document, &escaped(report), findings);
 }
@@ -152,11 +147,20 @@ pub fn pack_words(
         passage
     };
     let passages: Vec<_> = texts.iter().map(passage).collect();
-    let (passages, index, statements) = (&passages[..], &PassageIndex::default(), &[]);
-    let amounts = &Wholes::default();
+    over_words((report, figures, words), &passages, PIECES, findings);
+}
+
+/// Runs rules about words over passages that are not of the facts: what their numbers state is not looked at.
+fn over_words(
+    (report, figures, words): (&Report, &Figures, &Words),
+    passages: &[Passage],
+    rules: &[&CheckRule],
+    findings: &mut Diagnostics,
+) {
+    let (index, amounts, statements) = (&PassageIndex::default(), &Wholes::default(), &[]);
     let context =
         |code| CheckContext { code, report, figures, amounts, words, passages, index, statements };
-    PIECES.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+    rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Where texts say `$${`, which prints `${` as it stands.

@@ -8,10 +8,11 @@ use super::wholes::Wholes;
 use crate::base::amount::{Amount, fixed};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
+use crate::base::fact_path::FactPath;
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
-use crate::data::Report;
 use crate::data::model::Prose;
+use crate::data::{Report, TextKind};
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 use crate::statements::passage::Passage;
@@ -112,6 +113,16 @@ impl<'a> CheckContext<'a> {
         self.figures.named(key)
     }
 
+    /// A value of the facts file with its path, as messages call it: `年初结转结余（carryover.opening）`.
+    pub fn called(&self, path: &str) -> String {
+        self.report.catalogue.called(&FactPath::parse(path))
+    }
+
+    /// A field of the items of a list with its key, the same: `分值（weight）` of `indicators`.
+    pub fn field(&self, list: &str, field: &str) -> String {
+        self.report.catalogue.field_called(list, field)
+    }
+
     /// The 决算 figure of a fact: its total if it has parts, else its actual.
     pub fn decided(&self, fact: &str) -> Option<&Figure> {
         self.of(fact, Column::Total).or_else(|| self.of(fact, Column::Actual))
@@ -150,16 +161,17 @@ impl<'a> CheckContext<'a> {
     /// explains need not be reported.
     pub fn explains(&self, topics: &[&str]) -> bool {
         const OVER: [&str; 8] = ["超", "大于", "多于", "高于", "口径", "另行", "其余", "其他项目"];
-        let report = self.report;
-        let added = report.additions.iter().map(|one| &one.text);
-        let results = report.results.iter().flat_map(|group| &group.items);
-        let results = results.filter_map(|item| item.text.as_ref());
-        let problems = report.problems.iter().flat_map(|one| [Some(&one.text), one.cause.as_ref()]);
-        let managed = [&report.management.procedure, &report.management.supervision];
-        let managed = managed.into_iter().filter_map(|text| text.as_ref());
-        let texts = added.chain(results).chain(problems.flatten()).chain(managed);
+        let texts = self.report.proses_of(&[
+            TextKind::Work,
+            TextKind::Problem,
+            TextKind::Cause,
+            TextKind::Added,
+        ]);
         let says = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-        texts.map(|text| text.words()).any(|words| says(&words, &OVER) && says(&words, topics))
+        texts
+            .iter()
+            .map(|text| text.words())
+            .any(|words| says(&words, &OVER) && says(&words, topics))
     }
 
     /// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.

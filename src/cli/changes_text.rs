@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::output::Output;
+use crate::base::id::named;
 use crate::pipeline::{FigureChange, LineChange, Piece, Since};
 
 /// How many figures and how many lines are named behind a build; the others are counted.
@@ -68,7 +69,7 @@ pub(super) fn or_none(text: Option<&String>) -> &str {
 pub(super) fn figure(FigureChange { id, name, before, after, way, .. }: &FigureChange) -> String {
     let [before, after] = [before, after].map(|text| or_none(text.as_ref()));
     let way = if way.is_empty() { String::new() } else { format!("　由 {}", way.join(" → ")) };
-    format!("{name}（{id}）：{before} → {after}{way}")
+    format!("{}：{before} → {after}{way}", named(name, id))
 }
 
 /// A line of the report, with what changed in it.

@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::named;
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
 use crate::pipeline::{
@@ -232,7 +233,7 @@ fn tree_of_input(provenance: &Provenance) -> String {
 fn headline(provenance: &Provenance) -> String {
     let place = provenance.place.as_ref().map(|at| format!("　{}", shown_place(at)));
     let (name, id, shown) = (&provenance.name, &provenance.id, &provenance.shown);
-    format!("{name}（{id}）＝{shown}{}", place.unwrap_or_default())
+    format!("{}＝{shown}{}", named(name, id), place.unwrap_or_default())
 }
 
 fn shown_place(at: &Occurrence) -> String {

@@ -24,13 +24,13 @@ pub(super) fn unseen(words: &str, c: char) -> Diagnostic {
 
 pub(super) fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagnostic {
     let inputs = figure.inputs.iter().filter_map(|key| facts.figures.find(key));
-    let inputs: Vec<_> = inputs.map(|input| format!("{}（{}）", input.name, input.id)).collect();
+    let inputs: Vec<_> = inputs.map(Figure::called).collect();
     Diagnostic::new(codes::C16, format!("“{words}”是程序算出来的，没有填在数据里"))
         .hint(format!("它由 {} 得来，改其中的一个", inputs.join("、")))
 }
 
 pub(super) fn several(words: &str, meant: &[&Figure]) -> Diagnostic {
-    let named = meant.iter().take(MOST).map(|figure| format!("{}（{}）", figure.name, figure.id));
+    let named = meant.iter().take(MOST).map(|figure| figure.called());
     Diagnostic::new(codes::C16, format!("“{words}”可以指好几个数"))
         .hint(format!("写括号里的编号：{}", named.collect::<Vec<_>>().join("、")))
 }

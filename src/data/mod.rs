@@ -10,10 +10,13 @@ mod prose;
 mod proses;
 mod reader;
 mod sections;
+mod text_kind;
+mod texts;
 mod values;
 
 pub use fields::LIST;
 pub use model::Report;
+pub use text_kind::TextKind;
 
 use std::sync::Arc;
 

@@ -220,7 +220,7 @@ fn is_below_zero(number: Decimal) -> bool {
 
 /// Whether a figure is money as it was spent or came in, no difference of two.
 fn is_amount(key: &FigureKey) -> bool {
-    matches!(key.column(), Column::Actual | Column::Total | Column::LastYear)
+    key.column().is_decided() || key.column() == Column::LastYear
 }
 
 /// A quotient that can be rounded to two decimals exactly: below 10^20 percent.

@@ -1,11 +1,11 @@
 //! Columns of the unit's own tables that a formula computes: a figure for each row, and one for the totals.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{State, Value};
 use super::formula::TOO_LARGE;
-use crate::base::amount::{Amount, Unit};
+use crate::base::amount::{Amount, Unit, half_up};
 use crate::catalogue::FigureKey;
 use crate::data::formula::{ColumnFormula, Sign, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
@@ -49,12 +49,10 @@ fn computed(
 
 /// A number in the unit of its column, with two decimals where it is no money.
 fn valued(number: Decimal, unit: &str) -> Value {
-    let rounded =
-        |number: Decimal| number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     match unit {
         unit if Unit::of_word(unit).is_some() => Value::Money(Amount::from_yuan(number)),
-        "%" => Value::Count(rounded(number * Decimal::ONE_HUNDRED), unit.into()),
-        _ => Value::Count(rounded(number), unit.into()),
+        "%" => Value::Count(half_up(number * Decimal::ONE_HUNDRED, 2), unit.into()),
+        _ => Value::Count(half_up(number, 2), unit.into()),
     }
 }
 

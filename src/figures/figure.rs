@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
+use crate::base::id::named;
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, is_below};
 
@@ -95,6 +96,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Its name and id, as messages call it.
+    pub fn called(&self) -> String {
+        named(&self.name, &self.id)
+    }
+
     /// Whether it is what last year's file says.
     pub fn is_of_last_years_file(&self) -> bool {
         self.formula.starts_with(LAST_YEARS_FILE)

@@ -5,7 +5,7 @@ use super::columns::{columns, columns_but_actual, rates, titled};
 use super::income::income_parts;
 use super::projects::{money_rates, projects};
 use super::scalars::filled_parts;
-use crate::catalogue::{Column, FigureKey, Row, SumOf};
+use crate::catalogue::{Column, FigureKey, Row, SumOf, keys};
 use crate::data::Report;
 use crate::data::model::{BudgetLine, SpendingItem};
 
@@ -145,7 +145,7 @@ fn of_items(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
 
 fn item(build: &mut Build, row: &Row, item: &SpendingItem) -> Option<FigureKey> {
     let code = item.code.as_ref()?;
-    let key = FigureKey::new(format!("{}.items.{}", row.fact(), code.value), Column::Actual);
+    let key = FigureKey::new(keys::item_fact(row.fact(), &code.value), Column::Actual);
     build.money(key.clone(), &titled(&item.name.value, Column::Actual), item.actual.as_ref());
     Some(key)
 }
@@ -181,11 +181,11 @@ fn of_projects(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine
         column_of_projects(build, row, stated, Column::Budget, &parts);
     }
     if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
-        let total = FigureKey::new(crate::catalogue::keys::PROJECTS, Column::Total);
+        let total = FigureKey::new(keys::PROJECTS, Column::Total);
         build.same(actual.clone(), &titled(&row.name, Column::Actual), &total);
     }
     for column in [Column::Issued, Column::Arrived] {
-        let all = FigureKey::new(crate::catalogue::keys::PROJECTS, column);
+        let all = FigureKey::new(keys::PROJECTS, column);
         if build.get(&all).is_some() {
             build.same(row.figure(column), &titled(&row.name, column), &all);
         }

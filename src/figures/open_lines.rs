@@ -84,7 +84,7 @@ fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
     if unit.is_empty() || Unit::of_word(unit).is_some() {
         return columns(build, fact, name, Column::STATED, report.values.line(fact));
     }
-    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+    for &column in Column::WITHOUT_PLAN {
         let key = FigureKey::new(fact, column);
         let number = report.values.numbers.get(&key);
         let titled = titled(name, column);

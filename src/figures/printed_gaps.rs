@@ -68,29 +68,22 @@ pub(super) fn rate_misses(build: &Build, key: &FigureKey) -> bool {
 }
 
 /// What the table of funds holds as 支出 that is neither 基本支出 nor 项目支出.
-pub(super) fn rare_spending(build: &Build) -> Option<String> {
-    let at = |fact: &str, column| FigureKey::new(fact, column);
+pub(super) fn rare_spending(build: &Build, report: &Report) -> Option<String> {
     let split = build.figures.iter().any(|figure| {
         let divides =
             matches!(figure.key.column(), Column::BasicSpending | Column::ProjectSpending);
         divides && figure.key.is_in(keys::FUNDING) && build.number(&figure.key).is_some()
     });
-    let rare = RARE.into_iter().filter_map(|(fact, name)| {
-        let key = at(fact, Column::Actual);
+    let kinds = report.catalogue.parts_of(keys::EXPENDITURE).filter(|row| row.optional);
+    let rare = kinds.filter_map(|row| {
+        let key = row.value();
         let spent = build.number(&key).filter(|spent| !spent.is_zero());
         let shown = build.get(&key).map(|figure| build.figures.shown(figure));
-        spent.and(shown).map(|shown| format!("{name}{shown}"))
+        spent.and(shown).map(|shown| format!("{}{shown}", row.name))
     });
     let rare: Vec<_> = rare.collect();
     (split && !rare.is_empty()).then(|| format!("支出含{}", rare.join("、")))
 }
-
-/// Kinds of spending that few units have.
-const RARE: [(&str, &str); 3] = [
-    (keys::OPERATING, "经营支出"),
-    (keys::PAID_UPWARD, "上缴上级支出"),
-    (keys::PAID_TO_AFFILIATED, "对附属单位补助支出"),
-];
 
 /// An amount as it is printed.
 pub(super) fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {

@@ -1,9 +1,10 @@
 //! Rates of this year against those of last year: the difference in 个百分点, and the clause that states it.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
+use crate::base::amount::half_up;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 
@@ -63,9 +64,7 @@ fn words_of_change(points: Decimal) -> String {
 fn printed(figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
         Value::Ratio(ratio) => Some(ratio.rounded_percent()),
-        Value::Percent(percent) => {
-            Some(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
-        }
+        Value::Percent(percent) => Some(half_up(*percent, 2)),
         Value::Money(_) | Value::Count(..) | Value::Words(_) => None,
     }
 }
@@ -75,12 +74,12 @@ fn quotient(build: &Build, part: &FigureKey, whole: &FigureKey) -> Option<Decima
     let (part, whole) = (build.number(part)?, build.number(whole)?);
     let sane = !part.is_sign_negative() && !whole.is_sign_negative();
     let share = part.checked_div(whole).filter(|_| sane)?.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    Some(half_up(share, 2))
 }
 
 /// The figure that says of last year what this one says of this year.
 fn a_year_before(key: &FigureKey) -> Option<FigureKey> {
     let column = key.column();
-    let known = matches!(column, Column::Actual | Column::Total | Column::Budget);
+    let known = column.is_decided() || column == Column::Budget;
     known.then(|| key.with(column.a_year_before()))
 }

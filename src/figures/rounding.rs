@@ -9,9 +9,8 @@ use super::printed_gaps::{
     all_spent, cells, gaps_of, is_share, printed, rare_spending, rate_misses, rates_of,
 };
 use super::printed_parts::{self, PrintedTotal};
-use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
-use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::data::Report;
 
 /// The fact of which the note under the form of basic data is a column.
@@ -67,7 +66,8 @@ fn notes_of_tables(build: &mut Build, report: &Report) {
     let mut three = vec![keys::THREE_PUBLIC, keys::VEHICLES];
     three.extend(report.catalogue.parts_of(keys::THREE_PUBLIC).map(|row| row.fact()));
     let totals = |facts: &[&str]| differences(build, facts);
-    let of_base = [&three[..], &OF_BASE_DATA].concat();
+    let others = report.catalogue.rows().filter(|row| row.in_base_data).map(Row::fact);
+    let of_base = three.iter().copied().chain(others).collect();
     let notes = [
         (keys::INCOME.to_string(), totals(&income), Vec::new()),
         (keys::EXPENDITURE.into(), totals(&[keys::EXPENDITURE, keys::BASIC]), Vec::new()),
@@ -77,7 +77,7 @@ fn notes_of_tables(build: &mut Build, report: &Report) {
             Vec::new(),
         ),
         (keys::FUNDING.into(), printed_parts::funds(report), all_spent(build)),
-        (OWN_SHEET.into(), printed_parts::own_sheet(report), Vec::new()),
+        (keys::SELF_EVALUATION.into(), printed_parts::own_sheet(report), Vec::new()),
         (keys::THREE_PUBLIC.into(), printed_parts::three_public(report), three),
         (
             BASE_DATA.into(),
@@ -89,11 +89,11 @@ fn notes_of_tables(build: &mut Build, report: &Report) {
         let mut gaps = changes_of(build, report, &|fact| changed.contains(&fact));
         gaps.extend(gaps_of(build, report, &of));
         let shares = printed_shares(report, &of);
-        note(build, &of, &parts, (&gaps, &rates_of(report, &of)), &shares);
+        note(build, report, &of, &parts, (&gaps, &rates_of(report, &of)), &shares);
     }
     for project in &report.projects {
         let parts = printed_parts::sources_of(project);
-        note(build, &project.fact, &parts, (&[], &[]), &[]);
+        note(build, report, &project.fact, &parts, (&[], &[]), &[]);
     }
     for table in &report.data_tables {
         let columns = table.columns.iter();
@@ -103,13 +103,9 @@ fn notes_of_tables(build: &mut Build, report: &Report) {
         let shares = columns.filter(|column| is_share(column)).map(|column| cells(table, column));
         let shares: Vec<_> = shares.collect();
         let fact = format!("{}.{}", keys::DATA_TABLES, table.id.value);
-        note(build, &fact, &all, (&[], &[]), &shares);
+        note(build, report, &fact, &all, (&[], &[]), &shares);
     }
 }
-
-/// Lines of 附件1 whose 上年决算 it prints, beside those of 三公经费.
-const OF_BASE_DATA: [&str; 5] =
-    [keys::PROJECT_SPENDING, keys::PUBLIC, keys::MEETINGS, keys::TRAINING, keys::PROCUREMENT];
 
 /// The shares that stand in one column of the table of a line, those of each whole apart.
 fn printed_shares(report: &Report, fact: &str) -> Vec<Vec<FigureKey>> {
@@ -157,6 +153,7 @@ fn total(build: &Build, difference: &FigureKey) -> Option<PrintedTotal> {
 
 fn note(
     build: &mut Build,
+    report: &Report,
     fact: &str,
     totals: &[PrintedTotal],
     (changes, rates): (&[FigureKey], &[FigureKey]),
@@ -176,7 +173,7 @@ fn note(
     let quotients: Vec<_> = quotients.collect();
     let quotients =
         (!quotients.is_empty()).then(|| format!("{}按四舍五入前的数计算", quotients.join("、")));
-    let rare = (fact == keys::FUNDING).then(|| rare_spending(build)).flatten();
+    let rare = (fact == keys::FUNDING).then(|| rare_spending(build, report)).flatten();
     let words = rare.into_iter().chain(sums).chain(moved).chain(quotients).chain(shares);
     let words: Vec<_> = words.collect();
     // A note that has nothing to say is an empty one, which is not printed.

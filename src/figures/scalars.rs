@@ -6,7 +6,6 @@ use super::build::Build;
 use super::columns::{rates, titled};
 use super::evaluated::lists_planned;
 use super::figure::{State, Value};
-use super::self_evaluation::OWN_SHEET;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::data::Report;
 
@@ -163,7 +162,7 @@ pub(super) fn available_difference(build: &mut Build, report: &Report) {
 
 /// 总分 of the sheet that the unit fills in of itself, else of the profile's indicators.
 fn score_total(build: &Build) -> Option<FigureKey> {
-    let sheets = [OWN_SHEET, keys::INDICATORS];
+    let sheets = [keys::SELF_EVALUATION, keys::INDICATORS];
     let totals = sheets.map(|sheet| FigureKey::new(sheet, Column::TotalScore));
     totals.into_iter().find(|total| build.is_known(total))
 }

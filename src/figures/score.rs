@@ -1,8 +1,9 @@
 //! A rate in percent and a scoring rule to a score of two decimals between 0 and the weight.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::figure::Steps;
+use crate::base::amount::half_up;
 use crate::pack::scoring_rule::{Band, Deduct, Partial, ScoreLimit, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
@@ -24,7 +25,7 @@ pub(super) fn share(rate: Decimal, weight: Decimal) -> Decimal {
 
 /// Two decimals, half up: scores are added as they are printed.
 pub(super) fn rounded(score: Decimal) -> Decimal {
-    score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+    half_up(score, 2).normalize()
 }
 
 /// The calculation behind a score, where the rule is one: what is lost for each point away from the mark.

@@ -18,9 +18,6 @@ use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};
 use crate::pack::Profile;
 use crate::pack::profile::{Basis, Budget, Execution};
 
-/// The fact below which the scores of the whole unit's sheet stand.
-pub(super) const OWN_SHEET: &str = "self_evaluation";
-
 /// `projects.<id>.…` and, where the unit has indicators of its own, `self_evaluation.…`:
 /// `execution_score`, `indicators.<id>.target|actual|completion|weight|score`, `total_score`, `grade`.
 pub(super) fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Profile>) {
@@ -30,7 +27,7 @@ pub(super) fn self_evaluations(build: &mut Build, report: &Report, profile: Opti
         (sheet, &project.indicators)
     });
     let money = FigureKey::new(keys::EXPENDITURE, Column::Total);
-    let unit = Sheet { under: OWN_SHEET, name: "部门整体", money };
+    let unit = Sheet { under: keys::SELF_EVALUATION, name: "部门整体", money };
     for (sheet, indicators) in sheets.chain([(unit, &report.indicators)]) {
         if !indicators.is_empty() {
             sheet.compute(build, indicators, profile);
@@ -56,7 +53,7 @@ impl Sheet<'_> {
         let mut all = vec![(self.at(Column::ExecutionScore), self.at(Column::ExecutionWeight))];
         let mut facts = Vec::new();
         for one in indicators {
-            let fact = format!("{}.indicators.{}", self.under, one.id.value);
+            let fact = keys::indicator_fact(self.under, &one.id.value);
             indicator(build, &fact, one);
             facts.push(fact);
         }

@@ -48,7 +48,7 @@ pub(super) fn budgets(build: &mut Build) {
         build.size(step.with(Column::AdjustmentSize), &name, &step);
     }
     let lines = build.figures.iter().filter(|figure| figure.money().is_some());
-    let decided = |key: &FigureKey| matches!(key.column(), Column::Actual | Column::Total);
+    let decided = |key: &FigureKey| key.column().is_decided();
     let facts: Vec<_> =
         lines.filter(|figure| decided(&figure.key)).map(|figure| figure.key.clone()).collect();
     for now in facts {

@@ -2,27 +2,16 @@
 //! pointed to, units of several characters.
 
 use super::text::ShapedChar;
+use crate::base::measure_words::MEASURE_WORDS;
 
-/// Units of several characters, which are not parted behind a number.
-const UNITS: [&str; 17] = [
-    "万元",
-    "亿元",
-    "万人次",
-    "万人",
-    "人次",
-    "册次",
-    "批次",
-    "公里",
-    "公顷",
-    "平方米",
-    "立方米",
-    "公斤",
-    "小时",
-    "分钟",
-    "个月",
-    "万册",
-    "万亩",
-];
+/// Units of several characters beside measure words, which are not parted behind a number either; the longer ones first.
+const UNITS: [&str; 6] = ["万元", "亿元", "万人次", "万人", "万册", "万亩"];
+
+/// The unit of several characters that begins a text.
+fn unit_at(chars: &[ShapedChar]) -> Option<&'static str> {
+    let held = MEASURE_WORDS.iter().filter(|one| one.is_held).map(|one| one.word);
+    held.chain(UNITS).find(|unit| starts_with(chars, unit))
+}
 
 /// Joins the characters of each such stretch.
 pub(super) fn join(chars: &mut [ShapedChar]) {
@@ -31,8 +20,7 @@ pub(super) fn join(chars: &mut [ShapedChar]) {
             chars[at].joined = true;
         }
         if chars[at - 1].character.is_ascii_digit() {
-            let unit = UNITS.iter().find(|unit| starts_with(&chars[at..], unit));
-            let length = unit.map_or(0, |unit| unit.chars().count());
+            let length = unit_at(&chars[at..]).map_or(0, |unit| unit.chars().count());
             chars[at..].iter_mut().take(length).skip(1).for_each(|char| char.joined = true);
         }
     }

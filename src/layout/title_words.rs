@@ -1,6 +1,7 @@
 //! The cost of a line break between two characters of a title, by the words that such titles consist of.
 
 use super::text::ShapedChar;
+use crate::base::bodies::BODY_ENDS;
 
 /// The additional cost of a break within brackets or quotes: more than that of another line.
 const INSIDE_BRACKETS: i64 = 500;
@@ -32,7 +33,8 @@ pub(super) fn break_cost(
         return Some(inside);
     }
     let known = starts_with_any(after, WORDS) || ends_with_any(before, WORDS);
-    let unit = ends_with_any(before, UNITS);
+    let mut bodies = BODY_ENDS.iter().filter(|end| end.is_in_titles);
+    let unit = ends_with_any(before, PLACES) || bodies.any(|end| ends_with(before, end.word));
     let between = match (known, unit) {
         (true, true) => 40,
         (true, false) => 120,
@@ -50,7 +52,8 @@ fn names_a_unit(mut after: &[char]) -> bool {
         after = &after[word.chars().count()..];
         is_worded = true;
     }
-    is_worded && starts_with_any(after, UNITS)
+    let mut bodies = BODY_ENDS.iter().filter(|end| end.is_in_titles);
+    is_worded && bodies.any(|end| starts_with(after, end.word))
 }
 
 /// Words that best begin a line of a title.
@@ -203,44 +206,8 @@ pub(super) const WORDS: &[&str] = &[
     "公用",
 ];
 
-/// Endings of the names of units.
-const UNITS: &[&str] = &[
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "委",
-    "办",
-    "局",
-    "厅",
-    "部",
-    "署",
-    "院",
-    "校",
-    "学",
-    "会",
-    "所",
-    "站",
-    "队",
-    "处",
-    "科",
-    "股",
-    "馆",
-    "中心",
-    "公司",
-    "政府",
-    "街道",
-    "镇",
-    "乡",
-    "村",
-    "区",
-    "县",
-    "市",
-    "省",
-    "集团",
-    "协会",
-    "银行",
-];
+/// Endings of the names of places.
+const PLACES: &[&str] = &["自治区", "自治州", "自治县", "自治旗", "区", "县", "市", "省"];
 
 /// Characters that do not begin a line of a title.
 const NEVER_FIRST: &str = "的了等着年月日度局族";
@@ -292,8 +259,10 @@ fn starts_with_any(text: &[char], words: &[&str]) -> bool {
 }
 
 fn ends_with_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        let length = word.chars().count();
-        length <= text.len() && starts_with(&text[text.len() - length..], word)
-    })
+    words.iter().any(|word| ends_with(text, word))
+}
+
+fn ends_with(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    length <= text.len() && starts_with(&text[text.len() - length..], word)
 }

@@ -10,7 +10,6 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::SourceId;
 use crate::data::Report;
-use crate::doc::{BlockKind, Document};
 use crate::figures::{self, Figures};
 use crate::images::Images;
 use crate::pack::Pack;
@@ -47,7 +46,7 @@ impl Pipeline<'_> {
             let given = Given { report, images: &Images::new(), project };
             let document = self.compose(given, figures, pack, &mut of_one);
             of_one.iter().for_each(|finding| found.push(finding.clone()));
-            document.iter().for_each(|document| empty_headings(document, &mut found));
+            document.iter().for_each(|document| check::empty_headings(document, &mut found));
         }
         let names = &names(pack, &examples);
         let input = LintInput { pack, names, own: &own, only: None };
@@ -130,24 +129,6 @@ impl Pipeline<'_> {
 
 fn names(pack: &Pack, examples: &[(Report, Figures)]) -> LintNames {
     LintNames::new(pack, examples.iter().map(|(report, figures)| (report, figures)))
-}
-
-/// Reports headings of a document with nothing under them.
-fn empty_headings(document: &Document, findings: &mut Diagnostics) {
-    for part in &document.parts {
-        for (at, block) in part.blocks.iter().enumerate() {
-            let BlockKind::Heading { level, .. } = &block.kind else { continue };
-            let is_empty = part.blocks.get(at + 1).is_none_or(|next| match &next.kind {
-                BlockKind::Heading { level: next, .. } => next <= level,
-                _ => false,
-            });
-            if is_empty {
-                let finding = Diagnostic::new(codes::T25, "有的数据填得少，标题下面没有内容");
-                let hint = "标题的条件与内容的条件写得一样，或者没有内容时写一句";
-                findings.push(finding.at(block.origin.template).hint(hint));
-            }
-        }
-    }
 }
 
 /// Facts with zero for every final amount and every value that was reached.

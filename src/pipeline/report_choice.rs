@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::outputs::output_name;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::fact_path::FactPath;
 use crate::catalogue::keys;
 use crate::check;
 use crate::data::Report;
@@ -70,7 +71,11 @@ fn no_project(report: &Report, choice: &ReportChoice) -> Diagnostic {
     let pack = &report.pack;
     let named = choice.pack.is_none().then_some(pack.span);
     let place = report.places.get(keys::PROJECTS).copied().or(named);
-    let message = format!("版式“{}”一个项目一份报告，数据里没有填项目（projects）", pack.value);
+    let message = format!(
+        "版式“{}”一个项目一份报告，数据里没有填{}",
+        pack.value,
+        report.catalogue.called(&FactPath::parse(keys::PROJECTS))
+    );
     Diagnostic::new(codes::P21, message)
         .at(place)
         .hint("在 projects 里填项目；要整体的报告，pack 写 standard，或不写 --pack")

@@ -2,6 +2,7 @@
 
 use super::words::directions::{DOWN, UP};
 use crate::base::direction::Direction;
+use crate::statements::words::comparing::compares;
 
 /// Further words for more, before a number.
 const MORE_UP: &[&str] = &[
@@ -50,12 +51,12 @@ const BEHIND_DIRECTION: &[&str] = &[
     "了", "约", "近", "达", "为", "额", "金额", "资金", "幅度", "率", "数", "支出", "经费", "：",
     " ", "逾",
 ];
-/// Words of a comparison.
-const COMPARES: &[&str] = &["比", "较", "同比", "与", "相比", "超", "低于", "高于", "增减"];
+/// Words that compare where a word of direction follows: 与上年持平, 超预算增加, 增减.
+const COMPARING: &[&str] = &["与", "超", "增减"];
 
 /// The direction of the words that a text ends with.
 pub(super) fn direction(label: &str) -> Option<Direction> {
-    let compares = COMPARES.iter().any(|word| label.contains(word));
+    let compares = compares(label, COMPARING);
     if let Some(direction) = against(label) {
         return Some(direction);
     }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::passage::has;
 use crate::base::han::is_han;
+use crate::base::measure_words::MEASURE_WORDS;
 
 /// What a number measures.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,95 +38,6 @@ impl Quantity {
         matches!(self, Self::Money | Self::Things(_) | Self::Other(_))
     }
 }
-
-/// Measure words, and the word that stands for all of one meaning.
-const THINGS: &[(&str, &str)] = &[
-    ("人次", "人次"),
-    ("批次", "批"),
-    ("场次", "场"),
-    ("册次", "册次"),
-    ("台次", "台次"),
-    ("车次", "车次"),
-    ("户次", "户次"),
-    ("家次", "家次"),
-    ("件次", "件次"),
-    ("架次", "架次"),
-    ("点次", "点次"),
-    ("班次", "班次"),
-    ("床日", "床日"),
-    ("平方公里", "平方公里"),
-    ("平方千米", "平方公里"),
-    ("平方米", "㎡"),
-    ("立方米", "立方米"),
-    ("㎡", "㎡"),
-    ("m²", "㎡"),
-    ("公里", "公里"),
-    ("千米", "公里"),
-    ("公顷", "公顷"),
-    ("公斤", "公斤"),
-    ("千克", "公斤"),
-    ("千瓦时", "千瓦时"),
-    ("吨标准煤", "吨标准煤"),
-    ("个工作日", "工作日"),
-    ("工作日", "工作日"),
-    ("个月", "月"),
-    ("小时", "小时"),
-    ("分钟", "分钟"),
-    ("学时", "学时"),
-    ("课时", "课时"),
-    ("台套", "台"),
-    ("台（套）", "台"),
-    ("个单位", "个"),
-    ("人", "人"),
-    ("名", "人"),
-    ("位", "人"),
-    ("批", "批"),
-    ("场", "场"),
-    ("期", "期"),
-    ("次", "次"),
-    ("个", "个"),
-    ("件", "件"),
-    ("项", "项"),
-    ("户", "户"),
-    ("家", "家"),
-    ("所", "所"),
-    ("座", "座"),
-    ("处", "处"),
-    ("辆", "辆"),
-    ("台", "台"),
-    ("套", "套"),
-    ("册", "册"),
-    ("份", "份"),
-    ("篇", "篇"),
-    ("条", "条"),
-    ("亩", "亩"),
-    ("吨", "吨"),
-    ("米", "米"),
-    ("天", "天"),
-    ("分", "分"),
-    ("张", "张"),
-    ("间", "间"),
-    ("栋", "栋"),
-    ("盏", "盏"),
-    ("株", "株"),
-    ("棵", "株"),
-    ("卷", "卷"),
-    ("起", "起"),
-    ("宗", "宗"),
-    ("例", "例"),
-    ("笔", "笔"),
-    ("支", "支"),
-    ("门", "门"),
-    ("部", "部"),
-    ("种", "种"),
-    ("类", "类"),
-    ("班", "班"),
-    ("村", "村"),
-    ("岁", "岁"),
-    ("床", "床"),
-    ("头", "头"),
-    ("只", "只"),
-];
 
 /// Before these a measure word is the beginning of another word: 个体, 人均, 分别.
 const NOT_BEFORE: &[&str] =
@@ -197,9 +109,9 @@ fn things_at(chars: &[char], at: usize) -> Option<(Quantity, usize)> {
     if NOT_BEFORE.iter().any(|word| has(chars, at, word)) {
         return None;
     }
-    let words = THINGS.iter().filter(|(word, _)| has(chars, at, word));
-    if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
-        return Some((Quantity::Things(name), at + word.chars().count()));
+    let words = MEASURE_WORDS.iter().filter(|one| has(chars, at, one.word));
+    if let Some(one) = words.max_by_key(|one| one.word.len()) {
+        return Some((Quantity::Things(one.means), at + one.word.chars().count()));
     }
     let next = chars.get(at).filter(|c| is_han(**c) && !"的和与及占较比同".contains(**c))?;
     Some((Quantity::Other(*next), at + 1))

@@ -5,6 +5,7 @@ use super::numbers::Number;
 use super::quantity::Quantity;
 use super::statement::NumberRole;
 use crate::base::direction::Direction;
+use crate::statements::words::each::EACH;
 
 const REACHED: &[&str] = &[
     "增加到",
@@ -198,60 +199,18 @@ fn is_whole(label: &str, tail: &str) -> bool {
     opens && tail == "的"
 }
 
-/// Whose each an average or a price is for, with the words that name it.
-pub(super) const EACH: &[&str] = &[
-    "人",
-    "车",
-    "户",
-    "日",
-    "天",
-    "月",
-    "年",
-    "次",
-    "批",
-    "亩",
-    "村",
-    "生",
-    "床",
-    "台",
-    "套",
-    "场",
-    "期",
-    "件",
-    "辆",
-    "公里",
-    "平方米",
-    "份",
-    "册",
-    "名",
-    "株",
-    "吨",
-    "米",
-    "科",
-    "班",
-    "校",
-    "家",
-    "处",
-    "座",
-    "项目",
-    "项",
-    "个",
-    "盏",
-    "间",
-    "栋",
-    "笔",
-    "案",
-    "院",
-    "园",
-];
+/// Whether a label says of what each one is meant, with a word ahead of it or behind it.
+fn is_each(label: &str, named: impl Fn(&str) -> String) -> bool {
+    EACH.iter().filter(|each| each.is_in_labels).any(|each| label.contains(&named(each.word)))
+}
 
 fn is_average(label: &str) -> bool {
-    let each = EACH.iter().any(|word| label.contains(&format!("{word}均")));
+    let each = is_each(label, |word| format!("{word}均"));
     each || label.contains("平均") || label.contains("单车")
 }
 
 fn is_price(label: &str, tail: &str) -> bool {
-    let each = EACH.iter().any(|word| label.contains(&format!("每{word}")));
+    let each = is_each(label, |word| format!("每{word}"));
     let slash = tail.starts_with('/') || tail.starts_with('／');
     each || label.contains("单价") || slash
 }

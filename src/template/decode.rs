@@ -5,6 +5,7 @@ use super::raised::raised;
 use super::{private, refusal};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::named;
 use crate::base::source::{SourceId, Sources, Span};
 use crate::doc::{Inline, InlineKind};
 
@@ -241,7 +242,6 @@ fn whole_group() -> Diagnostic {
 }
 
 fn not_given(key: &str, name: &str) -> Diagnostic {
-    let what = if key == name { key.to_string() } else { format!("{name}（{key}）") };
-    Diagnostic::new(codes::T07, format!("要印 {what}，但数据里没有填"))
+    Diagnostic::new(codes::T07, format!("要印 {}，但数据里没有填", named(name, key)))
         .hint("在数据文件里填写；可以不填的，在模板里先用 is given 问一下")
 }

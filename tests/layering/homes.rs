@@ -1,5 +1,6 @@
 //! Where each outside crate, and what the program must not do elsewhere, may be named.
 
+use super::names::lines;
 use super::{IMPORTS, is_in};
 use crate::support::project_file;
 
@@ -91,6 +92,15 @@ fn outside_crates_stay_at_home() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn numbers_are_rounded_half_up_in_one_place() {
+    let mut rounded = lines().into_iter().filter(|(_, line)| line.contains("round_dp"));
+    let home = rounded.next().map(|(file, _)| file);
+    assert_eq!(home.as_deref(), Some("base/amount.rs"));
+    let others: Vec<_> = rounded.collect();
+    assert!(others.is_empty(), "not by half_up: {others:#?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ const SPELL_IDS: &[(&str, &str)] =
     &[("template/view/", "the names under which templates see lists and running text")];
 
 /// Lines of the code of all files of `src`, without comments and the tests at the end of a file.
-fn lines() -> Vec<(String, String)> {
+pub(super) fn lines() -> Vec<(String, String)> {
     let src = project_file("src");
     let mut all = Vec::new();
     for file in files(&src) {
@@ -165,4 +165,19 @@ fn what_a_fact_is_stands_in_the_catalogue_and_not_in_its_spelling() {
     }
     assert!(spelt.is_empty(), "{}", spelt.join("\n"));
     assert!(used.iter().all(|used| *used), "a row of BY_SPELLING is not needed");
+}
+
+#[test]
+fn an_id_is_typed_once_in_the_catalogue() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, line) in lines().into_iter().filter(|(file, _)| file.starts_with("catalogue/")) {
+        for word in line.split('"').skip(1).step_by(2) {
+            if word.contains('.') && word.split('.').all(is_word) {
+                places.entry(word.into()).or_default().push(file.clone());
+            }
+        }
+    }
+    assert!(places.len() > 100, "{}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "a constant would say it once: {places:#?}");
 }

@@ -14,7 +14,7 @@ const MANUAL: Manual = Manual::of("五、预算管理情况").within(section::MA
 /// Vehicles of one use.
 const fn vehicles(key: &'static str, name: &'static str) -> Declaration {
     Declaration {
-        part_of: Some("assets.vehicles.total"),
+        part_of: Some(keys::ALL_VEHICLES),
         optional: true,
         manual: Manual { note: "没有的不写", ..MANUAL },
         ..Declaration::count(key, name, "辆")
@@ -48,11 +48,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::ASSETS, "固定资产总额", Kind::Amount)
     },
     Declaration {
-        limits: &[Limit {
-            small: "assets.in_use",
-            large: "assets.total",
-            hint: "在用资产不能多于总额，核对两个数",
-        }],
+        limits: &[Limit::own_value(keys::ASSETS, "在用资产不能多于总额，核对两个数")],
         manual: MANUAL,
         phrases: &[Phrase::of(&[
             "在用固定资产总额",
@@ -79,7 +75,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "年末数；按用途填了的可以不填", ..MANUAL },
-        ..Declaration::count("assets.vehicles.total", "车辆总数", "辆")
+        ..Declaration::count(keys::ALL_VEHICLES, "车辆总数", "辆")
     },
     vehicles("assets.vehicles.leaders", "主要负责人用车"),
     vehicles("assets.vehicles.confidential", "机要通信用车"),
@@ -95,13 +91,13 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         limits: &[
             Limit {
-                small: "buildings.actual_area",
-                large: "buildings.approved_area",
+                small: Operand::Own(Column::ActualArea),
+                large: Operand::Own(Column::ApprovedArea),
                 hint: "核对面积；确实超规模的，写 reason: 主要原因",
             },
             Limit {
-                small: "buildings.actual_investment",
-                large: "buildings.approved_investment",
+                small: Operand::Own(Column::ActualInvestment),
+                large: Operand::Own(Column::ApprovedInvestment),
                 hint: "核对投资；确实超概算的，写 reason: 主要原因",
             },
         ],
@@ -209,7 +205,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("applicable", "是否适用").unprinted(),
         ],
         of_forms: true,
-        ..Declaration::new("indicators", "整体自评指标", Kind::List)
+        ..Declaration::new(keys::INDICATORS, "整体自评指标", Kind::List)
     },
     Declaration {
         manual: Manual { note: "`指标编号: {score: 得分, reason: 理由}`", ..MANUAL },
@@ -266,7 +262,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("goals", "目标").shape(FieldForm::Mapping(GOALS)),
             ItemField::new("indicators", "绩效指标")
                 .note("写法同上面的 `indicators`")
-                .shape(FieldForm::SameAs("indicators")),
+                .shape(FieldForm::SameAs(keys::INDICATORS)),
         ],
         of_forms: true,
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)

@@ -20,6 +20,12 @@ const CONTROL: Rate = Rate {
     names: &[],
 };
 
+/// 政府采购支出.
+const BOUGHT: &str = "procurement.actual";
+
+/// 授予中小企业合同金额.
+const FROM_SMALL_MEDIUM: &str = "procurement.small_medium";
+
 /// A part of what was bought, and its share.
 const fn bought(key: &'static str, name: &'static str) -> Declaration {
     Declaration {
@@ -28,7 +34,7 @@ const fn bought(key: &'static str, name: &'static str) -> Declaration {
             column: Column::Share,
             name: "{}占政府采购支出的比重",
             part: Operand::Own(Column::Value),
-            whole: Operand::Of("procurement.actual"),
+            whole: Operand::Of(BOUGHT),
             names: &[],
         }],
         manual: Manual { note: "没有的写 0，或不写", ..MANAGED },
@@ -38,7 +44,7 @@ const fn bought(key: &'static str, name: &'static str) -> Declaration {
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
-        columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        columns: Column::WITHOUT_PLAN,
         rates: &[CONTROL],
         overrun_topics: &["公用经费"],
         reason: ReasonRule::Change,
@@ -56,6 +62,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30215", "会议费")),
+        in_base_data: true,
         ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
@@ -65,6 +72,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         subject: Some(("30216", "培训费")),
+        in_base_data: true,
         ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {
@@ -81,6 +89,7 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANAGED
         },
+        in_base_data: true,
         ..Declaration::line(keys::PROCUREMENT, "政府采购")
     },
     Declaration {
@@ -104,19 +113,14 @@ pub(super) const ROWS: &[Declaration] = &[
         ..bought(keys::DECENTRALIZED_PROCUREMENT, "分散采购金额")
     },
     Declaration {
-        limits: &[Limit {
-            small: "procurement.small_medium",
-            large: "procurement.actual",
-            hint: "授予中小企业的合同金额不能多于政府采购支出，核对两个数",
-        }],
-        ..bought("procurement.small_medium", "授予中小企业合同金额")
+        limits: &[Limit::own_value(
+            BOUGHT,
+            "授予中小企业的合同金额不能多于政府采购支出，核对两个数",
+        )],
+        ..bought(FROM_SMALL_MEDIUM, "授予中小企业合同金额")
     },
     Declaration {
-        limits: &[Limit {
-            small: "procurement.small",
-            large: "procurement.small_medium",
-            hint: "小微企业是中小企业的一部分，核对两个数",
-        }],
+        limits: &[Limit::own_value(FROM_SMALL_MEDIUM, "小微企业是中小企业的一部分，核对两个数")],
         silent_zero: true,
         ..bought("procurement.small", "授予小微企业合同金额")
     },

@@ -10,6 +10,10 @@ use crate::catalogue::sources::INCOME_SOURCES;
 
 const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 const LINE: Manual = Manual { note: "金额行", ..MANUAL };
+const INCOME_TOTAL: &str = "income.total";
+const TOTAL: &str = "expenditure.total";
+const BASIC_TOTAL: &str = "expenditure.basic.total";
+
 /// A 科目 that is no name alone.
 const SPENDING_ITEM: &[ItemField] = &[
     ItemField::new("code", "科目编码").unprinted(),
@@ -50,7 +54,7 @@ const EXECUTION: Rate = Rate {
 const RARE: Declaration = Declaration {
     part_of: Some(keys::EXPENDITURE),
     optional: true,
-    rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
+    rates: &[share("{}占支出合计的比重", Column::Value, TOTAL), EXECUTION],
     manual: Manual { note: "金额行；没有的不写", ..MANUAL },
     ..SPENT
 };
@@ -69,7 +73,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::INCOME, "收入", Kind::Section)
     },
     Declaration {
-        key: "income.total",
+        key: INCOME_TOTAL,
         name: "收入",
         total_name: "本年收入合计",
         names: &[
@@ -81,7 +85,7 @@ pub(super) const ROWS: &[Declaration] = &[
             Name { text: "年度收入", units: &[] },
         ],
         sum_of: SumOf::IncomeParts,
-        rates: &[share("本年收入合计的比重", Column::Value, "income.total")],
+        rates: &[share("本年收入合计的比重", Column::Value, INCOME_TOTAL)],
         needs: &[Need { column: Column::Value, name: "本年收入合计" }],
         ..REPORTED
     },
@@ -170,7 +174,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::EXPENDITURE, "支出", Kind::Section)
     },
     Declaration {
-        key: "expenditure.total",
+        key: TOTAL,
         name: "支出",
         total_name: "支出合计",
         names: &[
@@ -183,7 +187,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ],
         sum_of: SumOf::Rows,
         rates: &[
-            share("支出合计的比重", Column::Value, "expenditure.total"),
+            share("支出合计的比重", Column::Value, TOTAL),
             Rate {
                 column: Column::ExecutionRate,
                 name: "预算执行率",
@@ -196,12 +200,12 @@ pub(super) const ROWS: &[Declaration] = &[
         ..SPENT
     },
     Declaration {
-        key: "expenditure.basic.total",
+        key: BASIC_TOTAL,
         name: "基本支出",
         total_name: "基本支出",
         sum_of: SumOf::Rows,
         part_of: Some(keys::EXPENDITURE),
-        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
+        rates: &[share("{}占支出合计的比重", Column::Value, TOTAL), EXECUTION],
         ..SPENT
     },
     Declaration {
@@ -210,7 +214,7 @@ pub(super) const ROWS: &[Declaration] = &[
         names: &[Name { text: "人员支出", units: &[] }],
         sum_of: SumOf::Items,
         part_of: Some(keys::BASIC),
-        rates: &[share("{}占基本支出的比重", Column::Value, "expenditure.basic.total")],
+        rates: &[share("{}占基本支出的比重", Column::Value, BASIC_TOTAL)],
         needs: &[Need { column: Column::Actual, name: "人员经费决算数" }],
         manual: ITEMS,
         ..SPENT
@@ -222,7 +226,7 @@ pub(super) const ROWS: &[Declaration] = &[
         sum_of: SumOf::Items,
         part_of: Some(keys::BASIC),
         rates: &[
-            share("{}占基本支出的比重", Column::Value, "expenditure.basic.total"),
+            share("{}占基本支出的比重", Column::Value, BASIC_TOTAL),
             Rate {
                 column: Column::ControlRate,
                 name: "{}控制率",
@@ -236,6 +240,7 @@ pub(super) const ROWS: &[Declaration] = &[
             Need { column: Column::Actual, name: "公用经费决算数" },
             Need { column: Column::Budget, name: "公用经费预算数" },
         ],
+        in_base_data: true,
         manual: ITEMS,
         ..SPENT
     },
@@ -269,8 +274,9 @@ pub(super) const ROWS: &[Declaration] = &[
         name: "项目支出",
         sum_of: SumOf::Projects,
         part_of: Some(keys::EXPENDITURE),
-        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
+        rates: &[share("{}占支出合计的比重", Column::Value, TOTAL), EXECUTION],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
+        in_base_data: true,
         manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
         ..SPENT
     },

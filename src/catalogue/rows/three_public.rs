@@ -8,6 +8,17 @@ use crate::catalogue::keys;
 
 const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 
+const TOTAL: &str = "three_public.total";
+const FOREIGN_BATCHES: &str = "three_public.reception.foreign_batches";
+const LAST_FOREIGN_BATCHES: &str = "three_public.reception.last_foreign_batches";
+const FOREIGN_VISITORS: &str = "three_public.reception.foreign_visitors";
+const LAST_FOREIGN_VISITORS: &str = "three_public.reception.last_foreign_visitors";
+
+/// Batches that are no more than the visitors.
+const fn batches_within(visitors: &'static str) -> Limit {
+    Limit::own_value(visitors, "一批次至少一人次，核对两个数")
+}
+
 /// One of the four: its share and how much of its budget was spent.
 const LINE: Declaration = Declaration {
     part_of: Some(keys::THREE_PUBLIC),
@@ -23,7 +34,7 @@ const LINE: Declaration = Declaration {
             column: Column::Share,
             name: "{}占“三公”经费的比重",
             part: Operand::Own(Column::Value),
-            whole: Operand::Of("three_public.total"),
+            whole: Operand::Of(TOTAL),
             names: &[],
         },
     ],
@@ -85,7 +96,7 @@ pub(super) const ROWS: &[Declaration] = &[
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual { note: "金额行；合计", ..MANUAL },
-        ..Declaration::line("three_public.total", "“三公”经费")
+        ..Declaration::line(TOTAL, "“三公”经费")
     },
     Declaration {
         key: keys::ABROAD,
@@ -144,18 +155,14 @@ pub(super) const ROWS: &[Declaration] = &[
         key: keys::VEHICLES,
         name: "公务用车购置及运行维护费",
         part_of: None,
-        sum_of: SumOf::Lines(&["three_public.vehicle_purchase", keys::VEHICLE_OPERATION]),
+        sum_of: SumOf::Lines(&[keys::VEHICLE_PURCHASE, keys::VEHICLE_OPERATION]),
         reason: ReasonRule::Never,
         zero_is_stated: false,
         manual: Manual { note: "不用填，是购置费与运行维护费之和", ..MANUAL },
         ..LINE
     },
     Declaration {
-        limits: &[Limit {
-            small: "three_public.abroad.trips",
-            large: "three_public.abroad.people",
-            hint: "一个团组至少一人次，核对两个数",
-        }],
+        limits: &[Limit::own_value(keys::TRAVELLERS, "一个团组至少一人次，核对两个数")],
         last_year: Some(keys::LAST_TRIPS),
         manual: MANUAL,
         phrases: ABROAD_PHRASES,
@@ -178,11 +185,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::count(keys::LAST_TRAVELLERS, "上年因公出国（境）人次数", "人次")
     },
     Declaration {
-        limits: &[Limit {
-            small: "three_public.vehicle_purchase.count",
-            large: "three_public.vehicle_operation.fleet",
-            hint: "购置的车辆计入保有量，核对两个数",
-        }],
+        limits: &[Limit::own_value(keys::FLEET, "购置的车辆计入保有量，核对两个数")],
         last_year: Some(keys::LAST_VEHICLES_BOUGHT),
         manual: MANUAL,
         phrases: &[Phrase {
@@ -205,11 +208,10 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         names: &[Name { text: "公务用车保有量", units: &["辆", "台"] }],
-        limits: &[Limit {
-            small: "three_public.vehicle_operation.fleet",
-            large: "assets.vehicles.total",
-            hint: "公务用车是全部车辆的一部分，核对两个数（assets.vehicles）",
-        }],
+        limits: &[Limit::own_value(
+            keys::ALL_VEHICLES,
+            "公务用车是全部车辆的一部分，核对两个数（assets.vehicles）",
+        )],
         last_year: Some(keys::LAST_FLEET),
         manual: MANUAL,
         phrases: &[Phrase::of(&[
@@ -229,22 +231,14 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         last_year: Some(keys::LAST_RECEPTION_BATCHES),
-        limits: &[Limit {
-            small: "three_public.reception.domestic_batches",
-            large: "three_public.reception.domestic_visitors",
-            hint: "一批次至少一人次，核对两个数",
-        }],
+        limits: &[batches_within(keys::RECEPTION_VISITORS)],
         manual: MANUAL,
         phrases: RECEPTION_PHRASES,
         ..Declaration::count(keys::RECEPTION_BATCHES, "国内公务接待批次", "批次")
     },
     Declaration {
         last_year_of: Some(keys::RECEPTION_BATCHES),
-        limits: &[Limit {
-            small: "three_public.reception.last_domestic_batches",
-            large: "three_public.reception.last_domestic_visitors",
-            hint: "一批次至少一人次，核对两个数",
-        }],
+        limits: &[batches_within(keys::LAST_RECEPTION_VISITORS)],
         manual: MANUAL,
         ..Declaration::count(keys::LAST_RECEPTION_BATCHES, "上年国内公务接待批次", "批次")
     },
@@ -260,41 +254,25 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::count(keys::LAST_RECEPTION_VISITORS, "上年国内公务接待人次", "人次")
     },
     Declaration {
-        last_year: Some("three_public.reception.last_foreign_batches"),
-        limits: &[Limit {
-            small: "three_public.reception.foreign_batches",
-            large: "three_public.reception.foreign_visitors",
-            hint: "一批次至少一人次，核对两个数",
-        }],
+        last_year: Some(LAST_FOREIGN_BATCHES),
+        limits: &[batches_within(FOREIGN_VISITORS)],
         manual: MANUAL,
-        ..Declaration::count("three_public.reception.foreign_batches", "外事接待批次", "批次")
+        ..Declaration::count(FOREIGN_BATCHES, "外事接待批次", "批次")
     },
     Declaration {
-        last_year_of: Some("three_public.reception.foreign_batches"),
-        limits: &[Limit {
-            small: "three_public.reception.last_foreign_batches",
-            large: "three_public.reception.last_foreign_visitors",
-            hint: "一批次至少一人次，核对两个数",
-        }],
+        last_year_of: Some(FOREIGN_BATCHES),
+        limits: &[batches_within(LAST_FOREIGN_VISITORS)],
         manual: MANUAL,
-        ..Declaration::count(
-            "three_public.reception.last_foreign_batches",
-            "上年外事接待批次",
-            "批次",
-        )
+        ..Declaration::count(LAST_FOREIGN_BATCHES, "上年外事接待批次", "批次")
     },
     Declaration {
-        last_year: Some("three_public.reception.last_foreign_visitors"),
+        last_year: Some(LAST_FOREIGN_VISITORS),
         manual: MANUAL,
-        ..Declaration::count("three_public.reception.foreign_visitors", "外事接待人次", "人次")
+        ..Declaration::count(FOREIGN_VISITORS, "外事接待人次", "人次")
     },
     Declaration {
-        last_year_of: Some("three_public.reception.foreign_visitors"),
+        last_year_of: Some(FOREIGN_VISITORS),
         manual: MANUAL,
-        ..Declaration::count(
-            "three_public.reception.last_foreign_visitors",
-            "上年外事接待人次",
-            "人次",
-        )
+        ..Declaration::count(LAST_FOREIGN_VISITORS, "上年外事接待人次", "人次")
     },
 ];

@@ -11,6 +11,11 @@ const MANUAL: Manual = Manual::of("一、部门概况").within(section::OVERVIEW
 
 const PEOPLE: &[&str] = &["人", "名", "个"];
 
+const ADMINISTRATIVE_POSTS: &str = "staff.administrative.established";
+const CIVIL_SERVICE_POSTS: &str = "staff.civil_service.established";
+const INSTITUTION_POSTS: &str = "staff.institution.established";
+const WORKERS_POSTS: &str = "staff.workers.established";
+
 const OFFICES: &[&str] = &["个"];
 
 /// A kind of established posts, of people in post, of retired people.
@@ -24,9 +29,11 @@ const fn kind(key: &'static str, name: &'static str, whole: &'static str) -> Dec
 }
 
 /// People of a kind within the posts of that kind.
-const fn within(small: &'static str, large: &'static str) -> Limit {
-    let hint = "核对这一类的编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明";
-    Limit { small, large, hint }
+const fn within(posts: &'static str) -> Limit {
+    Limit::own_value(
+        posts,
+        "核对这一类的编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明",
+    )
 }
 
 /// People who are in no post.
@@ -129,7 +136,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
             ItemField::new("budget_unit", "是否预算单位").unprinted(),
         ],
-        ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
+        ..Declaration::new(keys::SUBORDINATES, "下属单位", Kind::List)
     },
     Declaration {
         names: &[
@@ -143,10 +150,10 @@ pub(super) const ROWS: &[Declaration] = &[
         phrases: &[Phrase::of(&["编制", "核定编制", "编制数", "人员编制"])],
         ..Declaration::count(keys::STAFF_ESTABLISHED, "编制数", "人")
     },
-    kind("staff.administrative.established", "行政编制数", keys::STAFF_ESTABLISHED),
-    kind("staff.civil_service.established", "参公编制数", keys::STAFF_ESTABLISHED),
-    kind("staff.institution.established", "事业编制数", keys::STAFF_ESTABLISHED),
-    kind("staff.workers.established", "工勤编制数", keys::STAFF_ESTABLISHED),
+    kind(ADMINISTRATIVE_POSTS, "行政编制数", keys::STAFF_ESTABLISHED),
+    kind(CIVIL_SERVICE_POSTS, "参公编制数", keys::STAFF_ESTABLISHED),
+    kind(INSTITUTION_POSTS, "事业编制数", keys::STAFF_ESTABLISHED),
+    kind(WORKERS_POSTS, "工勤编制数", keys::STAFF_ESTABLISHED),
     Declaration {
         names: &[
             Name { text: "在职人数", units: PEOPLE },
@@ -165,11 +172,10 @@ pub(super) const ROWS: &[Declaration] = &[
         overrun_topics: &["编制", "超编"],
         last_year: Some(keys::STAFF_LAST_YEAR),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
-        limits: &[Limit {
-            small: keys::STAFF_ACTUAL,
-            large: keys::STAFF_ESTABLISHED,
-            hint: "核对编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明口径和原因",
-        }],
+        limits: &[Limit::own_value(
+            keys::STAFF_ESTABLISHED,
+            "核对编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明口径和原因",
+        )],
         manual: Manual {
             note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
         },
@@ -187,19 +193,19 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::count(keys::STAFF_ACTUAL, "在职人员", "人")
     },
     Declaration {
-        limits: &[within("staff.administrative.actual", "staff.administrative.established")],
+        limits: &[within(ADMINISTRATIVE_POSTS)],
         ..kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL)
     },
     Declaration {
-        limits: &[within("staff.civil_service.actual", "staff.civil_service.established")],
+        limits: &[within(CIVIL_SERVICE_POSTS)],
         ..kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL)
     },
     Declaration {
-        limits: &[within("staff.institution.actual", "staff.institution.established")],
+        limits: &[within(INSTITUTION_POSTS)],
         ..kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL)
     },
     Declaration {
-        limits: &[within("staff.workers.actual", "staff.workers.established")],
+        limits: &[within(WORKERS_POSTS)],
         ..kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL)
     },
     Declaration {
@@ -218,8 +224,8 @@ pub(super) const ROWS: &[Declaration] = &[
         phrases: &[Phrase::of(&["离退休人员", "离退休", "离退休干部", "离退休职工"])],
         ..Declaration::count(keys::STAFF_RETIRED, "离退休人员", "人")
     },
-    kind("staff.retirees.cadres", "离休人员", "staff.retired"),
-    kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
+    kind("staff.retirees.cadres", "离休人员", keys::STAFF_RETIRED),
+    kind("staff.retirees.pensioners", "退休人员", keys::STAFF_RETIRED),
     Declaration { silent_zero: true, ..others("staff.quota", "人员控制数") },
     Declaration {
         phrases: &[Phrase::of(&[

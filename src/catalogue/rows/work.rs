@@ -159,7 +159,7 @@ pub(super) const BEFORE: &[Declaration] = &[
         manual: Manual {
             note: "第三节和附件2用；没有完成的，写明目标和完成数", ..GOALS
         },
-        ..Declaration::new("goals.achieved", "实际完成情况", Kind::Prose)
+        ..Declaration::new(keys::ACHIEVED_GOALS, "实际完成情况", Kind::Prose)
     },
     Declaration {
         manual: Manual { note: "编报绩效目标的项目", ..GOALS },

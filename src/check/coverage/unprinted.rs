@@ -105,11 +105,8 @@ fn without_left_out<'l>(
 
 /// What values are called, with their keys: the first few, and how many there are.
 fn named(report: &Report, group: &[&Leaf]) -> String {
-    let called = |path: &FactPath| match report.catalogue.name_at(path) {
-        name if name == path.to_string() => name,
-        name => format!("{name}（{path}）"),
-    };
-    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| called(&leaf.path)).collect();
+    let first = group.iter().take(NAMED);
+    let keys: Vec<_> = first.map(|leaf| report.catalogue.called(&leaf.path)).collect();
     let more =
         if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
     format!("{}{more}", keys.join("、"))

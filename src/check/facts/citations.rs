@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
+use crate::base::id::named;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::catalogue::{FigureKey, is_below, is_in, keys};
@@ -114,5 +115,5 @@ fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Dia
     }
     let what = figures.find(&blank).map_or("", |figure| figure.name.as_str());
     let place = place_of(report, &blank, &blank.to_string());
-    finding.label(place, format!("这里没有填{what}")).hint(format!("先填{what}（{blank}）"))
+    finding.label(place, format!("这里没有填{what}")).hint(format!("先填{}", named(what, &blank)))
 }

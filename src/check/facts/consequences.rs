@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::breaches::{Breach, FigureEdit};
 use crate::base::amount::Amount;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 
@@ -67,7 +67,7 @@ fn with_following(context: &CheckContext, breach: &Breach, mut finding: Diagnost
     if let Some(by) = breach.sources {
         let way = if by.is_sign_negative() { "减去" } else { "加上" };
         let step = format!("{way} {}", in_file(context, by.abs()));
-        steps.push(format!("资金来源（expenditure.funding）里有一个要{step}"));
+        steps.push(format!("{}里有一个要{step}", context.called(keys::FUNDING)));
         for row in &context.report.funding {
             let figure = context.of(&row.fact, Column::Actual);
             let place = figure.and_then(|one| one.place);

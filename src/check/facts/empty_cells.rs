@@ -22,12 +22,8 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     sheet(context, "部门整体", &report.indicators, findings);
     if !report.indicators.is_empty() && report.goals.achieved.is_none() {
         let span = report.place(keys::GOALS);
-        blank(
-            context,
-            "没有填实际完成情况（goals.achieved），整体自评表里这一格是空的",
-            span,
-            findings,
-        );
+        let what = context.called(keys::ACHIEVED_GOALS);
+        blank(context, &format!("没有填{what}，整体自评表里这一格是空的"), span, findings);
     }
     texts(context, "自评步骤", &report.steps, findings);
     let items: Vec<_> = report.results.iter().flat_map(|group| group.items.clone()).collect();
@@ -41,16 +37,17 @@ fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagn
     );
 }
 
-/// A cell of a form, and whether a project has it.
+/// The field of a project that a cell of its form prints, and whether a project has it.
+/// Goals of a project are written as those of the unit.
 type FormCell = (&'static str, fn(&Project) -> bool);
 
 /// The head of a project's form.
 const HEAD: [FormCell; 5] = [
-    ("项目编码（code）", |one| one.code.is_some()),
-    ("主管部门（department）", |one| one.department.is_some()),
-    ("实施单位（implementer）", |one| one.implementer.is_some()),
-    ("年度总体目标（goals.expected）", |one| one.goals.expected.is_some()),
-    ("实际完成情况（goals.achieved）", |one| one.goals.achieved.is_some()),
+    ("code", |one| one.code.is_some()),
+    ("department", |one| one.department.is_some()),
+    ("implementer", |one| one.implementer.is_some()),
+    (keys::EXPECTED_GOALS, |one| one.goals.expected.is_some()),
+    (keys::ACHIEVED_GOALS, |one| one.goals.achieved.is_some()),
 ];
 
 /// What other projects have in the head of their forms; what none has is not asked of one.
@@ -61,8 +58,9 @@ fn of_project(
     findings: &mut Diagnostics,
 ) {
     let name = &project.name.value;
-    for (what, has) in heads {
+    for (field, has) in heads {
         if !has(project) {
+            let what = context.field(keys::PROJECTS, field);
             let message =
                 format!("项目“{name}”没有填{what}，别的项目填了，它的自评表里这一格是空的");
             blank(context, &message, project.name.span, findings);
@@ -91,11 +89,10 @@ fn of_money(
     for column in columns {
         for row in project.funding.iter().filter(|row| !has_amount(context, row, *column)) {
             let message = format!(
-                "项目“{}”的{}没有填{}（{}），合计也就算不出来",
+                "项目“{}”的{}没有填{}，合计也就算不出来",
                 project.name.value,
                 row.name(),
-                column.title(),
-                column.word()
+                column.called()
             );
             let hint = "补上它；少一个，整张项目资金到位和支出情况表都不印";
             findings.push(context.finding(message).at(row.source.span).hint(hint));
@@ -109,8 +106,8 @@ fn sheet(context: &CheckContext, name: &str, indicators: &[Indicator], findings:
         let Some(title) = one.path.last().map(|last| &last.value) else { continue };
         let dropped = one.applicable.as_ref().is_some_and(|applicable| !applicable.value);
         if one.actual.is_none() && one.score.is_some() && !dropped {
-            let message =
-                format!("{title}有得分而没有填实际完成值（actual），{name}自评表里这一格是空的");
+            let what = context.field(keys::INDICATORS, "actual");
+            let message = format!("{title}有得分而没有填{what}，{name}自评表里这一格是空的");
             blank(context, &message, one.id.span, findings);
         }
         if let (true, Some(actual)) = (dropped, &one.actual) {
@@ -119,7 +116,8 @@ fn sheet(context: &CheckContext, name: &str, indicators: &[Indicator], findings:
             findings.push(finding.hint("不适用的删去完成值；有完成值的，删去 applicable: false"));
         }
         if let Some(Target::Number { value, unit: None, .. }) = &one.target {
-            let message = format!("{title}的年度指标值没有单位（unit），自评表里只印一个数");
+            let what = context.field(keys::INDICATORS, "target.unit");
+            let message = format!("{title}的年度指标值没有{what}，自评表里只印一个数");
             let hint = "补上单位，例如 unit: 人次，百分数写 unit: \"%\"";
             findings.push(context.finding(message).at(value.span).hint(hint));
         }

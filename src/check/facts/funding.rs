@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, keys, money_source};
 use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, number};
@@ -33,7 +33,8 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn no_funding(context: &CheckContext, project: &Project) -> Diagnostic {
-    let message = format!("项目“{}”没有填资金来源（funding）", project.name.value);
+    let what = context.field(keys::PROJECTS, "funding");
+    let message = format!("项目“{}”没有填{what}", project.name.value);
     context.finding(message).at(project.name.span).hint("每个来源一行：年初预算、全年预算、决算数")
 }
 
@@ -43,18 +44,14 @@ fn no_funding_of_unit(context: &CheckContext, findings: &mut Diagnostics) {
     let spent = context.decided(keys::EXPENDITURE).filter(|all| all.value().is_some());
     let Some(spent) = spent.filter(|_| !report.indicators.is_empty()) else { return };
     let single = only_source(report, context.figures);
-    let known = single.is_some_and(|code| code == "general_budget" || is_own_row(&code));
+    let known = single.and_then(|code| money_source(&code)).is_some_and(|one| one.has_form_row);
     if !report.funding.is_empty() || known {
         return;
     }
-    let message = "部门整体没有填资金来源（expenditure.funding），附件2“按收入性质分”空着";
+    let message =
+        format!("部门整体没有填{}，附件2“按收入性质分”空着", context.called(keys::FUNDING));
     let hint = "每个来源一行：source、initial 或 budget、actual；没有的来源填 0，或不列";
     findings.push(context.finding(message).at(context.place(spent)).hint(hint));
-}
-
-/// Whether a source that is all the income has a row of its own in the sheet.
-fn is_own_row(code: &str) -> bool {
-    ["government_fund", "special_account"].contains(&code)
 }
 
 fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Diagnostics) {

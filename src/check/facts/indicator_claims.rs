@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, keys};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{indicator_fact, is_below_target};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Indicator;
 use crate::figures::{Figure, Value};
@@ -41,11 +41,8 @@ fn indicator_claims(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Whether an indicator did not reach its target, or one in words not its full marks.
 fn is_missed(context: &CheckContext, one: &Indicator) -> bool {
-    let fact = indicator_fact(keys::SELF_EVALUATION, one);
-    match context.of(&fact, Column::Completion).and_then(Figure::value) {
-        Some(Value::Ratio(done)) => done.part < done.whole,
-        _ => is_docked(context, one),
-    }
+    let below = is_below_target(context, keys::SELF_EVALUATION, one);
+    below.unwrap_or_else(|| is_docked(context, one))
 }
 
 /// Whether an indicator has less than its full marks.

@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{indicator_fact, is_below_target};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::{Figure, Value};
@@ -122,13 +122,10 @@ const PRAISE: [&str; 4] = ["超额完成", "超过目标", "超出预期", "超�
 fn praised(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
     let words = reason.words();
-    let fact = indicator_fact(under, one);
-    let done = context.of(&fact, Column::Completion).and_then(Figure::value);
-    let missed = matches!(done, Some(Value::Ratio(done)) if done.part < done.whole);
     let Some(word) = PRAISE.iter().find(|word| words.trim_start().starts_with(**word)) else {
         return;
     };
-    if !missed {
+    if is_below_target(context, under, one) != Some(true) {
         return;
     }
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);

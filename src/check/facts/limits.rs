@@ -13,18 +13,18 @@ use crate::figures::{Figure, Value};
 pub(crate) static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
 
 fn limits(context: &CheckContext, findings: &mut Diagnostics) {
-    for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
-        let sides = (context.stated(limit.small), context.stated(limit.large));
-        if let (Some(small), Some(large)) = sides
-            && !context.explains(topics(context, limit.small))
-            && !has_reason(context, limit.small)
+    let rows = context.report.catalogue.rows();
+    for (row, limit) in rows.flat_map(|row| row.limits.iter().map(move |limit| (row, limit))) {
+        let sides = [limit.small, limit.large].map(|side| context.figures.find(&side.key(row)));
+        if let [Some(small), Some(large)] = sides
+            && !context.explains(topics(context, small.id.as_str()))
+            && !has_reason(context, small.id.as_str())
         {
             findings_of(context, small, large, limit.hint, findings);
         }
     }
     context.report.data_tables.iter().for_each(|table| visits(context, table, findings));
     counted_nothing(context, findings);
-    counted_nothing_then(context, findings);
 }
 
 /// What a text refers to that explains why a number is above its limit.
@@ -124,60 +124,67 @@ fn visits(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics)
 /// Lines whose count cannot be without spending: who travels or buys pays.
 const PAID: [&str; 2] = [keys::TRIPS, keys::VEHICLES_BOUGHT];
 
-/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数; and trips and purchases for nothing. The count that a
-/// line must have is the first that stands in its mapping.
+/// What to do about a count without spending, and about spending without a count.
+struct CountHints {
+    unpaid: &'static str,
+    uncounted: &'static str,
+}
+
+const THIS_YEAR: CountHints = CountHints {
+    unpaid: "没有发生的，数量也填 0；由别的单位负担的，在正文里说明",
+    uncounted: "有支出就有对应的数量，核对两个数",
+};
+
+const LAST_YEAR: CountHints = CountHints {
+    unpaid: "上年没有发生的，数量也填 0；发生了的，补上上年决算数（last_year）",
+    uncounted: "上年有支出就有对应的数量，核对两个数",
+};
+
+/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数; and trips and purchases for nothing, this year and
+/// last year. The count that a line must have is the first that stands in its mapping.
 fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
     let catalogue = &context.report.catalogue;
     for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
-        let below = |row: &&Row| {
-            let name = row.key.strip_prefix(&line.key).and_then(|rest| rest.strip_prefix('.'));
-            row.kind == Kind::Count && name.is_some()
-        };
-        let counted = catalogue.rows().find(below);
-        let things = counted.and_then(|row| context.figures.find(&row.value()));
-        let (Some(spent), Some(things)) = (context.figures.find(&line.value()), things) else {
-            continue;
-        };
-        let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
-        if money.is_zero() && !number.is_zero() && PAID.contains(&things.id.as_str()) {
-            let hint = "没有发生的，数量也填 0；由别的单位负担的，在正文里说明";
-            findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
-        }
-        // What is taken back from a year before has nothing of this year.
-        let is_taken_back = money.is_sign_negative();
-        if !money.is_zero() && number.is_zero() && !is_taken_back {
-            let hint = "有支出就有对应的数量，核对两个数";
-            findings.push(one_is_nothing(context, (spent, things), (things, spent), hint));
-        }
+        let counts = || catalogue.rows().filter(|row| row.kind == Kind::Count && is_in(row, line));
+        let now = counts().take(1).map(|row| (row, row.key.as_str()));
+        let spent = context.figures.find(&line.value());
+        of_year(context, spent, now, &THIS_YEAR, findings);
+        let then = counts().filter_map(|row| Some((row, row.last_year_of.as_deref()?)));
+        let spent = context.of(line.fact(), Column::LastYear);
+        of_year(context, spent, then, &LAST_YEAR, findings);
     }
 }
 
-/// The same of last year, for each line one finding.
-fn counted_nothing_then(context: &CheckContext, findings: &mut Diagnostics) {
-    let catalogue = &context.report.catalogue;
-    for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
-        let Some(spent) = context.of(line.fact(), Column::LastYear) else { continue };
-        let below = catalogue.rows().filter(|row| {
-            let inner = row.key.strip_prefix(&line.key).and_then(|rest| rest.strip_prefix('.'));
-            row.last_year_of.is_some() && inner.is_some_and(|name| !name.contains('.'))
-        });
-        let counts = below.filter_map(|row| context.figures.find(&row.value()));
-        let known: Vec<_> = counts.filter_map(|one| Some((one, number(one)?))).collect();
-        let (Some(money), Some((first, _))) = (number(spent), known.first()) else { continue };
-        let paid = |now: &str| PAID.contains(&now);
-        let some = known.iter().find(|(one, number)| {
-            let now = catalogue.row(one.id.as_str()).and_then(|row| row.last_year_of.as_deref());
-            !number.is_zero() && now.is_some_and(paid)
-        });
-        if let Some((things, _)) = some.filter(|_| money.is_zero()) {
-            let hint = "上年没有发生的，数量也填 0；发生了的，补上上年决算数（last_year）";
-            findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
-        }
-        let none = known.iter().all(|(_, number)| number.is_zero());
-        if none && money.is_sign_positive() && !money.is_zero() {
-            let hint = "上年有支出就有对应的数量，核对两个数";
-            findings.push(one_is_nothing(context, (spent, first), (first, spent), hint));
-        }
+/// Whether a row stands in the mapping of a line.
+fn is_in(row: &Row, line: &Row) -> bool {
+    row.key.rsplit_once('.').is_some_and(|(above, _)| above == line.key)
+}
+
+/// What was spent in a year against the counts of that year, each with the key of this year's.
+fn of_year<'r>(
+    context: &CheckContext,
+    spent: Option<&Figure>,
+    counts: impl Iterator<Item = (&'r Row, &'r str)>,
+    hints: &CountHints,
+    findings: &mut Diagnostics,
+) {
+    let known = |(row, key): (&Row, &'r str)| {
+        let figure = context.figures.find(&row.value())?;
+        Some((figure, number(figure)?, key))
+    };
+    let known: Vec<_> = counts.filter_map(known).collect();
+    let (Some(spent), Some((first, ..))) = (spent, known.first()) else { return };
+    let Some(money) = number(spent) else { return };
+    let some = known.iter().find(|(_, number, key)| !number.is_zero() && PAID.contains(key));
+    if let Some((things, ..)) = some.filter(|_| money.is_zero()) {
+        let finding = one_is_nothing(context, (things, spent), (things, spent), hints.unpaid);
+        findings.push(finding);
+    }
+    // What is taken back from a year before has nothing of this year.
+    let is_paid = money.is_sign_positive() && !money.is_zero();
+    if is_paid && known.iter().all(|(_, number, _)| number.is_zero()) {
+        let finding = one_is_nothing(context, (spent, first), (first, spent), hints.uncounted);
+        findings.push(finding);
     }
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::measure_words::measure_word;
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -16,57 +17,33 @@ pub(crate) static MISPLACED: CheckRule = CheckRule::new(codes::E14, Needs::All, 
 /// Counts with a fraction, counts and shares below zero.
 pub(crate) static FRACTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, fractions);
 
-/// 工资福利支出 and 对个人和家庭的补助, by name.
-const PERSONNEL: [&str; 11] = [
-    "基本工资",
-    "津贴补贴",
-    "奖金",
-    "绩效工资",
-    "机关事业单位基本养老保险缴费",
-    "职业年金缴费",
-    "职工基本医疗保险缴费",
-    "其他社会保障缴费",
-    "住房公积金",
-    "退休费",
-    "生活补助",
-];
+/// The classes of 人员经费: 工资福利支出 and 对个人和家庭的补助.
+const PERSONNEL: &[&str] = &["301", "303"];
 
-/// 商品和服务支出, by name.
-const PUBLIC: [&str; 13] = [
-    "办公费",
-    "印刷费",
-    "水费",
-    "电费",
-    "邮电费",
-    "差旅费",
-    "会议费",
-    "培训费",
-    "公务接待费",
-    "劳务费",
-    "工会经费",
-    "福利费",
-    "公务用车运行维护费",
-];
+/// The class of 公用经费: 商品和服务支出.
+const PUBLIC: &[&str] = &["302"];
 
 fn misplaced(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for item in &report.public_items {
-        if is_of(item, &["301", "303"], &PERSONNEL) {
+        if is_of(context, item, PERSONNEL) {
             findings.push(in_wrong_list(context, item, "公用经费", "人员经费"));
         }
     }
     for item in &report.personnel_items {
-        if is_of(item, &["302"], &PUBLIC) {
+        if is_of(context, item, PUBLIC) {
             findings.push(in_wrong_list(context, item, "人员经费", "公用经费"));
         }
     }
 }
 
-/// Whether a 科目 is of a kind, by its code if it has one.
-fn is_of(item: &SpendingItem, codes: &[&str], names: &[&str]) -> bool {
+/// Whether a 科目 is of some classes, by its code, or by that of its standard name.
+fn is_of(context: &CheckContext, item: &SpendingItem, classes: &[&str]) -> bool {
+    let is_in = |code: &str| classes.iter().any(|class| code.starts_with(class));
+    let standard = &context.words.subjects;
     match &item.code {
-        Some(code) => codes.iter().any(|of| code.value.starts_with(of)),
-        None => names.contains(&item.name.value.as_str()),
+        Some(code) => is_in(&code.value),
+        None => standard.iter().any(|(code, name)| *name == item.name.value && is_in(code)),
     }
 }
 
@@ -80,12 +57,6 @@ fn in_wrong_list(
     let message = format!("科目“{code}{}”是{there}的科目，列在了{here}里", item.name.value);
     context.finding(message).at(item.name.span).hint(format!("移到{there}的 items 里，或核对编码"))
 }
-
-/// Measure words of what is whole; days may be an average.
-const WHOLE: [&str; 16] = [
-    "人次", "人", "次", "场", "场次", "册", "册次", "个", "批", "批次", "起", "户", "辆", "件",
-    "名", "家",
-];
 
 fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
     for table in &context.report.data_tables {
@@ -131,8 +102,9 @@ const CHANGES: [&str; 20] = [
     "节余", "结余", "盈", "利润", "收益", "缩", "净",
 ];
 
+/// Whether a unit is of what is whole; days may be an average.
 fn is_whole(unit: &str) -> bool {
-    WHOLE.contains(&unit)
+    measure_word(unit).is_some_and(|one| one.is_whole)
 }
 
 fn fraction(

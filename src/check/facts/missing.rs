@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::named;
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::check::facts::blank_place::{self, place_of};
@@ -106,8 +107,9 @@ fn blank_parts<'a>(context: &CheckContext<'a>) -> Vec<&'a Row> {
 fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
     let (with_kind, without_kind): (Vec<_>, Vec<_>) =
         context.report.subordinates.iter().partition(|one| one.kind.is_some());
+    let kind = context.field(keys::SUBORDINATES, "kind");
     for one in without_kind.iter().filter(|_| !with_kind.is_empty()) {
-        let message = format!("下属单位“{}”没有填性质（kind），别的都填了", one.name.value);
+        let message = format!("下属单位“{}”没有填{kind}，别的都填了", one.name.value);
         let hint = "补上性质，各性质的个数加起来才是总数";
         findings.push(context.finding(message).at(one.name.span).hint(hint));
     }
@@ -177,7 +179,10 @@ fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String
         }
         SumOf::Projects if report.projects.is_empty() => Some((
             None,
-            "没有项目（projects），由各项目相加的数就没有；填各项目，或填这个数".into(),
+            format!(
+                "没有{}，由各项目相加的数就没有；填各项目，或填这个数",
+                context.called(keys::PROJECTS)
+            ),
         )),
         _ => None,
     }
@@ -189,7 +194,7 @@ fn unfilled(context: &CheckContext, report: &Report, path: &str, name: &str) -> 
 
 fn unfilled_at(context: &CheckContext, path: &str, name: &str, place: Span) -> Diagnostic {
     context
-        .finding(format!("没有填{name}（{path}）"))
+        .finding(format!("没有填{}", named(name, path)))
         .at(place)
         .hint("补上它，报告里相应的句子才完整")
 }

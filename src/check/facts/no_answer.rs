@@ -1,16 +1,14 @@
 //! D30: texts that say nothing (`无`, `略`, `……`), improvements without a text, rows of tables without a name.
 
-use std::collections::HashSet;
-
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
-use crate::catalogue::{Kind, keys};
 use crate::check::facts::placeholder::{
     is_nothing, is_placeholder, is_placeholder_word, is_to_come,
 };
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator, Prose, Target};
+use crate::data::TextKind;
+use crate::data::model::{DataCell, DataTable, Fact, Indicator, Target};
 
 /// Texts that say nothing, and what would be printed without words.
 pub(crate) static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
@@ -41,71 +39,29 @@ const HINT: &str = "写实际的内容；没有可写的，删去这一项";
 
 /// The texts that say nothing, each with its place.
 fn placeholders(context: &CheckContext) -> Vec<(Span, String)> {
-    let prose = asked(context).filter(|text| is_placeholder(text));
+    let report = context.report;
+    let prose = report.proses_of(&ASKED).into_iter().filter(|text| is_placeholder(text));
     let mut all: Vec<_> = prose.map(|text| (text.span, text.words())).collect();
     let mut add = |texts: Vec<&Fact<String>>, says_nothing: &dyn Fn(&str) -> bool| {
         let found = texts.into_iter().filter(|text| says_nothing(&text.value));
         all.extend(found.map(|text| (text.span, text.value.clone())));
     };
-    add(named(context), &is_placeholder_word);
-    add(coded(context), &is_nothing);
-    add(cells(context), &is_to_come);
+    add(report.lines_of(&[TextKind::Name, TextKind::Detail]), &is_placeholder_word);
+    add(report.lines_of(&[TextKind::Code, TextKind::Label]), &is_nothing);
+    add(report.lines_of(&[TextKind::Cell]), &is_to_come);
     add(row_names(context), &|text| is_nothing(text) && !is_to_come(text));
     all
 }
 
-/// The texts of the sections. Reasons of changes have rules of their own; what the unit adds may be `无。`.
-fn asked<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
-    let report = context.report;
-    let reasons = report.line_reasons().map(|reason| reason.span);
-    let indicators = indicators(context).flat_map(Indicator::proses).map(|text| text.span);
-    let scored = report.assessments.iter().filter_map(|one| one.reason.as_ref());
-    let of_buildings = report.buildings.iter().filter_map(|one| one.reason.as_ref());
-    let others = scored.chain(of_buildings).map(|reason| reason.span);
-    let elsewhere = reasons.chain(indicators).chain(others);
-    let elsewhere: HashSet<Span> =
-        elsewhere.chain(report.added_proses().map(|text| text.span)).collect();
-    report.proses().filter(move |text| !elsewhere.contains(&text.span))
-}
-
-/// One-line texts that the sections print.
-fn named<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let members =
-        report.group.iter().flat_map(|member| [Some(&member.name), member.title.as_ref()]);
-    let lists = report.catalogue.rows().filter(|row| row.kind == Kind::Texts);
-    let lists = lists.filter(|row| row.key != keys::ATTACHMENTS);
-    let texts = lists.flat_map(|row| report.values.texts(&row.key));
-    let projects = report.projects.iter().flat_map(|project| {
-        [Some(&project.name), project.department.as_ref(), project.implementer.as_ref()]
-    });
-    members.chain(projects).flatten().chain(texts).collect()
-}
-
-/// One-line texts that are names, codes or numbers of telephones.
-fn coded<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let rows = report.catalogue.rows().filter(|row| row.kind == Kind::Words);
-    let mut all: Vec<_> = rows.filter_map(|row| report.values.words.get(&row.key)).collect();
-    all.extend(report.subordinates.iter().map(|one| &one.name));
-    all.extend(report.buildings.iter().map(|one| &one.name));
-    all.extend(report.lines.iter().map(|one| &one.name));
-    all.extend(report.group.iter().map(|one| &one.role));
-    all.extend(report.projects.iter().filter_map(|one| one.code.as_ref()));
-    income(&report.income_parts, &mut all);
-    for table in &report.data_tables {
-        all.push(&table.title);
-        all.extend(table.columns.iter().map(|column| &column.name));
-    }
-    all
-}
-
-fn income<'a>(parts: &'a [IncomePart], all: &mut Vec<&'a Fact<String>>) {
-    for part in parts {
-        all.push(&part.name);
-        income(&part.parts, all);
-    }
-}
+/// The texts that the sections ask for. Reasons and sheets have rules of their own; what the unit adds may be `无。`.
+const ASKED: [TextKind; 6] = [
+    TextKind::Title,
+    TextKind::Text,
+    TextKind::Work,
+    TextKind::Problem,
+    TextKind::Cause,
+    TextKind::Due,
+];
 
 /// What the rows of the unit's own tables are called: words in a first column, with numbers behind them.
 fn row_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
@@ -117,16 +73,6 @@ fn row_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
         _ => None,
     };
     rows.filter_map(|row| name(&row.cells)).collect()
-}
-
-/// The words in cells of the unit's own tables.
-fn cells<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let rows = context.report.data_tables.iter().flat_map(|table| &table.rows);
-    let words = rows.flat_map(|row| &row.cells).filter_map(|cell| match cell {
-        DataCell::Text(words) => Some(words),
-        DataCell::Number(_) | DataCell::Missing => None,
-    });
-    words.collect()
 }
 
 /// All indicators of the sheets.

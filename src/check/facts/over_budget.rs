@@ -39,8 +39,9 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     }
     for row in of_projects() {
         let sides = (context.of(&row.fact, Column::Issued), context.of(&row.fact, Column::Budget));
-        let hint = "下达的指标在全年预算里，核对两个数；追加下达的，填追加追减数（adjustment）";
-        more_than(context, sides, hint, findings);
+        let adjustment = Column::Adjustment.called();
+        let hint = format!("下达的指标在全年预算里，核对两个数；追加下达的，填{adjustment}");
+        more_than(context, sides, &hint, findings);
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
         {
             let sides = (context.of(&row.fact, part), context.of(&row.fact, whole));
@@ -68,7 +69,7 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// 机关运行经费 above 公用经费, of which it is that of administrative bodies.
 fn of_agency(context: &CheckContext, findings: &mut Diagnostics) {
-    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+    for &column in Column::WITHOUT_PLAN {
         let [part, whole] = [keys::AGENCY, keys::PUBLIC].map(|fact| context.of(fact, column));
         let hint = "机关运行经费是公用经费里行政单位和参公单位的部分，不能比它大，核对两个数";
         more_than(context, (part, whole), hint, findings);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{CARRIED_OVER, Column, MONEY_SOURCES, OTHER_SOURCE, keys};
+use crate::catalogue::{CARRIED_OVER, Column, OTHER_SOURCE, UNIT_FUNDS, keys, money_source};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Funding;
@@ -31,8 +31,8 @@ fn project_sources(context: &CheckContext, findings: &mut Diagnostics) {
 /// Whether a source is the same of projects as of the unit. 其他 is what is none of the others, whichever are listed, and
 /// 财政拨款 covers several; 上年结转资金 has a rule of its own.
 fn is_one_everywhere(code: &str) -> bool {
-    let several = MONEY_SOURCES.iter().any(|one| one.code == code && one.covers_fiscal);
-    ![OTHER_SOURCE, "unit_funds", CARRIED_OVER].contains(&code) && !several
+    let several = money_source(code).is_some_and(|source| source.covers_fiscal);
+    ![OTHER_SOURCE, UNIT_FUNDS, CARRIED_OVER].contains(&code) && !several
 }
 
 fn of_source(context: &CheckContext, row: &Funding, parts: &[&Funding]) -> Option<Diagnostic> {
@@ -116,6 +116,9 @@ fn at_all(
         .fold(finding, |finding, one| finding.label(context.place(one), one.name.clone()));
     finding
         .label(context.place(whole), "部门整体")
-        .hint("核对项目的资金行和部门整体的资金来源（expenditure.funding），改掉错的一处")
+        .hint(format!(
+            "核对项目的资金行和部门整体的{}，改掉错的一处",
+            context.called(keys::FUNDING)
+        ))
         .figure(&whole.id)
 }

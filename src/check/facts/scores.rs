@@ -74,7 +74,7 @@ fn full_marks(context: &CheckContext, fact: &str, one: &Indicator, findings: &mu
 /// The weights of each sheet, those that do not apply this year among them.
 fn weights(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let own = (OWN_SHEET, "部门整体", &report.indicators);
+    let own = (keys::SELF_EVALUATION, "部门整体", &report.indicators);
     let projects = report.projects.iter();
     let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
     for (fact, name, indicators) in std::iter::once(own).chain(sheets) {
@@ -113,8 +113,9 @@ fn unweighted(
         let Some(score) = &one.score else { continue };
         let name = one.path.last().map_or(&one.id.value, |name| &name.value);
         let message = format!(
-            "{name}有得分 {} 分而没有分值（weight），{sheet}自评表的分值合计不是 100 分",
-            score.value.normalize()
+            "{name}有得分 {} 分而没有{}，{sheet}自评表的分值合计不是 100 分",
+            score.value.normalize(),
+            context.field(keys::INDICATORS, "weight")
         );
         let finding = context.finding(message).label(score.span, "填了得分");
         findings.push(finding.hint("补上这一项的分值，各项合计 100 分"));
@@ -123,7 +124,7 @@ fn unweighted(
 
 /// The indicators of 自评表, each with what its figures stand under.
 fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
-    let own = context.report.indicators.iter().map(|one| (OWN_SHEET.to_string(), one));
+    let own = context.report.indicators.iter().map(|one| (keys::SELF_EVALUATION.to_string(), one));
     let projects = context
         .report
         .projects
@@ -131,9 +132,6 @@ fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
         .flat_map(|project| project.indicators.iter().map(|one| (project.fact.clone(), one)));
     own.chain(projects).collect()
 }
-
-/// The fact below which the scores of 整体自评 stand.
-const OWN_SHEET: &str = keys::SELF_EVALUATION;
 
 fn assessed(assessment: &Assessment) -> String {
     format!("{}.{}", keys::INDICATORS, assessment.indicator.value)
@@ -192,7 +190,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
         let total = context.of(under, Column::TotalScore)?;
         count(Some(total)).map(|number| (total, number))
     };
-    let (sheet, by_profile) = (total(OWN_SHEET), total(keys::INDICATORS));
+    let (sheet, by_profile) = (total(keys::SELF_EVALUATION), total(keys::INDICATORS));
     // Taken from 评分表, which the body then names.
     let from_profile = by_profile.is_some_and(|(_, number)| number == stated);
     let Some((total, number)) = sheet.or(by_profile).filter(|(_, number)| *number != stated) else {

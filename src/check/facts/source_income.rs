@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{CARRIED_OVER, Column, FISCAL, OTHER_SOURCE, keys, money_source};
+use crate::catalogue::{
+    CARRIED_OVER, Column, FISCAL, MONEY_SOURCES, MoneySource, OTHER_SOURCE, UNIT_FUNDS, keys,
+    money_source,
+};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, IncomePart};
@@ -57,7 +60,11 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
     let much = number(context, spent)?;
     let mut came = Vec::new();
     let code = row.source.value.as_str();
-    let codes = if code == UNIT_FUNDS { OF_UNIT } else { &[code] };
+    let of_unit = MONEY_SOURCES.iter().filter(|source| source.is_of_unit);
+    let codes: Vec<_> = match code {
+        UNIT_FUNDS => of_unit.map(|source| source.code).collect(),
+        code => vec![code],
+    };
     let parts = &context.report.income_parts;
     codes.iter().for_each(|code| of_source(context, parts, code, &mut came));
     if code == UNIT_FUNDS {
@@ -73,32 +80,17 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
     Some(SourceFlow { row, spent, much, came, most })
 }
 
-/// The code of 单位资金.
-const UNIT_FUNDS: &str = "unit_funds";
-
-/// What 单位资金 may be of.
-const OF_UNIT: &[&str] = &[
-    UNIT_FUNDS,
-    "special_account",
-    "business",
-    "superior",
-    "affiliated",
-    "operating",
-    OTHER_SOURCE,
-];
-
 /// Whether no income can be of a source: each part has a code, and none that may stand for it.
 fn is_surely_absent(parts: &[IncomePart], code: &str) -> bool {
     let stands_for = |part: &IncomePart| {
         let own = part.source.as_ref().map(|source| source.value.as_str());
         own.is_none_or(|own| match is_fiscal(code) {
             true => own == FISCAL,
-            false => matches!(own, UNIT_FUNDS | "special_account"),
+            false => is_source(own, |source| source.covers_unit_funds),
         })
     };
-    let named = is_fiscal(code)
-        || matches!(code, UNIT_FUNDS | "superior" | "business" | "affiliated" | "operating");
-    named && code != FISCAL && !leaves(parts).iter().any(|part| stands_for(part))
+    let told_apart = is_source(code, |source| source.is_told_apart);
+    told_apart && !leaves(parts).iter().any(|part| stands_for(part))
 }
 
 /// The parts of income that have no parts of their own.
@@ -140,13 +132,18 @@ fn is_claimed(context: &CheckContext, part: &IncomePart) -> bool {
 
 /// Whether money of a source of income is spent under a code of 资金来源.
 fn covers(code: &str, income: &str) -> bool {
-    let covers_fiscal = money_source(code).is_some_and(|source| source.covers_fiscal);
+    let covers_fiscal = is_source(code, |source| source.covers_fiscal);
     code == income || (covers_fiscal && is_fiscal(income))
 }
 
 /// Whether a source is money of the budget.
 fn is_fiscal(code: &str) -> bool {
-    money_source(code).is_some_and(|source| source.is_fiscal)
+    is_source(code, |source| source.is_fiscal)
+}
+
+/// Whether a code is of a source that is so.
+fn is_source(code: &str, is: impl Fn(&MoneySource) -> bool) -> bool {
+    money_source(code).is_some_and(is)
 }
 
 fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) -> Diagnostic {
@@ -158,7 +155,7 @@ fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) 
     };
     let rest = match before {
         Some(before) => format!("加上年初结转等 {} 也不够", context.all_digits(before)),
-        None => "年初结转结余（carryover.opening）也没有填".into(),
+        None => format!("{}也没有填", context.called(keys::OPENING)),
     };
     let message = format!("{}支出 {}，{income}，{rest}", row.name(), context.exact(spent));
     let place = came.first().and_then(|part| context.of(&part.fact, Column::Actual));

@@ -54,7 +54,7 @@ fn left_out_columns(context: &CheckContext, row: &Funding, findings: &mut Diagno
     let missing: Vec<_> = missing
         .into_iter()
         .filter(|column| others(*column) && !known(*column))
-        .map(|column| format!("{}（{}）", column.title(), column.word()))
+        .map(Column::called)
         .collect();
     if missing.is_empty() {
         return;

@@ -1,7 +1,8 @@
 //! E27: a fact that another fact gives: an indicator by the name of a figure, a rate beside its two numbers.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use crate::base::amount::half_up;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
@@ -34,8 +35,12 @@ fn own_line(context: &CheckContext, line: &OpenLine, findings: &mut Diagnostics)
         return;
     }
     let (name, mine) = (&line.name.value, context.exact(own));
-    let message =
-        format!("{name}：自列的项（lines）填 {mine}，{}是 {}", figure.name, context.exact(figure));
+    let message = format!(
+        "{name}：{}填 {mine}，{}是 {}",
+        context.called(keys::LINES),
+        figure.name,
+        context.exact(figure)
+    );
     let places = (own.place, context.place(figure));
     let finding = context.finding_at_both(message, places, ("自列的项", "数据"));
     let hint = "是一回事的，删去自列的项；不是一回事的，换一个名称";
@@ -58,7 +63,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let figures: Vec<_> =
         rows.filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
     let numbers: Vec<_> = figures.iter().filter_map(|figure| number(context, figure)).collect();
-    let agrees = |number: &Decimal| rounded(*number, stated.scale()) == *stated;
+    let agrees = |number: &Decimal| half_up(*number, stated.scale()) == *stated;
     let Some(figure) =
         figures.first().filter(|_| !numbers.is_empty() && !numbers.iter().any(agrees))
     else {
@@ -82,10 +87,6 @@ fn is_called(row: &Row, name: &str) -> bool {
         && names.chain([row.name.as_str(), row.named()]).any(|own| bare(own) == wanted)
 }
 
-fn rounded(number: Decimal, places: u32) -> Decimal {
-    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-}
-
 /// A rate that is filled in although both numbers that give it are: they must give it.
 fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for row in context.report.catalogue.rows().filter(|row| row.kind == Kind::Percent) {
@@ -98,10 +99,10 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
                 continue;
             };
             let Some(given) = (above * Decimal::ONE_HUNDRED).checked_div(below) else { continue };
-            if rounded(given, stated.scale()) == *stated {
+            if half_up(given, stated.scale()) == *stated {
                 continue;
             }
-            let given = rounded(given, 2);
+            let given = half_up(given, 2);
             let message = format!(
                 "{}填 {}%，{} ÷ {} = {given:.2}%",
                 row.name,

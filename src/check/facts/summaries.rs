@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::amount::half_up;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, USUAL_GRADES, keys};
@@ -115,11 +116,10 @@ fn typed<'a>(context: &'a CheckContext, key: &str) -> Option<(&'a Figure, Decima
 /// A filled number beside what the forms say, to as many decimals as it has.
 fn against(context: &CheckContext, key: &str, right: Decimal, findings: &mut Diagnostics) {
     let Some((figure, stated)) = typed(context, key) else { return };
-    let rule = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-    if right.round_dp_with_strategy(stated.scale(), rule) == stated {
+    if half_up(right, stated.scale()) == stated {
         return;
     }
-    let right = right.round_dp_with_strategy(2, rule).normalize();
+    let right = half_up(right, 2).normalize();
     let message = format!("{}填 {}，照各项目自评表是 {right}", figure.name, stated.normalize());
     let finding = context.finding_at_both(message, (figure.place, None), ("填报的数", ""));
     findings.push(finding.hint("删去这个数，由程序照各项目的自评表算").figure(&figure.id));

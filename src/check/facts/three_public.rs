@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::id::named;
 use crate::catalogue::{Column, Kind, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::BudgetLine;
@@ -73,7 +74,7 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
         if report.values.sections.contains_key(&section.key) {
             continue;
         }
-        let message = format!("没有填{}（{}）", section.name, section.key);
+        let message = format!("没有填{}", named(&section.name, &section.key));
         let finding = context
             .finding(message)
             .at(report.place(&section.key))
@@ -88,7 +89,7 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
         if let Some(what) = unstated(report.values.line(row.fact())) {
             let (name, path) = (&row.name, &row.key);
             let finding = context
-                .finding(format!("{name}没有填{what}（{path}）"))
+                .finding(format!("{name}没有填{}", named(what, path)))
                 .at(report.place(path))
                 .hint(match what {
                     "预算数和决算数" => {

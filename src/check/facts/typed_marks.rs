@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use crate::base::bodies::ends_as_body;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataColumn, Fact, Prose};
+use crate::data::TextKind;
+use crate::data::model::{DataColumn, Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
@@ -21,15 +23,13 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         beginning(context, prose, findings);
         code(context, &prose.words(), prose.span, findings);
     }
-    let lines = report.line_facts().into_iter();
-    let lines = lines.map(|fact| report.values.line(fact));
-    let reasons = lines.flat_map(|line| [line.reason(), line.budget_reason()]).flatten();
-    let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
-    reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
-    for title in titles(context) {
+    for reason in report.proses_of(&[TextKind::Reason, TextKind::Cause]) {
+        introduced(context, reason, findings);
+    }
+    for title in report.proses_of(&[TextKind::Title]) {
         joined(context, title.words().trim(), title.span, findings);
     }
-    for fact in names(context) {
+    for fact in report.lines_of(&[TextKind::Name]) {
         joined(context, &fact.value, fact.span, findings);
         ended(context, fact, findings);
         quoted(context, fact, findings);
@@ -38,7 +38,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
-    codes_of(context).for_each(|fact| quoted(context, fact, findings));
+    for fact in report.lines_of(&[TextKind::Code]) {
+        quoted(context, fact, findings);
+    }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
     }
@@ -49,7 +51,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for name in offices.chain(report.subordinates.iter().map(|one| &one.name)) {
         counted_as_one(context, name, findings);
     }
-    for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {
+    for due in report.proses_of(&[TextKind::Due]) {
         day(context, due, findings);
     }
     if let Some(phone) = report.values.words.get(keys::PHONE) {
@@ -59,52 +61,10 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Names that may end with any mark: those of income, of columns and words of own tables, of indicators.
 fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let of_projects = report.projects.iter().flat_map(|project| &project.indicators);
-    let paths = report.indicators.iter().chain(of_projects).flat_map(|one| &one.path);
-    let columns = report.data_tables.iter().flat_map(|table| &table.columns);
-    let cells = report.data_tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-    let words = cells.filter_map(|cell| match cell {
-        DataCell::Text(words) => Some(words),
-        DataCell::Missing | DataCell::Number(_) => None,
-    });
-    let income = report.income_parts.iter().map(|part| &part.name);
-    let mut all: Vec<_> = paths.chain(columns.map(|column| &column.name)).chain(words).collect();
-    all.extend(income);
+    let mut all = context.report.lines_of(&[TextKind::Level, TextKind::Label, TextKind::Cell]);
     // A word of a path that several indicators share is one.
     let mut seen = HashSet::new();
     all.retain(|fact| seen.insert(fact.value.as_str()));
-    all
-}
-
-/// Codes and short words that are printed as they stand.
-fn codes_of<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Fact<String>> {
-    let report = context.report;
-    let own = [keys::UNIT_CODE, keys::PHONE, keys::PREPARER, keys::HEAD];
-    let own = own.into_iter().filter_map(|key| report.values.words.get(key));
-    own.chain(report.projects.iter().filter_map(|project| project.code.as_ref()))
-}
-
-fn titles<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
-    let report = context.report;
-    let items = report.results.iter().flat_map(|group| &group.items).map(|item| &item.title);
-    let groups = report.results.iter().map(|group| &group.title);
-    let steps = report.steps.iter().map(|step| &step.title);
-    groups.chain(items).chain(steps).chain(report.improvements.iter().map(|one| &one.title))
-}
-
-fn names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
-    let report = context.report;
-    let mut all: Vec<_> = report.values.words.get(keys::UNIT_NAME).into_iter().collect();
-    all.extend(report.short_name());
-    all.extend(report.projects.iter().map(|one| &one.name));
-    all.extend(report.subordinates.iter().map(|one| &one.name));
-    all.extend(report.buildings.iter().map(|one| &one.name));
-    all.extend(report.group.iter().map(|one| &one.name));
-    all.extend(report.lines.iter().map(|one| &one.name));
-    all.extend(report.data_tables.iter().map(|one| &one.title));
-    all.extend(report.values.texts(keys::OFFICE_NAMES));
-    all.extend(report.values.texts(keys::USES));
     all
 }
 
@@ -204,19 +164,14 @@ fn one_item(context: &CheckContext, texts: &[Fact<String>], findings: &mut Diagn
 /// Several names of a list that is counted, joined to one; within brackets 、 names what an office has.
 fn counted_as_one(context: &CheckContext, name: &Fact<String>, findings: &mut Diagnostics) {
     let bare = name.value.split(['（', '(', '“', '《']).next().unwrap_or_default();
-    let whole = |(first, rest): (&str, &str)| first.ends_with(BODIES) && rest.ends_with(BODIES);
+    let is_body = |name| ends_as_body(name, |end| end.is_counted);
+    let whole = |(first, rest)| is_body(first) && is_body(rest);
     if bare.split_once('、').is_some_and(whole) {
         let message = format!("列表的一项里有顿号：“{}”，程序把它当一项，个数就少了", name.value);
         let hint = "几个名称的，一个一项；确是一个名称的，用“和”字代替顿号";
         findings.push(context.finding(message).at(name.span).hint(hint));
     }
 }
-
-/// What names of offices and of bodies end with.
-const BODIES: [char; 23] = [
-    '室', '部', '科', '股', '所', '站', '队', '办', '处', '组', '心', '局', '馆', '院', '校', '厂',
-    '园', '场', '委', '会', '社', '库', '厅',
-];
 
 /// A date with hyphens or strokes in a text that is printed as it stands.
 fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {

@@ -62,10 +62,11 @@ fn is_missing(context: &CheckContext, fact: &str, column: Column) -> bool {
 fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagnostic {
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
     let message = format!("{name}没有得分，{sheet}自评表的总分也就是空的");
+    let field = |key| context.field(keys::INDICATORS, key);
     let (place, hint) = match (&one.target, &one.actual) {
-        _ if one.weight.is_none() => (one.id.span, "补上分值（weight）".to_string()),
+        _ if one.weight.is_none() => (one.id.span, format!("补上{}", field("weight"))),
         (Some(Target::Number { .. }), None) => {
-            (one.id.span, "补上实际完成值（actual）；本年不适用的写 applicable: false".into())
+            (one.id.span, format!("补上{}；本年不适用的写 applicable: false", field("actual")))
         }
         (Some(Target::Number { unit, .. }), Some(actual)) => {
             let unit = unit.as_ref().map_or("", |unit| unit.value.as_str());
@@ -92,8 +93,9 @@ fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagno
                 )
             } else {
                 format!(
-                    "指标值是数，完成值“{}”看不出是几{unit}，算不出得分：只写数和单位（95{unit}），或填得分（score）",
-                    words.trim()
+                    "指标值是数，完成值“{}”看不出是几{unit}，算不出得分：只写数和单位（95{unit}），或填{}",
+                    words.trim(),
+                    field("score")
                 )
             };
             (actual.span, hint)

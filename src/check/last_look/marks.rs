@@ -4,6 +4,7 @@ use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_numeral;
+use crate::base::measure_words::measure_word;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
@@ -169,16 +170,14 @@ fn typed_by_template(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Units that stand behind a number.
-const UNITS: [&str; 19] = [
-    "万元", "元", "人", "人次", "个", "次", "场", "册", "册次", "辆", "批", "批次", "户", "天",
-    "项", "处", "台", "%", "分",
-];
+/// Units that stand behind a number, beside measure words.
+const UNITS: [&str; 3] = ["万元", "元", "%"];
 
 /// A text of marks alone, of a unit without its number, or of nothing.
 fn lone(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let string = text.string();
-    let unit = UNITS.contains(&string.trim().trim_end_matches('。')) && string.ends_with('。');
+    let bare = string.trim().trim_end_matches('。');
+    let unit = (UNITS.contains(&bare) || measure_word(bare).is_some()) && string.ends_with('。');
     if unit || !text.characters.iter().any(|c| c.is_alphanumeric()) {
         let what = if unit { "这一段没有数" } else { "这一段没有文字" };
         let message = format!("{what}，只有“{}”", string.trim());

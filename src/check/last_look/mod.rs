@@ -3,6 +3,7 @@
 //! - `code`: pieces of code: `${`, `{{`, ids, `true`.
 //! - `cut_off`: values of the facts that end where more must come.
 //! - `doubled`: words that stand twice where two texts meet.
+//! - `empty_headings`: headings with nothing under them, where a pack is tried on example facts.
 //! - `units`: the unit of a table beside the unit of its amounts, numbers that are typed into its cells.
 //! - `marks`: marks and units that meet where two texts meet, sentences without an end, texts of marks alone.
 //!
@@ -11,6 +12,7 @@
 mod code;
 mod cut_off;
 mod doubled;
+pub(super) mod empty_headings;
 mod marks;
 mod printed_text;
 mod units;

@@ -1,9 +1,9 @@
 //! A stated difference of a line from its budget against the amounts, to a finding.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::claims::column_claim::ColumnClaim;
-use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::amount::{Amount, Ratio, Unit, fixed, half_up};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
@@ -42,10 +42,7 @@ pub(super) fn difference(
     // Where there are two budgets, either may be meant.
     let unit = number.unit.as_str();
     let places = if unit == "%" && number.decimals == 1 { 1 } else { 2 };
-    let fits = |right: Decimal| {
-        let away = RoundingStrategy::MidpointAwayFromZero;
-        right.round_dp_with_strategy(places, away) == spoken
-    };
+    let fits = |right: Decimal| half_up(right, places) == spoken;
     if budgets.iter().any(|budget| of_budget(actual, *budget, unit).is_none_or(fits)) {
         return;
     }
@@ -71,8 +68,8 @@ fn of_budget(actual: Amount, budget: Amount, unit: &str) -> Option<Decimal> {
     let difference = actual - budget;
     match unit {
         "%" => Ratio::new(difference.yuan(), budget.yuan()).map(Ratio::rounded_percent),
-        "元" => Some(difference.of(Unit::Yuan).round_dp(2)),
-        _ => Some(difference.of(Unit::WanYuan).round_dp(2)),
+        "元" => Some(half_up(difference.of(Unit::Yuan), 2)),
+        _ => Some(half_up(difference.of(Unit::WanYuan), 2)),
     }
 }
 

@@ -1,41 +1,44 @@
-//! The words that say how an amount stands to its budget.
+//! The words that say how an amount stands to its budget: a verb, which budget, 预算.
+
+use crate::catalogue::Column;
+use crate::statements::passage::Passage;
+
+/// How an amount stands to its budget, with what says it ahead of the budget and behind it.
+type Stand = &'static [(&'static str, &'static str)];
 
 /// More than the budget.
-pub(in crate::check::sentences) const MORE: &[&str] = &[
-    "大于预算",
-    "大于年初预算",
-    "大于全年预算",
-    "高于预算",
-    "高于年初预算",
-    "高于全年预算",
-    "超出预算",
-    "超过预算",
-    "超出年初预算",
-    "超出全年预算",
-    "超预算",
-];
+pub(in crate::check::sentences) const MORE: Stand =
+    &[("大于", ""), ("高于", ""), ("超出", ""), ("超过", ""), ("超", "")];
 
 /// Less than the budget.
-pub(in crate::check::sentences) const LESS: &[&str] = &[
-    "小于预算",
-    "小于年初预算",
-    "小于全年预算",
-    "低于预算",
-    "低于年初预算",
-    "低于全年预算",
-    "少于预算",
-];
+pub(in crate::check::sentences) const LESS: Stand = &[("小于", ""), ("低于", ""), ("少于", "")];
 
 /// As much as the budget.
-pub(in crate::check::sentences) const SAME: &[&str] =
-    &["与预算持平", "与预算数持平", "等于预算", "与年初预算持平", "与年初预算数持平"];
+pub(in crate::check::sentences) const SAME: Stand =
+    &[("与", "持平"), ("与", "数持平"), ("等于", "")];
 
-/// Whether words are about 年初预算数.
-pub(in crate::check::sentences) fn is_initial(word: &str) -> bool {
-    word.contains("年初")
+/// Which budget may be named between the verb and 预算.
+const BUDGETS: [(&str, Option<Column>); 3] =
+    [("预算", None), ("年初预算", Some(Column::Initial)), ("全年预算", Some(Column::Budget))];
+
+/// Words that say how an amount stands to its budget.
+pub(in crate::check::sentences) struct BudgetWords {
+    /// As they are written.
+    pub text: String,
+    /// The column that they name.
+    pub column: Option<Column>,
 }
 
-/// Whether words are about 全年预算数.
-pub(in crate::check::sentences) fn is_whole(word: &str) -> bool {
-    word.contains("全年")
+/// The words of one of these meanings that begin at a place: 大于年初预算.
+pub(in crate::check::sentences) fn budget_words(
+    passage: &Passage,
+    at: usize,
+    stand: Stand,
+) -> Option<BudgetWords> {
+    let verbs = stand.iter().filter(|(verb, _)| passage.has(at, verb));
+    let mut all = verbs.flat_map(|(verb, end)| BUDGETS.map(|budget| (verb, budget, end)));
+    all.find_map(|(verb, (budget, column), end)| {
+        let text = format!("{verb}{budget}{end}");
+        passage.has(at, &text).then_some(BudgetWords { text, column })
+    })
 }

@@ -1,7 +1,7 @@
 //! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
-use super::budget_words::{LESS, MORE, is_initial, is_whole};
+use super::budget_words::{BudgetWords, LESS, MORE, budget_words};
 use super::claims::mention::NameScope;
 use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::scope::mentions;
@@ -45,36 +45,36 @@ fn words(
     let Some(actual) = actual(context, line) else { return };
     let budgets = [Column::Budget, Column::Initial]
         .map(|column| money(context, line, column).map(|budget| (column, budget)));
-    let found = |words: &'static [&'static str]| {
+    let found = |stand| {
         near.clone().find_map(|from| {
-            let word = words.iter().find(|word| passage.has(from, word))?;
+            let words = budget_words(passage, from, stand)?;
             let denied = from > 0
                 && matches!(passage.chars[from - 1], '未' | '没' | '不' | '无' | '止' | '绝');
-            (!denied).then_some((from, *word))
+            (!denied).then_some((from, words))
         })
     };
     // Where no budget is named, either may be meant.
-    let against = |word: &str| -> Vec<_> {
+    let against = |words: &BudgetWords| -> Vec<_> {
         let named = budgets.iter().flatten().filter(|(column, _)| match *column {
-            Column::Initial => !is_whole(word),
-            _ => !is_initial(word) || budgets[1].is_none(),
+            Column::Initial => words.column != Some(Column::Budget),
+            _ => words.column != Some(Column::Initial) || budgets[1].is_none(),
         });
         named.map(|(_, budget)| *budget).collect()
     };
-    let contradicts = |(from, word): (usize, &'static str), is_more: bool| {
-        let budgets = against(word);
+    let contradicts = |(from, words): (usize, BudgetWords), is_more: bool| {
+        let budgets = against(&words);
         let is_wrong = |budget: &Amount| if is_more { actual < *budget } else { actual > *budget };
         let budget = budgets.first().copied().filter(|_| budgets.iter().all(is_wrong))?;
-        Some((from, word, budget))
+        Some((from, words, budget))
     };
     let more = found(MORE).and_then(|place| contradicts(place, true));
     let wrong = more.or_else(|| found(LESS).and_then(|place| contradicts(place, false)));
-    let Some((from, word, budget)) = wrong else { return };
+    let Some((from, BudgetWords { text, column }, budget)) = wrong else { return };
     let unit = context.figures.unit();
-    let called = if is_initial(word) { "年初预算" } else { "预算" };
+    let called = if column == Some(Column::Initial) { "年初预算" } else { "预算" };
     let message =
-        format!("{name}决算 {}，{called} {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
-    if let Some(span) = passage.span(from, word.chars().count()) {
+        format!("{name}决算 {}，{called} {}，不是“{text}”", actual.shown(unit), budget.shown(unit));
+    if let Some(span) = passage.span(from, text.chars().count()) {
         let finding = context.finding(message).at(span).hint("照数字改说法，或核对数据");
         findings.push(finding);
     }

@@ -1,7 +1,8 @@
 //! A number in running text that is not its figure's, to a finding.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use crate::base::amount::half_up;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::Column;
@@ -21,8 +22,7 @@ fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
     };
     let exact = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
     let spoken = if claim.direction.is_none() { exact.abs() } else { exact };
-    claim.percent
-        && spoken.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero) == number
+    claim.percent && half_up(spoken, 1) == number
 }
 
 /// Reports a number that is not its figure's. `claim` has a standard word of direction, `written` is the text as it stands.

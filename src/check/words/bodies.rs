@@ -1,5 +1,6 @@
 //! E17: an office or a body that the facts do not list, beside one that they list under nearly the same name.
 
+use crate::base::bodies::ends_as_body;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::{is_han, is_numeral};
@@ -62,9 +63,6 @@ fn unknown(
     }
 }
 
-/// Ends of bodies of which a unit has few, so that one of nearly the same name is a typo.
-const ENDS: &[&str] = &["中心", "站", "所", "大队", "幼儿园", "学校", "馆", "院"];
-
 /// Whether two long names of one kind differ in one character, or in two that stand together before their end.
 fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
     let (right, name): (Vec<char>, Vec<char>) = (right.chars().collect(), name.chars().collect());
@@ -74,7 +72,7 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
     let back = back.min(right.len().min(name.len()) - same);
     let (middle, other) = (right.len() - same - back, name.len() - same - back);
     let text: String = name.iter().collect();
-    let of_kind = ENDS.iter().any(|end| text.ends_with(end));
+    let of_kind = ends_as_body(&text, |end| end.is_rare);
     // 民政局 and 财政局 are two bodies; 服务中心 and 管理中心 of one name are not.
     let kinds = super::near_names::KINDS;
     let word = |chars: &[char], from: usize, to: usize| -> String {

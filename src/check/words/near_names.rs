@@ -1,5 +1,6 @@
 //! E17: the unit's full name with a typo in one character, but no name of another body.
 
+use crate::base::bodies::BODY_ENDS;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
@@ -20,36 +21,8 @@ pub(super) const KINDS: [&str; 69] = [
     "民宗", "粮食", "物价", "气象", "地震", "烟草", "供销", "中学", "小学", "大学", "学校", "工会",
     "党校", "监察", "检察", "武装", "消防", "公路", "房产", "国土", "规划",
 ];
-/// The last words of bodies, and of what they issue.
-const ENDS: [&str; 27] = [
-    "局",
-    "厅",
-    "院",
-    "所",
-    "站",
-    "室",
-    "会",
-    "队",
-    "处",
-    "科",
-    "厂",
-    "馆",
-    "社",
-    "中心",
-    "公司",
-    "办公室",
-    "学校",
-    "学会",
-    "集团",
-    "办法",
-    "条例",
-    "规定",
-    "细则",
-    "方案",
-    "规划",
-    "制度",
-    "医院",
-];
+/// The last words of what bodies issue.
+const ISSUED: [&str; 7] = ["办法", "条例", "规定", "细则", "方案", "规划", "制度"];
 /// Last characters of bodies, and what is typed for them. Any other behind 水利 begins another word: 水利志, 水利系统.
 const TYPOS: [(char, &str); 13] = [
     ('局', "居句剧菊"),
@@ -168,7 +141,8 @@ fn makes_a_kind(passage: &Passage, at: usize) -> bool {
 /// Whether the name of another body or of a rule goes on from its last character: 水利工程质量监督站, 财政厅.
 fn goes_on(passage: &Passage, at: usize) -> bool {
     let rest: String = passage.chars[at..].iter().take(FAR).take_while(|c| is_han(**c)).collect();
-    ENDS.iter().any(|end| rest.contains(end))
+    let bodies = BODY_ENDS.iter().filter(|end| end.is_going_on).map(|end| end.word);
+    bodies.chain(ISSUED).any(|end| rest.contains(end))
 }
 
 /// Whether a character of the name is of its place: it stands before 县, 市 or the like.

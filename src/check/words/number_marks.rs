@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::measure_words::means;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, numbers};
@@ -79,8 +80,8 @@ fn parts_of_things(
     number: &Number,
     findings: &mut Diagnostics,
 ) {
-    const WHOLE: &[&str] = &["人", "人次", "户", "批", "场", "家"];
-    let things = matches!(number.quantity, Quantity::Things(unit) if WHOLE.contains(&unit));
+    let undivided = |unit| means(unit, |one| one.is_undivided);
+    let things = matches!(number.quantity, Quantity::Things(unit) if undivided(unit));
     if !things
         || number.decimals == 0
         || number.scale != 1.into()

@@ -6,6 +6,7 @@ mod scalars;
 
 use super::model::{Fact, Prose};
 use super::reader::Reader;
+use crate::base::id::named;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
 use crate::catalogue::Mapping;
@@ -124,7 +125,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// A key's name for messages: `“编制数”（staff.established）`.
     pub(super) fn called(&self, key: &str) -> String {
-        format!("“{}”（{}）", self.name(key), self.path(key))
+        named(&format!("“{}”", self.name(key)), self.path(key))
     }
 
     fn scalar<T>(

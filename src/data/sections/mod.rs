@@ -129,7 +129,7 @@ fn year(f: &mut Fields) -> Fact<u16> {
     let digits = found.value.len() == 4 && found.value.bytes().all(|b| b.is_ascii_digit());
     let value = found.value.parse().ok().filter(|year| digits && *year >= 1000);
     if value.is_none() {
-        let message = format!("“年度”（year）“{}”不是四位数的年份", found.value);
+        let message = format!("{}“{}”不是四位数的年份", f.called("year"), found.value);
         let finding = Diagnostic::new(codes::D10, message).at(found.span);
         let finding = match full_width::named(&found.value) {
             wide if wide.is_empty() => finding,
@@ -147,7 +147,7 @@ fn unit(f: &mut Fields) -> Unit {
         Some("元") => Unit::Yuan,
         None | Some("万元") => Unit::WanYuan,
         Some(other) => {
-            let message = format!("“金额单位”（unit）没有“{other}”这一种");
+            let message = format!("{}没有“{other}”这一种", f.called("unit"));
             let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
             let finding = Diagnostic::new(codes::D08, message).at(found.as_ref().map(|f| f.span));
             f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));

@@ -92,7 +92,7 @@ fn amounts(f: &mut Fields, line: &OpenLine) {
 
 /// The numbers of a line that counts things, and why they changed.
 fn numbers(f: &mut Fields, fact: &str) {
-    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+    for &column in Column::WITHOUT_PLAN {
         if let Some(number) = f.number(column.word()) {
             f.reader.values.numbers.insert(FigureKey::new(fact, column), number);
         }

@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
+use crate::catalogue::keys;
 use crate::data::fields::Fields;
 use crate::data::model::{Fact, Improvement, Management, Problem, Prose, ResultGroup};
 use crate::data::sections::evaluation::titled;
@@ -51,7 +52,7 @@ pub(super) fn improvements(f: &mut Fields) -> Vec<Improvement> {
 
 /// Texts that a pack asks for by names of its own.
 pub(super) fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
-    let extra = f.section("extra", |f| {
+    let extra = f.section(keys::EXTRA, |f| {
         let entries = f.entries().iter().filter(|entry| !entry.value.is_null());
         let texts = entries.filter_map(|entry| {
             let text = f.reader.prose(&entry.value, &f.path(&entry.key))?;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::id::named;
 use crate::catalogue::{Comparison, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
@@ -78,7 +79,8 @@ fn unsaid_operator(f: &mut Fields, value: &Fact<Decimal>) {
     if f.was_filled("op") {
         return;
     }
-    let message = "年度指标值没有写比较符（op），按“不低于”（>=）算和印";
+    let operator = named(&f.name("op"), "op");
+    let message = format!("年度指标值没有写{operator}，按“不低于”（>=）算和印");
     let finding = Diagnostic::new(codes::D30, message).at(value.span);
     f.reader.report(finding.hint("写上 op: \">=\"；越少越好的写 \"<=\"，要正好的写 \"=\""));
 }

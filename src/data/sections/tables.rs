@@ -3,6 +3,7 @@
 use super::evaluation::place;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::id::named;
 use crate::base::source::Span;
 use crate::base::word_limits::MOST_COLUMNS;
 use crate::base::yaml::Entry;
@@ -105,7 +106,7 @@ fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
         f.reader.report(Diagnostic::new(codes::D08, message).at(node.span).hint("删去这一格"));
         return DataCell::Missing;
     }
-    let called = format!("“{}”（{}）", column.name.value, f.path(&column.id.value));
+    let called = named(&format!("“{}”", column.name.value), f.path(&column.id.value));
     let cell = match column.unit {
         Some(_) => f.reader.signed_number(node, &called).map(DataCell::Number),
         // A cell of text may stand empty.
@@ -119,7 +120,7 @@ fn total(f: &mut Fields, columns: &[DataColumn]) -> Vec<(Fact<String>, Fact<Deci
     let mut all = Vec::new();
     for column in columns.iter().filter(|column| column.unit.is_some()) {
         let Some(node) = f.node(&column.id.value) else { continue };
-        let called = format!("合计“{}”（{}）", column.name.value, f.path(&column.id.value));
+        let called = named(&format!("合计“{}”", column.name.value), f.path(&column.id.value));
         let span: Span = f.key_span(&column.id.value);
         let number = f.reader.signed_number(node, &called);
         all.extend(number.map(|n| (Fact { value: column.id.value.clone(), span }, n)));

@@ -118,7 +118,7 @@ impl ViewBuilder<'_> {
         view.insert("results", self.results(results));
         view.insert("problems", problems.iter().map(|one| self.problem(one)).collect());
         view.insert("measures", improvements.iter().map(|one| self.improvement(one)).collect());
-        view.insert("extra", self.extra(extra));
+        view.insert(keys::EXTRA, self.extra(extra));
     }
 
     /// A figure; one that was not made is missing.

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FUNDING_VIEW, FigureKey, PROJECT_KINDS, Row};
+use crate::catalogue::{Column, FUNDING_VIEW, FigureKey, PROJECT_KINDS, Row, keys};
 use crate::data::model::{Funding, IncomePart, Project, SpendingItem};
 use crate::figures::Figure;
 
@@ -36,7 +36,7 @@ impl ViewBuilder<'_> {
         let first = known.iter().position(|known| *known);
         let item = |(at, item): (usize, &SpendingItem), builder: &mut Self| {
             let SpendingItem { code, name, actual: _, negative } = item;
-            let key = format!("{fact}.items.{}", code.as_ref().map_or("", |code| &code.value));
+            let key = keys::item_fact(fact, code.as_ref().map_or("", |code| &code.value));
             let code = builder.words(&format!("{key}.code"), code.as_ref());
             let name = builder.given(&format!("{key}.name"), name);
             let negative = builder.prose(&format!("{key}.negative"), negative.as_ref());

@@ -2,7 +2,7 @@
 
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
+use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::doc::Date;
 
 impl ViewBuilder<'_> {
@@ -47,8 +47,8 @@ impl ViewBuilder<'_> {
     /// The line of a fact: its columns and rates, and the reason of its change. Which are given depends on the line.
     pub(super) fn line(&mut self, fact: &str) -> Group {
         let mut line = Group::default();
-        for column in LINE_COLUMNS {
-            let figure = self.figure(&FigureKey::new(fact, *column));
+        for column in Column::of_line() {
+            let figure = self.figure(&FigureKey::new(fact, column));
             line.insert(column.word(), figure.into());
         }
         let report = self.report;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::build::ViewBuilder;
 use super::tables::cites;
 use super::tree::{Group, ViewNode};
+use crate::base::bodies::ends_as_body;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::model::{DataTable, Goals, Improvement, Problem, ResultGroup, Titled};
 use crate::figures::Figure;
@@ -104,13 +105,6 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
     屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎\
     甄丛仲虞敖巩明佘池查麻苑迟邝";
 
-/// How the names of departments end, where they begin as names of people do.
-const DEPARTMENTS: &[&str] = &[
-    "部", "室", "科", "股", "处", "局", "办", "组", "所", "站", "馆", "院", "队", "委", "会", "校",
-    "中心", "单位", "机构", "门诊", "车间", "专班", "机关", "乡镇", "镇", "乡", "村", "街道",
-    "社区", "公司", "班", "财务", "支部",
-];
-
 /// How the offices of people end.
 const OFFICES: &[&str] =
     &["长", "主任", "书记", "同志", "主席", "会计", "出纳", "负责人", "经理", "领导", "员"];
@@ -134,7 +128,7 @@ fn is_person(name: &str) -> bool {
         return true;
     }
     let surname = bare.chars().next().is_some_and(|first| SURNAMES.contains(first));
-    let department = DEPARTMENTS.iter().any(|end| bare.ends_with(end));
+    let department = ends_as_body(bare, |end| end.is_department) || bare.ends_with("财务");
     surname && !department && (2..=4).contains(&bare.chars().count())
 }
 

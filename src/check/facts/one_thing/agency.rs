@@ -6,14 +6,11 @@ use crate::check::facts::relations::number;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 
-/// The columns that both have.
-const COLUMNS: [Column; 3] = [Column::Budget, Column::Actual, Column::LastYear];
-
 /// Where two columns of 机关运行经费 are those of 公用经费, one that is less: the number was changed in one of the two places.
 pub(super) fn agency(context: &CheckContext, findings: &mut Diagnostics) {
     let mut same = 0;
     let mut less = Vec::new();
-    for column in COLUMNS {
+    for &column in Column::WITHOUT_PLAN {
         let [own, all] = [keys::AGENCY, keys::PUBLIC].map(|fact| context.of(fact, column));
         let (Some(own), Some(all)) = (own, all) else { continue };
         match (number(context, own), number(context, all)) {

@@ -1,7 +1,8 @@
 //! 楼堂馆所 and 总投资 against the projects that build them.
 
-use super::measured::{HALF_UP, is_money};
+use super::measured::is_money;
 use super::paid::less_than_paid;
+use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
@@ -58,7 +59,7 @@ fn measured_otherwise(
             continue;
         };
         let comparable = own.money().is_none() || is_money(typed, context);
-        if !comparable || real.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
+        if !comparable || half_up(real, stated.scale()) == stated {
             continue;
         }
         let message = format!(

@@ -28,7 +28,7 @@ pub(super) fn carried_over(context: &CheckContext, findings: &mut Diagnostics) {
             let places = (place, context.place(opening));
             let finding =
                 context.finding_at_both(message, places, ("上年结转资金", "年初结转结余"));
-            findings.push(finding.hint("核对资金来源和年初结转结余（carryover.opening）"));
+            findings.push(finding.hint(format!("核对资金来源和{}", context.called(keys::OPENING))));
         }
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::core::without_count;
-use super::measured::HALF_UP;
+use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
@@ -37,7 +37,7 @@ pub(super) fn columns(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn differs(real: Decimal, stated: Decimal) -> bool {
-    real.round_dp_with_strategy(stated.scale(), HALF_UP) != stated
+    half_up(real, stated.scale()) != stated
 }
 
 /// The figure of a table that counts what an indicator does; `owner` is the name of its project, empty for the unit.

@@ -1,6 +1,7 @@
 //! 项目总成本 that is typed, against what the project spent this year.
 
-use super::measured::{HALF_UP, is_money};
+use super::measured::is_money;
+use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
 use crate::check::facts::relations::number;
@@ -21,7 +22,7 @@ pub(super) fn costs(context: &CheckContext, findings: &mut Diagnostics) {
             else {
                 continue;
             };
-            let rounded = real.round_dp_with_strategy(stated.scale(), HALF_UP);
+            let rounded = half_up(real, stated.scale());
             let wrong = stated < rounded || is_of_this_year(context, project, one);
             if wrong && stated != rounded {
                 let name = one.path.last().map_or(&one.id.value, |name| &name.value);

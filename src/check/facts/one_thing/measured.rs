@@ -1,7 +1,5 @@
 //! An indicator to its name and the value that was reached.
 
-use rust_decimal::RoundingStrategy;
-
 use crate::catalogue::Column;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::CheckContext;
@@ -22,5 +20,3 @@ pub(super) fn measured<'a>(
 pub(super) fn is_money(figure: &Figure, context: &CheckContext) -> bool {
     matches!(figure.value(), Some(Value::Count(_, unit)) if unit == context.figures.unit().word())
 }
-
-pub(super) const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;

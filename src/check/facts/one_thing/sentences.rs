@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::clauses::stated_in_clauses;
-use super::measured::{HALF_UP, measured};
+use super::measured::measured;
+use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::indicators::{counted_thing, indicator_fact};
@@ -52,7 +53,7 @@ fn sentences_differ(
         let Value::Count(value, unit) = value else { continue };
         for text in texts {
             let Some(stated) = stated_by(context, (of, text), name, unit) else { continue };
-            if value.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
+            if half_up(*value, stated.scale()) == stated {
                 continue;
             }
             let message =

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::noun;
 use super::text::StatedText;
+use crate::catalogue::GRADE_NAMES;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{ListKind, NumberRole, PartList};
 
@@ -109,7 +110,7 @@ const DIVISIONS: &[&[&[&str]]] = &[
     &[&["农村"], &["城市", "城镇"]],
     &[&["小学"], &["初中"], &["高中"]],
     &[&["在职"], &["离退休"]],
-    &[&["优"], &["良"], &["中"], &["差"]],
+    &[&[GRADE_NAMES[0]], &[GRADE_NAMES[1]], &[GRADE_NAMES[2]], &[GRADE_NAMES[3]]],
     &[&["财政拨款"], &["其他"]],
     &[&["财政拨款"], &["事业收入"]],
     &[&["流动资产"], &["固定资产"], &["其他资产", "无形资产"]],
@@ -145,7 +146,7 @@ pub(super) fn is_divided(text: &StatedText, list: &PartList) -> bool {
 
 /// Words of which nothing is two at once.
 const APART: &[&[&str]] = &[
-    &["优", "良", "中", "差"],
+    &GRADE_NAMES,
     &["优秀", "良好", "合格", "不合格"],
     &["男", "女"],
     &["非常满意", "基本满意", "一般", "不满意"],

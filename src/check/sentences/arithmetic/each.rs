@@ -3,53 +3,12 @@
 use super::text::StatedText;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{NumberRole, Statement};
+use crate::statements::words::each::{EACH, Each};
 
-/// What an average is for each of: the words in its label, the quantities that may be counted.
-pub(super) const EACH: &[(&str, &[&str])] = &[
-    ("人", &["人", "人次"]),
-    ("车", &["辆", "台"]),
-    ("户", &["户", "家"]),
-    ("批", &["批"]),
-    ("亩", &["亩"]),
-    ("村", &["个", "村"]),
-    ("生", &["人", "人次"]),
-    ("床", &["张", "床"]),
-    ("台", &["台"]),
-    ("套", &["套", "台"]),
-    ("场", &["场"]),
-    ("期", &["期"]),
-    ("次", &["次", "场", "期", "批", "人次"]),
-    ("件", &["件"]),
-    ("辆", &["辆"]),
-    ("公里", &["公里"]),
-    ("平方米", &["㎡"]),
-    ("份", &["份"]),
-    ("册", &["册"]),
-    ("天", &["天"]),
-    ("日", &["天"]),
-    ("月", &["月"]),
-    ("座", &["座"]),
-    ("处", &["处"]),
-    ("家", &["家"]),
-    ("所", &["所"]),
-    ("名", &["人", "人次"]),
-    ("个", &["个"]),
-    ("项", &["项", "个"]),
-    ("项目", &["个", "项"]),
-    ("校", &["所"]),
-    ("班", &["个", "班"]),
-    ("吨", &["吨"]),
-    ("米", &["米"]),
-    ("条", &["条"]),
-    ("间", &["间"]),
-    ("株", &["株"]),
-    ("盏", &["盏"]),
-    ("科", &["个"]),
-    ("笔", &["笔"]),
-    ("案", &["件", "起", "宗"]),
-    ("院", &["家", "所", "个"]),
-    ("园", &["所", "个"]),
-];
+/// What averages and prices are for each of, where it can be counted.
+pub(super) fn countable() -> impl Iterator<Item = &'static Each> {
+    EACH.iter().filter(|each| !each.counted.is_empty())
+}
 
 /// Words of averages that no total and count of a report give.
 pub(crate) const GIVEN: &[&str] = &[
@@ -80,8 +39,8 @@ pub(crate) fn quantities(label: &str) -> Option<&'static [&'static str]> {
             || label.contains(&format!("每{word}"))
             || (word == "车" && label.contains("单车"))
     };
-    let found = EACH.iter().filter(|(word, _)| of(word)).max_by_key(|(word, _)| word.len())?;
-    Some(found.1)
+    let found = countable().filter(|each| of(each.word)).max_by_key(|each| each.word.len())?;
+    Some(found.counted)
 }
 
 /// The counts before an average that it may divide by, the nearest first.

@@ -1,5 +1,6 @@
 //! E44: a number of things against the things that are listed beside it.
 
+use crate::base::bodies::ends_as_body;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -165,10 +166,6 @@ fn names_behind(passage: &Passage, count: &Count) -> Option<Listed> {
 /// 下设A、B、C3个机构; 内设A、B、C等5个股室.
 fn names_before(passage: &Passage, count: &Count) -> Option<Listed> {
     const OPENERS: [&str; 9] = ["内设", "下设", "设有", "设立", "包括", "下辖", "设置", "辖", "设"];
-    const BODIES: [&str; 16] = [
-        "中心", "大队", "局", "所", "站", "股", "科", "室", "办", "院", "校", "队", "馆", "村",
-        "镇", "公司",
-    ];
     let start = passage.chars[..count.at].iter().rposition(|c| "，；：。（）\n".contains(*c));
     let start = start.map_or(0, |start| start + 1);
     let text = passage.text(start, count.at);
@@ -177,10 +174,8 @@ fn names_before(passage: &Passage, count: &Count) -> Option<Listed> {
         Some((at, word)) => &text[at + word.len()..],
         None => text.as_str(),
     };
-    let bodies = list
-        .trim_end_matches('等')
-        .split('、')
-        .all(|name| BODIES.iter().any(|end| name.ends_with(end)));
+    let bodies =
+        list.trim_end_matches('等').split('、').all(|name| ends_as_body(name, |end| end.is_listed));
     if opener.is_none() && !bodies {
         return None;
     }

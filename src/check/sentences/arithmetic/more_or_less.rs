@@ -3,8 +3,9 @@
 use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::budget_words::{LESS, MORE, SAME, is_initial};
+use crate::check::sentences::budget_words::{LESS, MORE, SAME, budget_words};
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -50,11 +51,11 @@ fn pair(
         text.interval(place).is_above(text.interval(place - 1)),
         text.interval(place - 1).is_above(text.interval(place)),
     );
-    let words = |list: &'static [&'static str]| {
+    let words = |stand| {
         (actual.number.end..end).find_map(|at| {
-            let word = list.iter().find(|word| text.passage.has(at, word))?;
+            let words = budget_words(text.passage, at, stand)?;
             let denied = "未没不无".contains(text.passage.chars[at - 1]);
-            (!denied).then_some((at, *word))
+            (!denied).then_some((at, words))
         })
     };
     let wrong = match () {
@@ -62,14 +63,14 @@ fn pair(
         () if small => words(LESS).or_else(|| words(SAME)),
         () => None,
     };
-    let Some((at, word)) = wrong else { return true };
-    let initial = is_initial(word) && budget.basis != AmountBasis::Initial;
+    let Some((at, words)) = wrong else { return true };
+    let initial = words.column == Some(Column::Initial) && budget.basis != AmountBasis::Initial;
     if initial || text.are_cited(&[place, place - 1]) {
         return true;
     }
-    let message =
-        format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
-    if let Some(span) = text.passage.span(at, word.chars().count()) {
+    let (own, other) = (text.written(place), text.written(place - 1));
+    let message = format!("决算 {own}，预算 {other}，不是“{}”", words.text);
+    if let Some(span) = text.passage.span(at, words.text.chars().count()) {
         findings.push(context.finding(message).at(span).hint("照数字改说法，或核对两个数"));
     }
     true

@@ -1,18 +1,13 @@
 //! E43: prices in a sentence against quantities and totals.
 
-use super::each::{EACH, GIVEN, is_count};
+use super::each::{GIVEN, countable, is_count};
 use super::text::StatedText;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::measure_words::MEASURE_WORDS;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
-
-/// What a price may be for where its words do not name it.
-const PRICED: &[&str] = &[
-    "台", "套", "辆", "件", "份", "册", "张", "个", "亩", "吨", "㎡", "米", "公里", "株", "盏",
-    "人", "户", "间",
-];
 
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
 pub(super) fn price(text: &StatedText, place: usize, findings: &mut Diagnostics) {
@@ -25,7 +20,7 @@ pub(super) fn price(text: &StatedText, place: usize, findings: &mut Diagnostics)
     }
     let quantities = priced(&label, &tail);
     let around = || text.around(place).filter(|at| text.at(*at).sentence == one.sentence);
-    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), quantities)).collect();
+    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), &quantities)).collect();
     let totals: Vec<_> = around().filter(|at| is_total_of(text, *at, place)).collect();
     let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
     if *total < place && *count < place {
@@ -52,14 +47,17 @@ fn is_limit(label: &str) -> bool {
     GIVEN.iter().any(|word| *word != "标准" && label.contains(word)) || label.contains("上限")
 }
 
-/// What a price is for, by the words around it.
-fn priced(label: &str, tail: &str) -> &'static [&'static str] {
+/// What a price is for, by the words around it; where they do not say it, what has prices.
+fn priced(label: &str, tail: &str) -> Vec<&'static str> {
     let words = format!("{label}{}", tail.trim_start_matches(['/', '／']));
-    let named = EACH.iter().find(|(word, _)| {
-        words.contains(&format!("每{word}"))
-            || tail.strip_prefix(['/', '／']).is_some_and(|tail| tail.starts_with(word))
+    let named = countable().find(|each| {
+        words.contains(&format!("每{}", each.word))
+            || tail.strip_prefix(['/', '／']).is_some_and(|tail| tail.starts_with(each.word))
     });
-    named.map_or(PRICED, |(_, quantities)| quantities)
+    match named {
+        Some(each) => each.counted.to_vec(),
+        None => MEASURE_WORDS.iter().filter(|one| one.is_priced).map(|one| one.means).collect(),
+    }
 }
 
 /// Whether a number is a total of what has a price.

@@ -8,7 +8,6 @@ use super::whole_name::whole_name;
 use super::wrong_rate::wrong_rate;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
@@ -85,7 +84,7 @@ fn of_known(context: &CheckContext, text: &StatedText, place: usize, findings: &
         return;
     }
     let is_line = |figure: &&Figure| {
-        let total = matches!(figure.key.column(), Column::Actual | Column::Total);
+        let total = figure.key.column().is_decided();
         let own = figure.short_name().trim_start_matches("本年").trim_end_matches("合计");
         let same = own == name || name.strip_suffix("支出").is_some_and(|name| name == own);
         total && figure.money().is_some() && same

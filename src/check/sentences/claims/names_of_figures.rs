@@ -1,6 +1,6 @@
 //! The names by which running text refers to figures: those of the catalogue, and those of the unit's own lines.
 
-use crate::catalogue::{Column, FigureKey, Kind, MONEY_SOURCES, Row, keys};
+use crate::catalogue::{FigureKey, Kind, MONEY_SOURCES, Row, keys};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
@@ -69,7 +69,7 @@ fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
     let money = || figures.iter().filter(|figure| figure.money().is_some());
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     let named = lines.filter_map(|figure| {
-        let decided = matches!(figure.key.column(), Column::Actual | Column::Total);
+        let decided = figure.key.column().is_decided();
         let fact = figure.key.fact().filter(|_| decided && is_named(&figure.key))?;
         let name = figure.short_name();
         let long = name.chars().count() > 2;

@@ -150,7 +150,7 @@ fn of_fact(
             && Interval::of(number, 0).meets(Interval::exact(fact.value))
     })?;
     let line = known.figure.key.line()?;
-    let own = |column| matches!(column, Column::Actual | Column::Total);
+    let own = Column::is_decided;
     let total = pool.facts.iter().find(|fact| {
         fact.quantity == Quantity::Money
             && fact.figure.key.fact() == Some(line)

@@ -12,6 +12,7 @@ use crate::check::hints;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::comparing::compares;
 
 /// Words that say what is left between what should be and what is.
 const REST: &[&str] = &[
@@ -39,7 +40,8 @@ const REST: &[&str] = &[
     "节约资金",
     "节省",
 ];
-const COMPARES: &[&str] = &["比", "较", "距", "与", "超过", "低于", "高于", "超出", "控制在"];
+/// Words that compare with what a difference is from, beside those that always do.
+const FROM: &[&str] = &["距", "与", "超出", "控制在"];
 
 /// A difference: 结余33.60万元, 比上年36.71次加快2.76次, 差2.74个百分点.
 pub(super) fn difference(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -79,7 +81,7 @@ impl DifferenceSides<'_, '_> {
         let gap = self.tokens.gap(base, self.place);
         let near = !gap.contains(['，', '。', '；', '、', '：', '（']) && gap.chars().count() <= 12;
         let one = &self.tokens.all[base];
-        let compares = COMPARES.iter().any(|word| one.label.contains(word));
+        let compares = compares(&one.label, FROM);
         (near && compares && one.role != Some(NumberRole::From)).then_some(base)
     }
 

@@ -2,6 +2,7 @@
 //! and whatever ends with 其他.
 
 use super::token::NumberTokens;
+use crate::catalogue::GRADE_NAMES;
 use crate::statements::numbers::Number;
 use crate::statements::quantity::Quantity;
 
@@ -34,7 +35,7 @@ const SETS: &[&[&str]] = &[
     &["在用", "闲置"],
     &["自有", "租用"],
     &["新建", "续建"],
-    &["优", "良", "中", "差"],
+    &GRADE_NAMES,
     &["货物", "工程", "服务"],
     &["一季度", "二季度", "三季度", "四季度"],
     &["东部", "西部", "南部", "北部"],

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
+use crate::base::amount::half_up;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 
@@ -56,7 +57,7 @@ pub(super) fn plus(tokens: &NumberTokens, pool: &Pool, first: usize, found: &mut
         let message = format!(
             "{}{written}＝{}，正文写 {}",
             tokens.digits(start),
-            right.round_dp(2).normalize(),
+            half_up(right, 2).normalize(),
             tokens.written(sum)
         );
         let others: Vec<_> = terms.iter().copied().chain([start]).collect();

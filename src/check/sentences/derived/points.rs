@@ -9,8 +9,7 @@ use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
-
-const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差", "同比"];
+use crate::statements::words::comparing::compares;
 
 /// 满意度94.40%，比目标高1.40%.
 pub(super) fn points(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -48,7 +47,7 @@ fn compared_rate(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let change = one.role == Some(NumberRole::ChangeRate) || is_compared(&one.label);
     let before = place.checked_sub(1).filter(|_| percent && change)?;
     let rate = &tokens.all[before];
-    let compares = |label: &str| COMPARES.iter().any(|word| label.contains(word));
+    let compares = |label: &str| compares(label, &["相差"]);
     let gap = tokens.gap(before, place);
     let near =
         rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");

@@ -204,7 +204,7 @@ fn pairs(context: &CheckContext, facts: &[KnownNumber]) -> Vec<Pair> {
         named.entry(fact.figure.name.as_str()).or_insert(fact.value);
     }
     let before = |now: &KnownNumber| match now.figure.key.column() {
-        Column::Actual | Column::Total if now.quantity == Quantity::Money => {
+        column if column.is_decided() && now.quantity == Quantity::Money => {
             let last = context.figures.find(&now.figure.key.with(Column::LastYear))?;
             figure_quantity(last).map(|(_, value)| value)
         }

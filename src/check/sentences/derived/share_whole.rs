@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
+use crate::base::amount::half_up;
 use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
@@ -80,7 +81,7 @@ pub(super) fn named_whole(
     let is_line = |fact: &&super::pool::KnownNumber| {
         let own = fact.figure.short_name().replace(['“', '”'], "");
         let own = own.trim_start_matches("本年");
-        let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
+        let total = fact.figure.key.column().is_decided();
         total && fact.quantity == *quantity && fact.value > Decimal::ZERO && own == name
     };
     let line = pool.facts.iter().find(is_line)?;
@@ -188,7 +189,7 @@ pub(super) fn of_rate(tokens: &NumberTokens, place: usize, part: usize) -> Optio
         typo(one.number.value, right, one.number.decimals).is_some() && one.number.decimals > 0;
     let meant = |of: usize, number: Decimal| {
         let written = tokens.all[of].number;
-        let number = (number / written.scale).round_dp(written.decimals);
+        let number = half_up(number / written.scale, written.decimals);
         typo(written.value, number, written.decimals).is_some()
     };
     let share = one.number.value / Decimal::ONE_HUNDRED;

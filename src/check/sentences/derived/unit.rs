@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::pool::{Pool, TargetPair};
 use super::token::{NumberTokens, pieces};
 use crate::base::codes;
+use crate::base::measure_words::means;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -64,23 +65,6 @@ fn digits(number: Decimal) -> usize {
     text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len()
 }
 
-/// Units of length, area, weight, volume and time.
-const SIZES: &[&str] = &[
-    "公里",
-    "平方公里",
-    "公顷",
-    "亩",
-    "㎡",
-    "米",
-    "吨",
-    "公斤",
-    "立方米",
-    "小时",
-    "分钟",
-    "天",
-    "月",
-];
-
 /// The result of an indicator with its digits but another unit.
 fn things(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let number = tokens.all[place].number;
@@ -95,8 +79,9 @@ fn things(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings
     let words = tokens.ahead(place) + &tokens.tail(place);
     let named =
         |goal: &&TargetPair| pieces(&goal.name).filter(|piece| words.contains(piece)).count() > 1;
+    let is_size = |name| means(name, |one| one.is_size);
     let physical =
-        |quantity: &Quantity| matches!(quantity, Quantity::Things(name) if SIZES.contains(name));
+        |quantity: &Quantity| matches!(quantity, Quantity::Things(name) if is_size(name));
     let written = |goal: &&TargetPair| {
         let by_wan =
             goal.quantity == number.quantity && number.value * Decimal::from(10_000) == goal.actual;

@@ -7,7 +7,7 @@ use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, GRADE_NAMES, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
@@ -245,7 +245,8 @@ fn stated_grades(passage: &Passage) -> Vec<(usize, &'static str)> {
     const NAMES: &[&str] =
         &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
     const LINKS: &[&str] = &["评定为", "确定为", "为", "是", "："];
-    const GRADES: &[&str] = &["优秀", "良好", "不合格", "合格", "优", "良", "中", "差"];
+    // Words of other scales, ahead of those that they begin with.
+    const LONG: [&str; 4] = ["优秀", "良好", "不合格", "合格"];
     let length = |word: &str| word.chars().count();
     let mut found = Vec::new();
     for at in 0..passage.chars.len() {
@@ -254,7 +255,10 @@ fn stated_grades(passage: &Passage) -> Vec<(usize, &'static str)> {
         let Some(link) = LINKS.iter().find(|link| passage.has(next, link)) else { continue };
         next += length(link);
         next += usize::from(passage.has(next, "“"));
-        let Some(grade) = GRADES.iter().find(|grade| passage.has(next, grade)) else { continue };
+        let Some(grade) = LONG.iter().chain(&GRADE_NAMES).find(|grade| passage.has(next, grade))
+        else {
+            continue;
+        };
         let behind = passage.chars.get(next + length(grade));
         if behind.is_none_or(|c| "”，。；、）等级次".contains(*c))
             && found.last().is_none_or(|(last, _)| *last != next)
