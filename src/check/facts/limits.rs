@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, Kind, Row, keys};
+use crate::catalogue::{Column, Kind, Row, above, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -145,7 +145,9 @@ const LAST_YEAR: CountHints = CountHints {
 fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
     let catalogue = &context.report.catalogue;
     for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
-        let counts = || catalogue.rows().filter(|row| row.kind == Kind::Count && is_in(row, line));
+        let counts = || {
+            catalogue.rows().filter(|row| row.kind == Kind::Count && above(&row.key) == line.key)
+        };
         let now = counts().take(1).map(|row| (row, row.key.as_str()));
         let spent = context.figures.find(&line.value());
         of_year(context, spent, now, &THIS_YEAR, findings);
@@ -153,11 +155,6 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         let spent = context.of(line.fact(), Column::LastYear);
         of_year(context, spent, then, &LAST_YEAR, findings);
     }
-}
-
-/// Whether a row stands in the mapping of a line.
-fn is_in(row: &Row, line: &Row) -> bool {
-    row.key.rsplit_once('.').is_some_and(|(above, _)| above == line.key)
 }
 
 /// What was spent in a year against the counts of that year, each with the key of this year's.
