@@ -66,12 +66,18 @@ fn what_was_done_stands_behind_its_amount() {
 #[test]
 fn no_spending_on_projects_is_said() {
     let school = sample("school-2024.yaml");
-    let rare = school.lines().find(|line| line.trim_start().starts_with("operating:"));
-    assert!(rare.is_some(), "the school has spending that is neither");
-    let from = school.find("  project:").expect("it has projects");
-    let to = from + school[from..].find("  operating:").expect("operating follows");
-    let none = replaced(&school, &[(&school[from..to], "  project: {budget: 0, actual: 0}\n")]);
-    holds(&dump(&none, &[]), "无项目支出。");
+    let part = |start: &str, end: &str| {
+        let from = school.find(start).expect("it begins");
+        &school[from..from + school[from..].find(end).expect("it ends")]
+    };
+    let spending = part("  project:", "  operating:");
+    let list = part("\nprojects:", "\nresults:");
+    let none = [
+        (spending, "  project: {budget: 0, actual: 0}\n"),
+        (list, "\n"),
+        ("${projects.p02.indicators.students.actual}人", "一批"),
+    ];
+    holds(&dump(&school, &none), "无项目支出、");
 }
 
 #[test]
@@ -81,7 +87,8 @@ fn details_follow_what_they_are_part_of() {
         "id: goods, name: 图书设备采购, part_of: procurement.goods, actual: 30.00",
         "id: left, name: 结转下年的专项, part_of: carryover.closing, actual: 5.00",
     ]);
-    let lines = dump(&facts, &[(BOUGHT, "procurement: {budget: 120.00, goods: 60.00, services: 57.00}")]);
+    let lines =
+        dump(&facts, &[(BOUGHT, "procurement: {budget: 120.00, goods: 60.00, services: 57.00}")]);
     assert!(at(&lines, "燃油费支出2.60万元") > at(&lines, "公务用车运行维护费支出"), "{lines}");
     assert!(at(&lines, "图书设备采购支出30.00万元") < at(&lines, "在职人员控制率"), "{lines}");
     lacks(&lines, "图书设备采购情况");
@@ -98,8 +105,14 @@ fn what_is_none_comes_behind_the_details_of_what_is() {
         "id: meal, name: 接待用餐, part_of: three_public.reception, actual: 3.60, last_year: 3.10",
     ]);
     let abroad = all.lines().find(|line| line.trim_start().starts_with("abroad:"));
-    let lines = dump(&all, &[(abroad.expect("it is there"), "  abroad: {budget: 0, actual: 0, last_year: 0}")]);
-    holds(&lines, "公务接待费全部为接待用餐，接待用餐比上年增加0.50万元，增长16.13%。因公出国（境）费");
+    let lines = dump(
+        &all,
+        &[(abroad.expect("it is there"), "  abroad: {budget: 0, actual: 0, last_year: 0}")],
+    );
+    holds(
+        &lines,
+        "公务接待费全部为接待用餐，接待用餐比上年增加0.50万元，增长16.13%。因公出国（境）费",
+    );
 }
 
 #[test]
@@ -142,12 +155,14 @@ fn one_reason_of_several_lines_is_said_once() {
         let line = school.lines().find(|line| line.trim_start().starts_with(start));
         line.expect("the school has it")
     };
-    let over = |name: &str| format!("  {name}: {{budget: 30.00, actual: 35.50, last_year: 38.20, reason: 业务减少, budget_reason: 场地维修}}");
+    let over = |name: &str| {
+        format!(
+            "  {name}: {{budget: 30.00, actual: 35.50, last_year: 38.20, reason: 业务减少, budget_reason: 场地维修}}"
+        )
+    };
     let facts = replaced(
         &school,
-        &[
-            (line("operating:"), &format!("{}\n{}", over("operating"), over("affiliated"))),
-        ],
+        &[(line("operating:"), &format!("{}\n{}", over("operating"), over("affiliated")))],
     );
     holds(
         &dump(&facts, &[]),
@@ -174,7 +189,10 @@ fn results_that_are_titles_alone_are_sentences() {
     let from = DEMO.find("results:\n").expect("it has results");
     let to = from + DEMO[from..].find("\nproblems:").expect("problems follow") + 1;
     let old = &DEMO[from..to];
-    holds(&dump(DEMO, &[(old, "results:\n  - {title: 公共文化服务便民高效}\n")]), "公共文化服务便民高效。");
+    holds(
+        &dump(DEMO, &[(old, "results:\n  - {title: 公共文化服务便民高效}\n")]),
+        "公共文化服务便民高效。",
+    );
 }
 
 #[test]

@@ -115,7 +115,8 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
 fn hint(context: &CheckContext, change: &Change) -> &'static str {
     let fact = change.now.key.fact().unwrap_or_default();
     let budget = context.of(fact, Column::Budget).and_then(Figure::money);
-    match budget.is_some() && budget != change.now.money() && change.line.budget_reason().is_none() {
+    match budget.is_some() && budget != change.now.money() && change.line.budget_reason().is_none()
+    {
         true => "核对决算数和上年数；数字没错的，改原因，是与预算不同的原因的，写到 budget_reason",
         false => "核对决算数和上年数；数字没错的，改原因",
     }

@@ -51,8 +51,9 @@ impl ViewBuilder<'_> {
             return true;
         }
         let clause = figure(Column::ChangeClause).and_then(Figure::value);
-        let even = clause
-            .is_none_or(|clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")));
+        let even = clause.is_none_or(
+            |clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")),
+        );
         let unchanged = even && rule == BudgetReason::Unchanged;
         let way = self.words.budget.direction(words);
         match spent.cmp(&budget) {
