@@ -84,8 +84,8 @@ pub enum ReasonRule {
 pub enum BudgetReason {
     /// Never.
     Never,
-    /// Where it explains the difference and not the change, which goes the other way.
-    OtherWay,
+    /// Where it names 年初预算.
+    Named,
     /// Also where nothing changed.
     Unchanged,
 }

@@ -2,6 +2,7 @@
 
 mod budget;
 mod conditions;
+mod eighth_reading;
 mod end_marks;
 mod errors;
 mod extends;

@@ -47,7 +47,7 @@ fn what_is_not_there_this_year_says_what_it_is() {
     );
     holds(&lines, "受理案件上年63件，本年度为0件。");
     holds(&lines, "欠付工程款上年3.20万元，本年度无此项。");
-    holds(&lines, "讲课费上年3.20万元，本年度无此项支出。");
+    holds(&lines, "讲课费上年支出3.20万元，本年度无此项支出。");
 }
 
 #[test]

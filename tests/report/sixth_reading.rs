@@ -194,11 +194,11 @@ fn purchases_are_compared_with_the_budget_then_with_the_year_before() {
         ),
         (
             "{budget: 0, actual: 0, last_year: 112.40, reason: 采购减少}",
-            "2024年度未采购，上年采购112.40万元，主要原因是采购减少。",
+            "2024年度未采购（上年采购112.40万元），主要原因是采购减少。",
         ),
         (
             "{budget: 120.00, actual: 0, last_year: 130.00, reason: 设备不更新}",
-            "2024年度政府采购预算120.00万元，未采购，上年采购130.00万元，主要原因是设备不更新。",
+            "2024年度政府采购预算120.00万元，上年采购130.00万元，本年度未采购，主要原因是设备不更新。",
         ),
     ] {
         holds(&dump(DEMO, &[(BOUGHT, &format!("procurement: {written}"))]), printed);

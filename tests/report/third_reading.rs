@@ -182,7 +182,10 @@ fn amounts_and_not_rates_exceed_a_budget() {
 fn what_is_even_stands_before_its_share() {
     let demo = dump(DEMO, &[]);
     holds(&demo, "政府性基金预算财政拨款收入60.00万元，与上年持平，占4.66%");
-    holds(&demo, "公务接待费支出3.60万元，与上年持平（国内公务接待31批次、268人次，比上年");
+    holds(
+        &demo,
+        "公务接待费支出3.60万元（国内公务接待31批次、268人次，比上年增加1批次、减少7人次），与上年持平，占",
+    );
     let bought = "procurement: {budget: 120.00, actual: 117.00, last_year: 117.00}";
     holds(
         &dump(DEMO, &[("procurement: {budget: 120.00, actual: 117.00}", bought)]),

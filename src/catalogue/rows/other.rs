@@ -42,8 +42,8 @@ pub(super) const ROWS: &[Declaration] = &[
                     "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、整体绩效的正文有没有引用它的数、金额行",
                 ),
                 (
-                    "`lines[].whole_place` `lines[].whole_of` `lines[].whole_change`",
-                    "它是自列的一项的一部分的：那一项放在哪一节、那一项又是哪一项的一部分；它所属的一项的同比",
+                    "`lines[].whole_place` `lines[].whole_of` `lines[].whole_change` `lines[].whole_is_none`",
+                    "它是自列的一项的一部分的：那一项放在哪一节、那一项又是哪一项的一部分；它所属的一项的同比、是不是 0",
                 ),
                 (
                     "`lines[].parts[]`",

@@ -29,7 +29,7 @@ const REPORTED: Declaration =
     Declaration { reason: ReasonRule::Change, manual: LINE, ..Declaration::line("", "") };
 
 /// Such a line of what was spent.
-const SPENT: Declaration = Declaration { budget_reason: BudgetReason::OtherWay, ..REPORTED };
+const SPENT: Declaration = Declaration { budget_reason: BudgetReason::Named, ..REPORTED };
 
 const fn share(name: &'static str, part: Column, whole: &'static str) -> Rate {
     Rate {

@@ -105,9 +105,20 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .finding(message)
             .at(reason.span)
             .label(context.place(change.now), "决算数")
-            .hint("核对决算数和上年数；数字没错的，改原因")
+            .hint(hint(context, &change))
             .figure(&change.now.id);
         findings.push(finding);
+    }
+}
+
+/// What to do about a reason that goes the other way; it may be that of the difference from the budget.
+fn hint(context: &CheckContext, change: &Change) -> &'static str {
+    let fact = change.now.key.fact().unwrap_or_default();
+    let budget = context.of(fact, Column::Budget).and_then(Figure::money);
+    match budget.is_some() && budget != change.now.money() && change.line.budget_reason().is_none()
+    {
+        true => "核对决算数和上年数；数字没错的，改原因，是与预算不同的原因的，写到 budget_reason",
+        false => "核对决算数和上年数；数字没错的，改原因",
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Shown;
 use super::build::ViewBuilder;
+use super::reasons::number;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
 use crate::catalogue::section::{RESULTS, SPENDING};
@@ -97,8 +98,19 @@ impl ViewBuilder<'_> {
         let whole_change = self.of(whole_fact, Column::ChangeClause);
         let cited = self.is_cited(fact);
         let words = Group::of(words.map(|(key, text)| (key, text.into())));
-        let beside = Group::of([("cited", cited.into()), ("whole_change", whole_change)]);
+        let beside = Group::of([
+            ("cited", cited.into()),
+            ("whole_change", whole_change),
+            ("whole_is_none", self.is_none(whole_fact).into()),
+        ]);
         words.and(beside).and(self.line(fact))
+    }
+
+    /// Whether what a line is part of came to nothing.
+    fn is_none(&self, fact: &str) -> bool {
+        let columns = [Column::Actual, Column::Total, Column::Value];
+        let figure = |column| self.figures.find(&FigureKey::new(fact, column));
+        columns.into_iter().filter_map(figure).find_map(number).is_some_and(|came| came.is_zero())
     }
 
     /// Whether a result cites what a line of the unit's own came to.

@@ -14,8 +14,9 @@ use crate::figures::{Figure, Value};
 impl ViewBuilder<'_> {
     /// `reason` and `budget_reason` of a line.
     ///
-    /// One that says why the line changed may only explain why it is beyond its budget, or within it: then it stands
-    /// there. That is so where nothing changed, or where the change goes the other way.
+    /// A reason is that of the change. Only where there is no change to explain, or where it names 年初预算, can it be that of
+    /// the difference from the budget: then it stands there. The way of its words shows nothing: they may refer to something
+    /// else that became more or less (`视频会议增加`).
     pub(super) fn reasons(&mut self, fact: &str, line: &mut Group) {
         let report = self.report;
         let values = report.values.line(fact);
@@ -49,25 +50,16 @@ impl ViewBuilder<'_> {
         if spent > budget && words.contains("年初预算") {
             return true;
         }
-        let even = figure(Column::ChangeClause).and_then(Figure::value).is_none_or(
+        let clause = figure(Column::ChangeClause).and_then(Figure::value);
+        let even = clause.is_none_or(
             |clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")),
         );
         let unchanged = even && rule == BudgetReason::Unchanged;
-        let change = number(Column::Change).filter(|_| !even).unwrap_or_default();
         let way = self.words.budget.direction(words);
         match spent.cmp(&budget) {
-            Ordering::Greater if even => unchanged && way != Some(Direction::Down),
-            Ordering::Greater => {
-                Direction::of(change) == Some(Direction::Down) && way == Some(Direction::Up)
-            }
+            Ordering::Greater => unchanged && way != Some(Direction::Down),
             // What is said of no change although last year is known says nothing of the budget either.
-            Ordering::Less if even => {
-                let known = figure(Column::ChangeClause).and_then(Figure::value).is_some();
-                unchanged && !known && way == Some(Direction::Down)
-            }
-            Ordering::Less => {
-                Direction::of(change) == Some(Direction::Up) && way == Some(Direction::Down)
-            }
+            Ordering::Less => unchanged && clause.is_none() && way == Some(Direction::Down),
             Ordering::Equal => false,
         }
     }
@@ -84,7 +76,8 @@ impl ViewBuilder<'_> {
     }
 }
 
-fn number(figure: &Figure) -> Option<Decimal> {
+/// The number of a figure that is no rate: money in yuan.
+pub(super) fn number(figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
         Value::Money(amount) => Some(amount.yuan()),
         Value::Count(number, _) => Some(*number),
