@@ -1,4 +1,5 @@
-//! The head of `report.yaml`: what the files of a pack's reports are called, and whether there is one for each project.
+//! The head of `report.yaml`: what the files of a pack's reports are called, whether there is one for each project, and
+//! whether a report is an excerpt.
 
 use super::fields::{self, PackFields};
 use super::files::PackFiles;
@@ -18,6 +19,8 @@ pub struct OutlineHead {
     pub suffix: String,
     /// Whether there is a report for each project.
     pub each_project: bool,
+    /// Whether a report leaves things out on purpose, so that what is filled in and not printed is not told.
+    pub is_excerpt: bool,
 }
 
 /// The head of a pack's outline. What is wrong with it is reported when the pack is read.
@@ -32,7 +35,12 @@ pub fn outline_head(files: &PackFiles, sources: &Sources) -> OutlineHead {
 pub(super) fn read(fields: &mut PackFields, findings: &mut Diagnostics) -> OutlineHead {
     let suffix = fields.get("suffix").and_then(|node| suffix(node, findings));
     let each = fields.get("each").is_some_and(|node| is_each(node, findings));
-    OutlineHead { suffix: suffix.unwrap_or_default(), each_project: each }
+    let excerpt = fields.get("excerpt").and_then(|node| fields::flag(node, findings));
+    OutlineHead {
+        suffix: suffix.unwrap_or_default(),
+        each_project: each,
+        is_excerpt: excerpt.unwrap_or_default(),
+    }
 }
 
 /// How long a suffix may be, in characters.

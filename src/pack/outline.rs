@@ -18,7 +18,7 @@ use crate::doc::numbering::NumberingScheme;
 /// What a report of this pack is made of.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Outline {
-    /// What the files of its reports are called, and whether there is one for each project.
+    /// What the files of its reports are called, whether there is one for each project, whether a report is an excerpt.
     pub head: OutlineHead,
     /// The title, line by line.
     pub title: Vec<PackText>,

@@ -26,5 +26,6 @@ mod safety;
 mod second_reading;
 mod sentences;
 mod seventh_reading;
+mod shipped;
 mod sixth_reading;
 mod third_reading;

@@ -20,7 +20,7 @@ use crate::figures::Figures;
 use crate::pack::Pack;
 
 /// Reports what the document does not show and no printed number depends on, one finding for each part of the file. A
-/// report about one project need only show what is said of that one.
+/// report about one project need only show what is said of that one, and an excerpt what it has room for.
 pub fn unprinted(
     (report, project): (&Report, Option<&str>),
     figures: &Figures,
@@ -28,6 +28,9 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
+    if pack.outline.head.is_excerpt {
+        return;
+    }
     let place = |id| report.projects.iter().position(|project| project.id.value == id);
     let about = project.map(|id| place(id).map_or(0, |at| at + 1));
     let shown = ShownSpans::of(report, figures, document);
