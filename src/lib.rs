@@ -29,7 +29,8 @@
 //!
 //! # Modules
 //!
-//! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
+//! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, paths of facts, YAML nodes,
+//!   encodings, digests, and words that several rooms know: of measures, of names of bodies.
 //! - [`workspace`]: the only access to files, clock and environment.
 //! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
 //! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
@@ -50,7 +51,7 @@
 //! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; what of
 //!   the facts is printed; a last look at the finished document; the provenance of a figure.
 //! - [`pipeline`]: every stage in order.
-//! - [`cli`]: one file for each subcommand; the only output to the terminal.
+//! - [`cli`]: a file or a folder for each subcommand; the only output to the terminal.
 //!
 //! `tests/layering` checks which module may import which, that files form no circles, and where each outside crate is named.
 //!

@@ -7,8 +7,9 @@
 //! - `coverage`: what the facts hold against what the finished document shows of it.
 //! - `last_look`: what no stage should have left in the finished document.
 //!
-//! The five do not import each other. What they share stands beside them: the rule and its context, passages with
-//! their numbers and words, and the verdict on a stated value.
+//! The five do not import each other. What they share stands beside them: the rule and its context, findings on a word,
+//! hints, passages with their numbers and words, indicators, wholes and parts, arithmetic, and the verdict on a stated
+//! value; also what other rooms ask for: the provenance of figures, the numbers that were read.
 //!
 //! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
 

@@ -124,6 +124,15 @@ impl Figure {
         }
     }
 
+    /// Its number if it is no rate: money in yuan, or a count.
+    pub fn number(&self) -> Option<Decimal> {
+        match self.value()? {
+            Value::Money(amount) => Some(amount.yuan()),
+            Value::Count(number, _) => Some(*number),
+            Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
+        }
+    }
+
     /// Its amount, if it is money.
     pub fn money(&self) -> Option<Amount> {
         match self.value() {

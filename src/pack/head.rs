@@ -19,7 +19,7 @@ pub struct OutlineHead {
     pub suffix: String,
     /// Whether there is a report for each project.
     pub each_project: bool,
-    /// Whether a report leaves things out on purpose, so that what is filled in and not printed is not told.
+    /// Whether a report leaves things out on purpose, so that what is filled in and not printed is not reported.
     pub is_excerpt: bool,
 }
 

@@ -1,13 +1,11 @@
 //! E20: numbers that cannot be larger than another, or may be only with an explanation.
 
-use rust_decimal::Decimal;
-
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, Kind, Row, above, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
-use crate::figures::{Figure, Value};
+use crate::figures::Figure;
 
 /// Numbers above their limit.
 pub(crate) static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
@@ -71,7 +69,7 @@ fn findings_of(
     hint: &str,
     findings: &mut Diagnostics,
 ) {
-    let numbers = (number(small), number(large));
+    let numbers = (small.number(), large.number());
     let (Some(part), Some(whole)) = numbers else { return };
     if part <= whole {
         return;
@@ -84,14 +82,6 @@ fn findings_of(
         .label(context.place(large), large.name.clone())
         .hint(hint);
     findings.push(finding.figure(&small.id));
-}
-
-fn number(figure: &Figure) -> Option<Decimal> {
-    match figure.value()? {
-        Value::Money(amount) => Some(amount.yuan()),
-        Value::Count(number, _) => Some(*number),
-        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
-    }
 }
 
 /// Rows of a table with 批 and 人次 that has more of the first than of the second.
@@ -167,11 +157,11 @@ fn of_year<'r>(
 ) {
     let known = |(row, key): (&Row, &'r str)| {
         let figure = context.figures.find(&row.value())?;
-        Some((figure, number(figure)?, key))
+        Some((figure, figure.number()?, key))
     };
     let known: Vec<_> = counts.filter_map(known).collect();
     let (Some(spent), Some((first, ..))) = (spent, known.first()) else { return };
-    let Some(money) = number(spent) else { return };
+    let Some(money) = spent.number() else { return };
     let some = known.iter().find(|(_, number, key)| !number.is_zero() && PAID.contains(key));
     if let Some((things, ..)) = some.filter(|_| money.is_zero()) {
         let finding = one_is_nothing(context, (things, spent), (things, spent), hints.unpaid);

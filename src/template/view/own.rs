@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::Shown;
 use super::build::ViewBuilder;
-use super::reasons::number;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
 use crate::catalogue::section::{RESULTS, SPENDING};
 use crate::catalogue::{Catalogue, Column, FigureKey};
 use crate::data::model::{Addition, IncomePart, OpenLine, PictureRow, ProsePiece};
+use crate::figures::Figure;
 
 /// Lines of the unit's own by their facts, and the rows that they may be part of.
 struct OwnLines<'l> {
@@ -110,7 +110,11 @@ impl ViewBuilder<'_> {
     fn is_none(&self, fact: &str) -> bool {
         let columns = [Column::Actual, Column::Total, Column::Value];
         let figure = |column| self.figures.find(&FigureKey::new(fact, column));
-        columns.into_iter().filter_map(figure).find_map(number).is_some_and(|came| came.is_zero())
+        columns
+            .into_iter()
+            .filter_map(figure)
+            .find_map(Figure::number)
+            .is_some_and(|came| came.is_zero())
     }
 
     /// Whether a result cites what a line of the unit's own came to.

@@ -2,8 +2,6 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
 use super::build::ViewBuilder;
 use super::tree::Group;
 use crate::base::direction::Direction;
@@ -36,7 +34,7 @@ impl ViewBuilder<'_> {
 
     fn explains_budget(&self, fact: &str, words: &str) -> bool {
         let figure = |column| self.figures.find(&FigureKey::new(fact, column));
-        let number = |column| figure(column).and_then(number);
+        let number = |column| figure(column).and_then(Figure::number);
         let decided = || number(Column::Total).or_else(|| number(Column::Actual));
         let (Some(spent), Some(budget)) = (decided(), number(Column::Budget)) else { return false };
         if spent.is_zero() || budget.is_zero() {
@@ -73,15 +71,6 @@ impl ViewBuilder<'_> {
                 row.map_or(BudgetReason::Never, |row| row.budget_reason)
             }
         }
-    }
-}
-
-/// The number of a figure that is no rate: money in yuan.
-pub(super) fn number(figure: &Figure) -> Option<Decimal> {
-    match figure.value()? {
-        Value::Money(amount) => Some(amount.yuan()),
-        Value::Count(number, _) => Some(*number),
-        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
     }
 }
 

@@ -136,7 +136,8 @@ fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
         let Some((quantity, value)) = measured(figure) else { continue };
         let own = figure.name.as_str();
-        if !row.phrases.is_empty() || own.starts_with("上年") || own.chars().count() < 4 {
+        let is_past = context.report.catalogue.is_of_last_year(&figure.key);
+        if !row.phrases.is_empty() || is_past || own.chars().count() < 4 {
             continue;
         }
         let short = ["金额", "数"]
