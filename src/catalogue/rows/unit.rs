@@ -230,6 +230,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         phrases: &[Phrase::of(&[
             "编外聘用人员",
+            "编外聘用",
             "临时聘用人员",
             "临聘人员",
             "编外人员",

@@ -72,6 +72,10 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
         "局机关现有",
         "局机关设",
         "局机关的",
+        "局机关内设",
+        "镇机关内设",
+        "乡机关内设",
+        "委机关内设",
     ];
     let own = OWN.iter().any(|word| place.ahead.ends_with(word));
     let paired = next.is_some_and(|next| {
@@ -115,7 +119,8 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     {
         return whole(lists, place, findings);
     }
-    let whose = is_subordinate(&place.behind, beside);
+    let under = ["下设", "下辖"].iter().any(|word| place.ahead.ends_with(word));
+    let whose = is_subordinate(&place.behind, beside || under);
     let more = place.count > *known && place.count <= known + 3;
     if whose && (beside || paired || more) {
         report(place, format!("下属单位列了{known}个，正文写{}个", place.count), findings);
@@ -177,7 +182,10 @@ fn group(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
         let rest = people.trim_start_matches("组成的").trim_start_matches("组成");
         !people.is_empty() && rest.starts_with(name)
     });
-    let ends = GROUPS.iter().any(|name| place.ahead.ends_with(name));
+    let ahead = place.ahead.trim_end_matches(['共', '由', '有']);
+    // 成立评价小组，小组共4人.
+    let again = ahead.ends_with("，小组") && says(ahead, GROUPS);
+    let ends = again || GROUPS.iter().any(|name| ahead.ends_with(name));
     let behind = ends && !people.is_empty() && !people.starts_with(['次', '一', '为', '组']);
     let members = people.starts_with("成员") && says(&place.ahead, GROUPS);
     let fits = members && [lists.members, lists.group - 1].contains(&place.count);

@@ -51,6 +51,9 @@ pub(super) fn of_line(
             let stated = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
             let claim = format!("{direction}{written}");
+            if is_of_whole(context, text, name, (&claimed, &claim)) {
+                continue;
+            }
             report(context, passage, number, figure, (&claim, &stated), findings);
         }
     }
@@ -101,6 +104,23 @@ fn figure_of<'a>(
         }
         ClaimedColumn::AgainstBudget(_) => None,
     }
+}
+
+/// Whether what stands behind the last part of a whole is true of the whole: “三公”经费支出…，其中…、公务接待费…，比上年减少….
+fn is_of_whole<'a>(
+    context: &'a CheckContext,
+    text: &ReadPassage<'a>,
+    name: &FigureMention,
+    (claimed, claim): (&ColumnClaim, &str),
+) -> bool {
+    let (start, _) = text.passage.sentence(name.at);
+    let parts = (start..name.at).rev().find(|&at| text.passage.has(at, "其中"));
+    let named = |parts| text.names.iter().rfind(|one| one.at >= start && one.end <= parts);
+    let Some(whole) = parts.and_then(named) else { return false };
+    let FigureMeaning::BudgetLine(line) = whole.meaning else { return false };
+    let change = matches!(claimed.of, ClaimedColumn::Change | ClaimedColumn::ChangeRate);
+    let figure = figure_of(context, text, whole, line, claimed).filter(|_| change);
+    figure.is_some_and(|figure| judge(context, figure, &StatedValue::of(claim)).is_none())
 }
 
 /// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.

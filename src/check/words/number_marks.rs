@@ -18,6 +18,7 @@ fn number_marks(context: &CheckContext, findings: &mut Diagnostics) {
         while at < passage.chars.len() {
             let length = passage.chars[at..].iter().take_while(|c| is_of_number(**c)).count();
             thousands(context, passage, at, length, findings);
+            too_many(context, passage, (at, length), findings);
             at += length.max(1);
         }
         for number in numbers(passage) {
@@ -71,6 +72,27 @@ fn thousands(
             findings,
         );
     }
+}
+
+/// 20224年, 8..00万元: a digit or a point too many.
+fn too_many(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, length): (usize, usize),
+    findings: &mut Diagnostics,
+) {
+    let written = passage.text(at, at + length);
+    let year = length == 5
+        && written.starts_with("20")
+        && !written.contains(['.', ','])
+        && (passage.has(at + length, "年度") || passage.has(at + length, "年末"));
+    let points = written.trim_matches('.').contains("..");
+    let message = match () {
+        () if year => format!("“{written}年”的年份有五位"),
+        () if points => format!("“{written}”的小数点写了两个"),
+        () => return,
+    };
+    report_word(passage, at, &written, context.code, message, "核对这个数，删去多打的", findings);
 }
 
 /// 386.4人次: people and things are whole, but where they are averages.

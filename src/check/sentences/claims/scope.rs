@@ -66,6 +66,7 @@ fn scope_of(
     };
     let other = before.is_elsewhere()
         || (of_line(keys::EXPENDITURE) && before.is_of_one_source())
+        || (of_line(keys::PROJECTS) && before.is_part_of_one_source())
         || before.is_of_a_budget()
         || before.is_listed(names)
         || before.follows_another_amount(names);
@@ -73,9 +74,18 @@ fn scope_of(
         return NameScope::Other;
     };
     match before.named_year().or(last.then_some(before.year - 1)) {
+        None if is_part_of_last_year(before, names) => NameScope::LastYear,
         None => NameScope::Own,
         Some(stated) if stated == before.year => NameScope::Own,
         Some(stated) if stated == before.year - 1 => NameScope::LastYear,
         Some(_) => NameScope::Other,
     }
+}
+
+/// 上年“三公”经费30.90万元，其中公务接待费7.50万元: the parts of last year's whole are last year's too.
+fn is_part_of_last_year(before: &SentencePrefix, names: &[FigureMention]) -> bool {
+    let last = names.last().filter(|last| last.at >= before.start);
+    last.is_some_and(|last| {
+        last.scope == NameScope::LastYear && before.goes_on_with_parts(last.end)
+    })
 }

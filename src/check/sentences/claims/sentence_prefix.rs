@@ -20,6 +20,8 @@ const OF_BUDGET: &str = "一般公共预算财政拨款 财政拨款";
 const OF_PEOPLE: &str = "人员 批准 编办";
 /// Sources of a part of the money: 一般公共预算财政拨款支出1890万元，其中基本支出…….
 const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资本 财政专户 上级";
+/// Money by the level of government that pays it.
+const LEVELS: &str = "中央资金 省级资金 市级资金 县级资金 区级资金 本级资金 债券资金";
 /// Verbs and nouns of amounts that are planned, added or returned, not spent.
 const DONE: &str =
     "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
@@ -94,6 +96,20 @@ impl<'a> SentencePrefix<'a> {
         says(&self.text(), SOURCES)
     }
 
+    /// Whether the name is a part of the money of one source: 县级资金1309.80万元，其中中小河流治理288.00万元.
+    pub(super) fn is_part_of_one_source(&self) -> bool {
+        let text = self.text();
+        let head = text.split_once("其中").map(|(head, _)| head);
+        head.is_some_and(|head| says(head, SOURCES) || says(head, LEVELS))
+    }
+
+    /// Whether the name goes on with the parts of what ends at a place, without a word of this year.
+    pub(super) fn goes_on_with_parts(&self, end: usize) -> bool {
+        let parts = self.text().contains("其中") && end <= self.clause;
+        let between = self.passage.text(end, self.at);
+        parts && !says(&between, "； 本年 当年 全年 比 较 增 减")
+    }
+
     /// Whether the name is a part of something that was planned or given out: 全年预算2050万元，其中……, 预算安排：…….
     pub(super) fn is_of_a_budget(&self) -> bool {
         let text = self.text();
@@ -142,6 +158,11 @@ impl<'a> SentencePrefix<'a> {
         // 公务接待费6.5万元，完成预算的81.25%，……: what the last name was compared with.
         let compares = says(&clause, "完成 较 比 超 低于 小于 大于 控制 率");
         let spoken = names.iter().any(|name| name.at >= self.from && name.at < mark);
+        // 未执行的129.30万元中，项目支出……: of a part that has no name of its own.
+        let part = clause.ends_with('中') && self.has_amount(from, mark);
+        if part && !has_own(names, from, mark) {
+            return true;
+        }
         let given = says(&clause, GIVEN) || (says(&clause, DONE) && self.has_amount(from, mark));
         given && !(compares && spoken)
     }

@@ -217,7 +217,7 @@ impl DifferenceSides<'_, '_> {
     /// 年初87.32万元，年末186.54万元，增加99.22万元: a bare change right behind what was and what is.
     fn is_between(&self, now: usize, before: usize) -> bool {
         let tokens = self.tokens;
-        let was = ["年初", "上年末", "期初", "上年", "去年"];
+        let was = ["年初", "上年末", "期初", "上年", "去年", "目标"];
         let label = &tokens.all[before].label;
         let bare = tokens.all[self.place].label.chars().count() <= 3;
         let opens = was.iter().any(|word| label.contains(word)) && !label.contains(['比', '较']);
@@ -262,7 +262,10 @@ impl DifferenceSides<'_, '_> {
 fn is_rest(label: &str) -> bool {
     let own = ["结转", "年末", "年初", "累计", "上年", "当年", "本年"];
     let undone = label.starts_with('未') && label.ends_with('的');
-    !own.iter().any(|word| label.contains(word))
+    // 会议费…、培训费…，合计节约9800元: of both together.
+    let summed = ["合计", "共计", "总共", "两项", "一共"].iter().any(|word| label.contains(word));
+    !summed
+        && !own.iter().any(|word| label.contains(word))
         && (undone || REST.iter().any(|word| label.ends_with(word)))
 }
 

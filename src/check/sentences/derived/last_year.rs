@@ -31,7 +31,9 @@ pub(super) fn last_year(tokens: &NumberTokens, pool: &Pool, place: usize, found:
         change_of(pair, rate).is_some_and(|size| printed.meets(Interval::exact(size)))
     };
     let is_right = |pair: &&Pair| Direction::of(pair.now - pair.before) == Some(way) && fits(&pair);
-    if pairs.iter().any(is_right) {
+    let wholes = tokens.amounts_like(now).filter(|at| *at < now);
+    let of_whole = wholes.flat_map(|at| pairs_of(tokens, pool, at));
+    if pairs.iter().copied().chain(of_whole).any(|pair| is_right(&pair)) {
         return;
     }
     match pairs.iter().find(fits) {

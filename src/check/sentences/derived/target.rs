@@ -45,14 +45,38 @@ pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         let other = &tokens.all[next];
         let between = tokens.gap(place, next);
         let elsewhere = ["上年", "去年", "预算", "；", "。", "上级", "全省", "全市", "全国", "总"];
-        if other.sentence != one.sentence || elsewhere.iter().any(|word| between.contains(word)) {
+        // 96.4%，比上年的94.1%提高2.3个百分点，高于目标1.4个百分点: what names the target is of the result again.
+        let named = other.label.contains("目标") && !says(&other.label, &elsewhere);
+        let behind = between.rfind('，').map_or("", |at| &between[..at]);
+        let aside = named && !says(behind, &["；", "。", "预算", "总", "其中"]);
+        if other.sentence != one.sentence || (!aside && says(&between, &["；", "。"])) {
             return;
         }
+        if !aside && says(&between, &elsewhere) {
+            continue;
+        }
         compare(tokens, (place, next), &goals, found);
-        if other.is_amount() && other.number.is_like(one.number) {
+        // 合格率100%，满意度94.6%，…: the next result has a target of its own.
+        let other_result = (other.is_amount() || other.is_rate()) && !is_base(&other.label);
+        if other_result && !named && other.number.is_like(one.number) {
             return;
         }
     }
+}
+
+/// Whether a label makes its number what another is compared with.
+fn is_base(label: &str) -> bool {
+    says(label, &["比", "较", "上年", "去年"])
+}
+
+/// Whether a number between a result and its rate of completion is no other result: 比目标少14场.
+fn is_aside(tokens: &NumberTokens, at: usize) -> bool {
+    let label = &tokens.all[at].label;
+    label.contains("目标") || is_base(label) || !tokens.all[at].may_be_whole()
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }
 
 /// The words around a number that may name what it is the result of.
@@ -101,7 +125,8 @@ fn completion(
     let fits = |rate: Option<Decimal>| rate.is_none_or(|rate| printed.meets(Interval::exact(rate)));
     if !is_of_target(tokens, (place, next))
         || !completed
-        || next != place + 1
+        || (next != place + 1 && !label.contains("目标"))
+        || !(place + 1..next).all(|at| is_aside(tokens, at))
         || goals.iter().any(|goal| fits(rate(goal)))
     {
         return;

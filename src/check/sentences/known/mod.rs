@@ -2,6 +2,7 @@
 
 mod names;
 mod neutral;
+mod other_time;
 pub(crate) mod reached;
 pub(crate) mod rule;
 mod table_things;

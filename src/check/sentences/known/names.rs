@@ -3,13 +3,15 @@
 use std::cell::LazyCell;
 
 use super::neutral::is_neutral;
+use super::other_time::is_of_other_time;
 use super::thing::{KnownValue, Thing};
 use super::which::Which;
 use crate::check::sentences::arithmetic::bare::is_bare;
 use crate::check::sentences::arithmetic::text::StatedText;
+use crate::statements::interval::Interval;
 use crate::statements::numbers::year_at;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::statement::NumberRole;
 
 /// What a number states: one of these.
 pub(super) struct Meant<'a> {
@@ -73,6 +75,12 @@ impl<'a> ThingFinder<'a> {
         let rows: Vec<&Thing> = named.iter().copied().filter(|thing| thing.row.is_some()).collect();
         let chosen = if rows.is_empty() { named } else { rows };
         if let Some(first) = chosen.first() {
+            if first.row.is_some()
+                && (is_of_each(text, place) || self.is_of_other_whole(first, text, place))
+            {
+                self.last = None;
+                return None;
+            }
             let row = self.row(one.sentence, one.segment).filter(|_| first.row.is_none());
             self.last = Some((first, one.sentence, one.segment));
             let cell = row.and_then(|row| self.cell(row, first, &label));
@@ -92,6 +100,22 @@ impl<'a> ThingFinder<'a> {
         let last = (looked.min(at)..at).rev().find(is_other).or(last);
         self.other_year = (at, last);
         last.is_some_and(|last| last >= start && last < at)
+    }
+
+    /// 改厕312户，其中云雾村96户: a row that is named without its column, as a part of another total than the column's.
+    fn is_of_other_whole(&self, cell: &Thing, text: &StatedText, place: usize) -> bool {
+        let Some(whole) = text.at(place).part_of else { return false };
+        let label = text.label(place);
+        let by_column = cell
+            .names
+            .first()
+            .is_some_and(|words| words.iter().all(|word| label.contains(word.as_str())));
+        let table = |thing: &Thing| thing.row.as_ref().map(|(table, _)| table.clone());
+        let of_column = self.things.iter().filter(|thing| {
+            thing.row.is_some() && table(thing) == table(cell) && thing.quantity == cell.quantity
+        });
+        let total = of_column.flat_map(|thing| &thing.known).map(|known| known.value).sum();
+        !by_column && !text.interval(whole).meets(Interval::exact(total))
     }
 
     /// The row that the number before stood in, if it is in the same part of the sentence.
@@ -124,8 +148,10 @@ impl<'a> ThingFinder<'a> {
         let listed =
             label.is_empty() && matches!(gap.as_str(), "" | "、" | "，" | "和" | "/" | "（");
         let plain = is_neutral(label, self.own, self.year);
+        // 其中彩超2台、监护仪8台，支出420万元: what follows the list is not of its last part.
+        let behind_list = text.at(place - 1).part_of.is_some() && gap.starts_with('，');
         let same = |other: &&Thing| {
-            let row = thing.row.is_some() && other.row == thing.row && plain;
+            let row = thing.row.is_some() && !behind_list && other.row == thing.row && plain;
             let (Some(own), Some(its)) = (other.names.first(), thing.names.first()) else {
                 return false;
             };
@@ -191,6 +217,17 @@ impl<'a> ThingFinder<'a> {
     }
 }
 
+/// 低保人均2600元、特困6504.35元: what follows an average in its part of the sentence is one too.
+fn is_of_each(text: &StatedText, place: usize) -> bool {
+    let one = text.at(place);
+    let each = |before: usize| {
+        matches!(text.at(before).role, NumberRole::Average | NumberRole::UnitPrice)
+            && text.at(before).segment == one.segment
+            && text.is_like(before, place)
+    };
+    text.before(place).any(each)
+}
+
 /// Whether what follows a number leaves it that of a thing.
 fn follows(thing: &Thing, tail: &str) -> bool {
     match thing.behind {
@@ -203,72 +240,10 @@ fn follows(thing: &Thing, tail: &str) -> bool {
 fn holds(thing: &Thing, label: &str) -> bool {
     if thing.names.is_empty() {
         let whole = ["共", "累计", "全年", "合计", "总"].iter().any(|word| label.contains(word));
+        // 年末设备总台数1260台: what there is, not what the table counts; 门急诊和出院合计: two columns.
+        let stock = ["年末", "年底", "现有", "实有", "在册", "和", "及", "与"];
+        let whole = whole && !stock.iter().any(|word| label.contains(word));
         return whole && thing.loose.iter().any(|word| label.contains(word.as_str()));
     }
     thing.names.iter().any(|words| words.iter().all(|word| label.contains(word.as_str())))
-}
-
-/// Words of another time, of others or of a difference in the clause of a number.
-const OTHER_CLAUSE: &[&str] = &[
-    "上年",
-    "去年",
-    "同比",
-    "较",
-    "上半年",
-    "下半年",
-    "季度",
-    "月份",
-    "以来",
-    "连续",
-    "全县",
-    "全市",
-    "全省",
-    "全国",
-    "全区",
-    "系统",
-    "所属",
-    "下属",
-    "各",
-    "人均",
-    "平均每",
-    "同期",
-    "明年",
-    "下年度",
-    "下一年",
-    "比",
-    "截至目前",
-    "日均",
-    "当月",
-    "五年",
-    "三年",
-    "财政拨款结转",
-];
-
-/// Words of other bodies in the sentence before a number.
-const OTHER_BODIES: &[&str] = &[
-    "全县",
-    "全市",
-    "全省",
-    "全国",
-    "系统",
-    "所属",
-    "下属",
-    "镇属",
-    "局属",
-    "直属",
-    "各单位",
-    "本级",
-    "机关",
-];
-
-/// Whether the words around a number refer to another time, of others or of a difference.
-fn is_of_other_time(text: &StatedText, place: usize) -> bool {
-    let one = text.at(place);
-    let ahead = text.ahead(place);
-    let clause = text.passage.text(one.clause.start, one.number.at);
-    one.basis == AmountBasis::LastYear
-        || one.basis == AmountBasis::Other
-        || OTHER_CLAUSE.iter().any(|word| clause.contains(word))
-        || OTHER_BODIES.iter().any(|word| ahead.contains(word))
-        || text.passage.is_quoted(one.number.at)
 }
