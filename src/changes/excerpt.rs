@@ -29,22 +29,30 @@ impl LineChange {
             true => text.to_string(),
             false => {
                 let parts = parts_around(text, &ranges);
-                let parts: Vec<_> = parts.iter().map(|part| &text[part.clone()]).collect();
-                parts.join(if self.row.is_empty() { "……" } else { "、" })
+                let part = |part: &Range<usize>| {
+                    format!("{}{}", self.column(text, part), &text[part.clone()])
+                };
+                let parts: Vec<_> = parts.iter().map(part).collect();
+                parts.join(self.gap())
             }
         };
         let before = self.words.iter().map(|word| word.before.clone()).collect();
         let after = self.words.iter().map(|word| word.after.clone()).collect();
         let [before, after] = [of(&self.before, before), of(&self.after, after)];
-        (self.with_row(before), self.with_row(after))
+        (with_row(&self.row_before, before), with_row(&self.row, after))
     }
 
-    /// An excerpt of a row behind the words that the row is about, where it does not begin with them.
-    fn with_row(&self, excerpt: String) -> String {
-        match self.row.is_empty() || excerpt.is_empty() || excerpt.starts_with(&self.row) {
-            true => excerpt,
-            false => format!("{}：{excerpt}", self.row),
-        }
+    /// What stands between cells or sentences.
+    fn gap(&self) -> &'static str {
+        if self.row.is_empty() && self.columns.is_empty() { "……" } else { "、" }
+    }
+
+    /// The name of the column of a cell, before its words; nothing where the row has a name of its own, or no names.
+    fn column(&self, text: &str, part: &Range<usize>) -> String {
+        let at = text[..part.start].matches(" | ").count();
+        let name = self.columns.get(at).filter(|name| !name.is_empty());
+        name.filter(|name| !text[part.clone()].starts_with(name.as_str()))
+            .map_or(String::new(), |name| format!("{name}："))
     }
 
     /// The sentences or cells of the new line that changed, piece by piece; what lies between them is left out.
@@ -62,9 +70,9 @@ impl LineChange {
         };
         for (part, number) in parts.into_iter().zip(0..) {
             if number > 0 {
-                let gap = if self.row.is_empty() { "……" } else { "、" };
-                pieces.push(Piece::Same(gap.into()));
+                pieces.push(Piece::Same(self.gap().into()));
             }
+            same(&mut pieces, &self.column(&self.after, &part));
             let mut at = part.start;
             let within = self
                 .words
@@ -81,6 +89,14 @@ impl LineChange {
             same(&mut pieces, &self.after[at..part.end]);
         }
         pieces
+    }
+}
+
+/// An excerpt of a row behind the words that the row is about, where it does not begin with them.
+fn with_row(row: &str, excerpt: String) -> String {
+    match row.is_empty() || excerpt.is_empty() || excerpt.starts_with(row) {
+        true => excerpt,
+        false => format!("{row}：{excerpt}"),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct FigureChange {
     pub way: Vec<String>,
     /// Whether a report prints it, and prints it differently from before.
     pub is_printed: bool,
+    /// Whether both reports print it and it reads the same there: `before` and `after` have the digits that are not printed.
+    pub reads_same: bool,
 }
 
 /// Every figure whose value or state differs, in the order of the new report; those that went stand last.
@@ -39,30 +41,41 @@ pub(super) fn figures(
     let changed: BTreeSet<FigureKey> =
         new.iter().filter(|figure| differs(figure)).map(|figure| figure.key.clone()).collect();
     let of_new = new.iter().filter(|figure| differs(figure)).map(|figure| {
-        let before = old.get(&figure.id).map(|before| shown(old, before));
         let way = way(new, figure, &changed);
-        change(figure, (before, Some(shown(new, figure))), way, &printed)
+        let was = old.get(&figure.id).map(|before| (old, before));
+        change(figure, (was, Some((new, figure))), way, &printed)
     });
     let gone = old.iter().filter(|figure| new.get(&figure.id).is_none());
-    let gone =
-        gone.map(|figure| change(figure, (Some(shown(old, figure)), None), Vec::new(), &printed));
+    let gone = gone.map(|figure| change(figure, (Some((old, figure)), None), Vec::new(), &printed));
     of_new.chain(gone).collect()
 }
 
+/// A figure among those of its report.
+type OfReport<'a> = (&'a Figures, &'a Figure);
+
 fn change(
     figure: &Figure,
-    (before, after): (Option<String>, Option<String>),
+    (old, new): (Option<OfReport>, Option<OfReport>),
     way: Vec<String>,
     printed: &BTreeSet<&FigureId>,
 ) -> FigureChange {
-    let is_printed = before != after && printed.contains(&figure.id);
+    let text = |one: Option<OfReport>| one.map(|(figures, figure)| shown(figures, figure));
+    let (before, after) = (text(old), text(new));
+    let (is_printed, is_same) = (printed.contains(&figure.id), before == after);
+    let exact = |one: Option<OfReport>| {
+        one.map(|(figures, figure)| {
+            figure.value().map_or(shown(figures, figure), |v| figures.exact(v))
+        })
+    };
+    let (before, after) = if is_same { (exact(old), exact(new)) } else { (before, after) };
     FigureChange {
         id: figure.id.clone(),
         name: figure.name.clone(),
         before,
         after,
         way,
-        is_printed,
+        is_printed: is_printed && !is_same,
+        reads_same: is_printed && is_same,
     }
 }
 

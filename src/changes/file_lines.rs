@@ -58,7 +58,19 @@ fn change(section: &str, before: &str, after: &str, is_row: bool) -> FileLineCha
     let row = before.split(" | ").next().filter(|_| is_row).unwrap_or_default().to_string();
     let (before, after) = (before.to_string(), after.to_string());
     let section = section.to_string();
-    let line = LineChange { section, row, before, after, words, old_block: None, new_block: None };
+    let (row_before, columns) = (row.clone(), Vec::new());
+    let (old_block, new_block) = (None, None);
+    let line = LineChange {
+        section,
+        row,
+        row_before,
+        columns,
+        before,
+        after,
+        words,
+        old_block,
+        new_block,
+    };
     let pieces = line.pieces();
     FileLineChange { section: line.section, before: line.before, after: line.after, pieces }
 }

@@ -16,6 +16,10 @@ pub struct LineChange {
     pub section: String,
     /// What the row of a table is about: its first words. Empty for any other line.
     pub row: String,
+    /// What it was about in the old report.
+    pub row_before: String,
+    /// The names of its columns, cell by cell, if it is a row that is about nothing; of no other line.
+    pub columns: Vec<String>,
     /// As it was; empty if it was added.
     pub before: String,
     /// As it is; empty if it was removed.
@@ -32,6 +36,7 @@ pub struct LineChange {
 struct ComparedLine {
     section: String,
     row: String,
+    columns: Vec<String>,
     /// What it is: two lines of different kinds are never one line that changed.
     kind: LineKind,
     text: String,
@@ -85,6 +90,8 @@ fn change(
     LineChange {
         section: shown.section.clone(),
         row: shown.row.clone(),
+        row_before: old.unwrap_or(shown).row.clone(),
+        columns: shown.columns.clone(),
         before,
         after,
         words,
@@ -119,23 +126,26 @@ fn lines_of(document: &Document) -> Vec<ComparedLine> {
             }
             _ => {}
         }
-        let lines = of_block(block).into_iter().filter(|(_, text, _)| !text.is_empty());
-        all.extend(lines.map(|(kind, text, row)| {
+        let lines = of_block(block).into_iter().filter(|(_, text, ..)| !text.is_empty());
+        all.extend(lines.map(|(kind, text, row, columns)| {
             let is_row = matches!(kind, LineKind::Row(_));
             let caption = Some(caption(block)).filter(|words| is_row && !words.is_empty());
             let above = headings.iter().map(|(_, heading)| heading.clone());
             let section = above.chain(caption).collect::<Vec<_>>().join(" › ");
-            ComparedLine { section, row, kind, text, block: block.id }
+            ComparedLine { section, row, columns, kind, text, block: block.id }
         }));
         above = Some(block);
     }
     all
 }
 
-/// The lines of a block, each with what it is about if it is a row.
-fn of_block(block: &Block) -> Vec<(LineKind, String, String)> {
+/// A line of a block: what a row is about, or if it is about nothing the names of its columns.
+type BlockLine = (LineKind, String, String, Vec<String>);
+
+/// The lines of a block.
+fn of_block(block: &Block) -> Vec<BlockLine> {
     let role = block.role();
-    let plain = |kind, text: String| (kind, text, String::new());
+    let plain = |kind, text: String| (kind, text, String::new(), Vec::new());
     match &block.kind {
         _ if matches!(role, Role::Contents1 | Role::Contents2) => Vec::new(),
         BlockKind::Title(content)
@@ -149,7 +159,9 @@ fn of_block(block: &Block) -> Vec<(LineKind, String, String)> {
             let unit: Vec<_> = unit.into_iter().filter(|words| !words.is_empty()).collect();
             let (starts, labels) = (table.starts(), label_columns(table));
             let row = |(row, starts): (&TableRow, &Vec<usize>)| {
-                (LineKind::Row(table.name.clone()), of_row(row), name_of(row, starts, &labels))
+                let name = name_of(row, starts, &labels);
+                let columns = if name.is_empty() { columns_of(table, starts) } else { Vec::new() };
+                (LineKind::Row(table.name.clone()), of_row(row), name, columns)
             };
             let caption = plain(LineKind::Caption, unit.join("　"));
             let note = plain(LineKind::Note, text(&table.note));
@@ -159,7 +171,7 @@ fn of_block(block: &Block) -> Vec<(LineKind, String, String)> {
         BlockKind::Chart(chart) => {
             let parts = chart.parts.iter().map(|part| {
                 let (name, label) = (text(&part.name), text(&part.label));
-                (LineKind::Row(chart.name.clone()), format!("{name} | {label}"), name)
+                (LineKind::Row(chart.name.clone()), format!("{name} | {label}"), name, Vec::new())
             });
             let caption = plain(LineKind::Caption, text(&chart.caption));
             std::iter::once(caption).chain(parts).collect()
@@ -199,6 +211,20 @@ fn name_of(row: &TableRow, starts: &[usize], labels: &BTreeSet<usize>) -> String
     let named: Vec<_> = named.filter(|(_, text)| is_name(text.trim())).collect();
     let own = named.iter().find(|(label, _)| !label).or(named.last());
     own.map_or(String::new(), |(_, text)| text.trim().to_string())
+}
+
+/// The names of the columns in which the cells of a row begin: the last words of the head above each.
+fn columns_of(table: &Table, starts: &[usize]) -> Vec<String> {
+    let all_starts = table.starts();
+    let heads = || table.head.iter().zip(&all_starts);
+    let above = |column: usize, (row, starts): (&TableRow, &Vec<usize>)| {
+        let at = starts.iter().rposition(|start| *start <= column)?;
+        let cell = &row.cells[at];
+        let is_above = column < starts[at] + usize::from(cell.column_span.max(1));
+        Some(cell_text(cell)).filter(|text| is_above && !text.is_empty())
+    };
+    let name = |column| heads().filter_map(|head| above(column, head)).last().unwrap_or_default();
+    starts.iter().map(|column| name(*column)).collect()
 }
 
 fn cell_text(cell: &Cell) -> String {

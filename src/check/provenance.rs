@@ -2,13 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rust_decimal::Decimal;
-
 use super::arithmetic::arithmetic;
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
 use crate::doc::{Block, BlockKind, Document, Role, plain_text};
-use crate::figures::{Figure, Figures, State, Value};
+use crate::figures::{Figure, Figures, State};
 
 /// Where a figure comes from and where it stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -135,7 +133,7 @@ fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
         name: figure.name.clone(),
         formula: figure.formula.clone(),
         arithmetic: arithmetic(figures, figure),
-        exact: figure.value().map(|value| exact(value, figures)),
+        exact: figure.value().map(|value| figures.exact(value)),
         shown: if figure.state == State::Missing { "没有填".into() } else { shown },
         reason,
         place: figure.place.map(|span| {
@@ -145,22 +143,6 @@ fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
         inputs: Vec::new(),
         is_cut: false,
         stands: Vec::new(),
-    }
-}
-
-/// A value with its digits: a quotient that does not end is cut after ten decimals and says so.
-fn exact(value: &Value, figures: &Figures) -> String {
-    match value {
-        Value::Money(amount) => format!("{}{}", amount.of(figures.unit()), figures.unit().word()),
-        Value::Count(number, unit) => format!("{}{unit}", number.normalize()),
-        Value::Percent(number) => format!("{}%", number.normalize()),
-        Value::Words(words) => words.clone(),
-        Value::Ratio(ratio) => {
-            let percent = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
-            let cut = percent.trunc_with_scale(10);
-            let more = if cut == percent { "" } else { "…" };
-            format!("{}{more}%", cut.normalize())
-        }
     }
 }
 

@@ -200,9 +200,11 @@ fn show(compared: &ComparedReports, back: Option<usize>, pipeline: &Pipeline, ou
     list(output, "填报数据改了", "处", &changes.facts, |one| fact(one, pipeline));
     let printed: Vec<_> = changes.figures.iter().filter(|one| one.is_printed).collect();
     list(output, "报告里印的数变了", "个", &printed, |one| figure(one));
-    let hidden = changes.figures.len() - printed.len();
-    if hidden > 0 {
-        output.say(&format!("另有 {hidden} 个数也变了，报告里没有印，--json 全部列出"));
+    let same = changes.figures.iter().filter(|one| one.reads_same).count();
+    let hidden = changes.figures.len() - printed.len() - same;
+    let others = [(same, "印在报告里，位数不够，印出来还一样"), (hidden, "报告里没有印")];
+    for (count, why) in others.into_iter().filter(|(count, _)| *count > 0) {
+        output.say(&format!("另有 {count} 个数也变了，{why}，--json 全部列出"));
     }
     list(output, "报告的文字变了", "处", &changes.lines, |one| {
         line(one, page(one, compared))

@@ -15,7 +15,9 @@ use super::set_faults::{
 use crate::base::codes::Severity;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
-use crate::pipeline::{Edited, Examined, Pipeline, ReportChoice, edited, only_in, unreadable};
+use crate::pipeline::{
+    Edited, Examined, Pipeline, ReportChoice, edited, has_value, only_in, unreadable,
+};
 use crate::workspace;
 
 /// How many figures that follow are listed; the others are counted.
@@ -54,7 +56,10 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         return Outcome::Findings;
     }
     let figures = after.map(|after| follow(&before, &after)).unwrap_or_default();
-    values.iter().for_each(|value| show(value, &wanted.data, output));
+    for (value, change) in values.iter().zip(&wanted.changes) {
+        show(value, &wanted.data, output);
+        read_otherwise(change, output);
+    }
     list(&figures, output);
     output.findings(&new, &pipeline.sources);
     let written = !wanted.dry_run && text != old;
@@ -119,7 +124,7 @@ fn one(text: &str, change: &str, facts: &Examined) -> Result<(ChangedValue, Stri
     }
     // What YAML calls nothing is not filled in.
     let value = if matches!(value, "null" | "~") { "" } else { value };
-    let path = path_of(words, facts)?;
+    let path = path_of(words, text, facts)?;
     let Edited { text: new, old, new: written } =
         edited(text, &path, value).map_err(|fault| not_changed(words, &fault))?;
     let now = old.start..old.start + written.len();
@@ -132,6 +137,17 @@ fn one(text: &str, change: &str, facts: &Examined) -> Result<(ChangedValue, Stri
     Ok((shown, new))
 }
 
+/// Says where a value is not written as it was typed.
+fn read_otherwise(change: &str, output: &Output) {
+    let Some((words, value)) = change.split_once('=') else { return };
+    let (words, read) = (words.trim(), value.trim());
+    if matches!(read, "null" | "~") {
+        output.say(&format!("  {words}：{read} 在 YAML 里就是没有填，照没有填改"));
+    } else if value != read && !read.is_empty() {
+        output.say(&format!("  {words}：两头的空格没有写进去"));
+    }
+}
+
 /// The whole lines that a range of bytes is in, without the line end behind them.
 fn lines(text: &str, range: &Range<usize>) -> String {
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
@@ -141,12 +157,14 @@ fn lines(text: &str, range: &Range<usize>) -> String {
 }
 
 /// The path of the facts that words mean: keys as they stand in the file, or the id or name of a figure that is filled in.
-fn path_of(words: &str, facts: &Examined) -> Result<String, Diagnostic> {
+fn path_of(words: &str, text: &str, facts: &Examined) -> Result<String, Diagnostic> {
     let Examined { report, figures, .. } = facts;
     let leaf = |place| report.leaves.iter().find(|leaf| Some(leaf.span) == place);
     let meant = figures.meant_by(words);
     let filled: Vec<_> = meant.iter().filter_map(|figure| leaf(figure.place)).collect();
-    let is_key = report.leaves.iter().any(|leaf| leaf.path.to_string() == words);
+    // A value that refers to another one is computed, and stands in the file all the same.
+    let is_key = report.leaves.iter().any(|leaf| leaf.path.to_string() == words)
+        || meant.iter().any(|figure| !figure.inputs.is_empty()) && has_value(text, words);
     match (&filled[..], &meant[..]) {
         _ if is_key => Ok(words.into()),
         ([leaf], _) => Ok(leaf.path.to_string()),

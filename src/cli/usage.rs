@@ -1,5 +1,7 @@
 //! clap's errors about wrong arguments, in Chinese.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::json::CommandResult;
@@ -60,7 +62,15 @@ fn hint(error: &clap::Error) -> String {
     if let Some((name, word)) = near.iter().find(|(name, _)| !name.is_empty()) {
         return format!("是否想写{word}“{name}”？用 jixiao --help 看全部写法");
     }
+    // What our own readers of a value say of its form.
+    let form = error.source().map(ToString::to_string).filter(|form| !form.is_ascii());
+    if let Some(form) = form.filter(|_| error.kind() == ErrorKind::ValueValidation) {
+        return form;
+    }
     let argument = context(error, ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::MissingRequiredArgument && argument.starts_with("--") {
+        return format!("写的选项里有要和 {argument} 一起用的：加上 {argument}，或去掉那个选项");
+    }
     match context(error, ContextKind::ValidValue).as_str() {
         "" if argument.starts_with('-') && !argument.starts_with("--") => {
             "用 jixiao --help 看全部写法；文件名以“-”开头的，前面加上 ./".into()
@@ -87,8 +97,9 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// `--format <格式>...` without what clap adds to a name.
+/// `--format <格式>...` and `--redline[=<数据>]` without what clap adds to a name.
 fn bare(text: &str) -> String {
     let name = text.split(" <").next().unwrap_or(text);
+    let name = name.split("[=").next().unwrap_or(name);
     name.trim_matches(['<', '>', '.', '[', ']']).to_string()
 }

@@ -56,6 +56,16 @@ pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
     right.next().ok_or(EditFault::NotWritable)
 }
 
+/// Whether a single value is written at a path.
+pub fn has_value(text: &str, path: &str) -> bool {
+    let Some(root) = tree(text) else { return false };
+    let steps = path::resolved(&root, &path::steps(path));
+    match path::follow(&root, &steps) {
+        Destination::Node(node) => matches!(node.value, NodeValue::Scalar { .. }),
+        Destination::Until(..) => false,
+    }
+}
+
 /// More keys in one another than a facts file has.
 const DEEPEST: usize = 16;
 

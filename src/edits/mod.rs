@@ -8,5 +8,5 @@ mod insertion;
 mod path;
 mod written;
 
-pub use edit::{Edited, part_at, set};
+pub use edit::{Edited, has_value, part_at, set};
 pub use faults::EditFault;

@@ -215,6 +215,22 @@ impl Figures {
         meant.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }
 
+    /// A value with all its digits: a quotient that does not end is cut after ten decimals and says so.
+    pub fn exact(&self, value: &Value) -> String {
+        match value {
+            Value::Money(amount) => format!("{}{}", amount.of(self.unit()), self.unit().word()),
+            Value::Count(number, unit) => format!("{}{unit}", number.normalize()),
+            Value::Percent(number) => format!("{}%", number.normalize()),
+            Value::Words(words) => words.clone(),
+            Value::Ratio(ratio) => {
+                let percent = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
+                let cut = percent.trunc_with_scale(10);
+                let more = if cut == percent { "" } else { "…" };
+                format!("{}{more}%", cut.normalize())
+            }
+        }
+    }
+
     /// A figure as prose shows it, unit included: `1089.40万元`, `97.95%`, `22人`, `不适用`; nothing if missing.
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {

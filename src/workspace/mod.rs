@@ -41,7 +41,7 @@ pub use own_templates::{
 };
 pub use packs::{PackFile, built_in_file, own_files, pack_files, pack_names, user_folder};
 pub use program::program_stamp;
-pub use read::{read_bytes, read_report};
+pub use read::{is_there, read_bytes, read_report};
 pub use records::RecordFolder;
 pub use signals::report_large_files;
 pub use staged::remove_leftovers;

@@ -13,6 +13,11 @@ const TEXT: u64 = 16 << 20;
 /// The greatest size of a report that is looked at before it is replaced, in bytes.
 const REPORT: u64 = 64 << 20;
 
+/// Whether a file or folder stands at a path.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// The bytes of a text file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileFailure> {
     read_up_to(path, TEXT)

@@ -274,3 +274,36 @@ fn each_change_of_the_demo() {
 fn each_change_of_the_township() {
     each_change_alone("township-2024", 17);
 }
+
+#[test]
+fn figures_that_print_the_same_are_not_called_unprinted() {
+    let new = replaced(DEMO, &[("name: 差旅费, actual: 9.80", "name: 差旅费, actual: 9.800001")]);
+    let (_, ran) = difference("diff-digits", DEMO, &new, &[]);
+    assert!(ran.code == 0 && ran.stdout.contains("位数不够，印出来还一样"), "{}", ran.stdout);
+    let (_, ran) = difference("diff-digits-json", DEMO, &new, &["--json"]);
+    let told = result(&ran);
+    let figures = told["figures"].as_array().expect("a list");
+    assert!(
+        !figures.is_empty() && figures.iter().all(|one| one["before"] != one["after"]),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_row_whose_name_changed_reads_as_it_was_in_a_notice() {
+    let new = replaced(DEMO, &[("设备完好率", "设施完好率")]);
+    let (sandbox, ran) =
+        difference("diff-row-name", DEMO, &new, &["--to", "更正.docx", "--reason", "写错"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let text = word_text(&sandbox.read("更正.docx"));
+    assert!(text.contains("设备完好率") && !text.contains("设施完好率：设备完好率"), "{text}");
+}
+
+#[test]
+fn cells_of_a_row_without_a_name_are_called_by_their_columns() {
+    let new = edits::set(DEMO, "staff.actual", "59").expect("it can be set").text;
+    let (sandbox, ran) = difference("diff-columns", DEMO, &new, &["--to", "更正.docx"]);
+    assert!(ran.code < 2, "{}", ran.stderr);
+    let text = word_text(&sandbox.read("更正.docx"));
+    assert!(!text.contains("60……96.77%") && text.contains("：60、"), "{text}");
+}

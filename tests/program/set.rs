@@ -266,3 +266,32 @@ fn a_file_that_was_changed_meanwhile_is_not_overwritten() {
     assert_eq!(sandbox.read("a.yaml"), b"new");
     assert!(!sandbox.has(".jixiao-1-0.tmp"));
 }
+
+#[test]
+fn a_value_that_refers_to_another_can_be_set() {
+    let sandbox = Sandbox::new("set-referring");
+    sandbox.write("a.yaml", DEMO);
+    let ran = sandbox.jixiao(&["set", "a.yaml", "projects.p02.indicators.area.actual=1190"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let text = String::from_utf8(sandbox.read("a.yaml")).expect("UTF-8");
+    assert_eq!(text, DEMO.replacen("\"${buildings.1.actual_area}\"", "\"1190\"", 1));
+    let ran = sandbox.jixiao(&["set", "a.yaml", "income.total=1"]);
+    assert!(ran.code == 2 && ran.stderr.contains("程序算出来的"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_not_written_as_typed_is_said() {
+    let sandbox = Sandbox::new("set-otherwise");
+    sandbox.write("a.yaml", DEMO);
+    let ran = sandbox.jixiao(&["set", "a.yaml", "filing.phone=  0731-1234567 "]);
+    assert!(ran.code == 0 && ran.stdout.contains("空格没有写进去"), "{}{}", ran.stdout, ran.stderr);
+    let ran = sandbox.jixiao(&["set", "a.yaml", "filing.phone=~"]);
+    assert!(
+        ran.code == 0 && ran.stdout.contains("~ 在 YAML 里就是没有填"),
+        "{}{}",
+        ran.stdout,
+        ran.stderr
+    );
+    let ran = sandbox.jixiao(&["set", "a.yaml", "filing.phone=0731-1234567"]);
+    assert!(ran.code == 0 && !ran.stdout.contains("没有写进去"), "{}", ran.stdout);
+}

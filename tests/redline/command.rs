@@ -150,3 +150,28 @@ fn verify_knows_a_redline() {
     let of = |at: usize| told["result"]["files"][at]["redline"] == true;
     assert!(ran.code == 0 && of(0) && of(1) && !of(2), "{}", ran.stdout);
 }
+
+#[test]
+fn a_redline_of_an_earlier_report_is_called_one() {
+    let (sandbox, facts) = built("redline-outdated");
+    sandbox.write(FACTS, facts.replace("活动覆盖城乡", "活动覆盖全县"));
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline"]);
+    assert!(!ran.stdout.contains("以前的修订稿"), "{}", ran.stdout);
+    sandbox.write(FACTS, facts.replace("活动覆盖城乡", "活动覆盖乡镇"));
+    let said = "out/单位-修订.docx、out/单位-修订.pdf 是以前的修订稿";
+    let ran = sandbox.jixiao(&["build", FACTS]);
+    assert!(ran.code == 0 && ran.stdout.contains(said), "{}", ran.stdout);
+    sandbox.write("原报.yaml", facts.replace("活动覆盖城乡", "活动覆盖乡镇"));
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline=原报.yaml"]);
+    assert!(ran.code == 0 && ran.stdout.contains(said), "{}", ran.stdout);
+}
+
+#[test]
+fn options_of_a_redline_say_what_they_need() {
+    let (sandbox, _) = built("redline-options");
+    let ran = sandbox.jixiao(&["build", FACTS, "--author", "李四"]);
+    let hint = "要和 --redline 一起用";
+    assert!(ran.stderr.contains("缺少--redline\n") && ran.stderr.contains(hint), "{}", ran.stderr);
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline", "--date", "2025-13-01"]);
+    assert!(ran.code == 2 && ran.stderr.contains("写成 2024-03-05 的样子"), "{}", ran.stderr);
+}

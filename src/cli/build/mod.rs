@@ -20,7 +20,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use records::ReportRecords;
-use redline::write_redline;
+use redline::{say_outdated, write_redline};
 use task::{RedlineTask, Task};
 use unchanged::Unchanged;
 use writing::ToWrite;
@@ -135,6 +135,9 @@ fn build_one(
     output.say(&format!("{}：{}", report.shown(), output::tally(&findings)));
     if let Some(since) = &since {
         changes_text::say_since(since, facts, output);
+    }
+    if task.redline.is_none() && written == FilesState::Now {
+        say_outdated(report, task, output);
     }
     let redline = task.redline.as_ref().filter(|_| written != FilesState::Not);
     let redline = redline.and_then(|wanted| {

@@ -59,6 +59,7 @@ pub(super) fn write_redline(
         Redlined::Made(redline) => put(&redline, &report.name, task, output),
         Redlined::Same => {
             output.say(&format!("{} 的报告和原来的一样，没有写修订稿", report.shown()));
+            say_outdated(report, task, output);
             nothing(true)
         }
         Redlined::Not => nothing(false),
@@ -76,6 +77,19 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
         let hint = "留有原来的数据的，写 --redline=原来的数据；没有的，改了数据再生成，以后就有";
         Diagnostic::new(codes::C26, message).hint(hint)
     })
+}
+
+/// Says which files of an earlier comparison stand beside a report that they do not show.
+pub(super) fn say_outdated(report: &WantedReport, task: &Task, output: &Output) {
+    let name = format!("{}{ENDING}", report.name);
+    let files = task.formats.iter().map(|format| task.path(&name, *format));
+    let files: Vec<_> = files.filter(|file| workspace::is_there(file)).collect();
+    if files.is_empty() {
+        return;
+    }
+    let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+    let files = files.join("、");
+    output.say(&format!("{files} 是以前的修订稿，不是现在这份报告的；不用的话删掉"));
 }
 
 /// Writes the files, as those of a report.
