@@ -102,7 +102,7 @@ impl Pipeline<'_> {
         if findings.has_errors() {
             return Redlined::Not;
         }
-        let word = for_word(&marked, &old.layout_facts, &new.layout_facts);
+        let word = for_word(&marked, &old, &new.layout_facts);
         let input = WriterInput {
             document: &word.document,
             pages: &pages,

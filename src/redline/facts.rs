@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::line_breaks::{TwoSides, held_among, with_breaks};
 use super::merge::Marked;
+use super::sheets::LaidOut;
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, change_of};
+use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, Table, change_of};
 
 /// A marked document for the Word writer: the lines that layout divided by sense end in it where they do in either of the
 /// documents, and are marked.
@@ -19,7 +20,8 @@ pub struct ForWord {
 
 /// A marked document of which both documents have their blocks in the order of their pages, with the results of layout from
 /// which the Word files of both were written.
-pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWord {
+pub fn for_word(marked: &Marked, old: &LaidOut, new: &LayoutFacts) -> ForWord {
+    let LaidOut { document: old_document, layout_facts: old } = old;
     let mut document = marked.document.clone();
     // The blocks stand in the order of the pages already.
     let mut layout_facts = LayoutFacts { moved: BTreeMap::new(), ..new.clone() };
@@ -30,7 +32,7 @@ pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWor
     let mut before = LayoutFacts::default();
     add(&mut before, old, &marked.document.blocks().filter_map(of).collect());
     layout_facts.before = Some(Box::new(before));
-    let facts = BothFacts { marked, old, new };
+    let facts = BothFacts { marked, old, new, old_tables: tables(old_document) };
     for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
         match &mut block.kind {
             BlockKind::Title(_) | BlockKind::Heading { .. } | BlockKind::Paragraph { .. } => {
@@ -115,6 +117,24 @@ struct BothFacts<'a> {
     marked: &'a Marked,
     old: &'a LayoutFacts,
     new: &'a LayoutFacts,
+    old_tables: BTreeMap<NodeId, &'a Table>,
+}
+
+fn tables(document: &Document) -> BTreeMap<NodeId, &Table> {
+    let mut all = BTreeMap::new();
+    for block in document.blocks() {
+        if let BlockKind::Table(table) = &block.kind {
+            all.insert(block.id, table);
+        }
+    }
+    all
+}
+
+/// The rows of a table that stay on the page of the row above because they are such rows or because layout found it.
+fn kept_rows(table: &Table, found: &[usize]) -> Vec<usize> {
+    let rows = table.rows().enumerate();
+    let kept = rows.filter(|(at, row)| row.keep || found.contains(at));
+    kept.map(|(at, _)| at).collect()
 }
 
 impl<'a> BothFacts<'a> {
@@ -180,6 +200,11 @@ impl<'a> BothFacts<'a> {
         to.cell_breaks.extend(breaks);
         move_rows(id, &rows, to);
         if let Some(before) = &mut to.before {
+            if let Some(table) = self.old_tables.get(&of_old) {
+                let found = before.label_rows.get(&id).map_or(&[][..], Vec::as_slice);
+                let kept = kept_rows(table, found);
+                before.label_rows.insert(id, kept);
+            }
             move_rows(id, &old_rows, before);
         }
     }

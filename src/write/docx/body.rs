@@ -54,7 +54,7 @@ pub(super) struct BodyBuilder<'a> {
     /// The block that begins a new page of its section.
     new_page: Option<NodeId>,
     /// Paragraphs whose end stands for that of another one.
-    ends: SharedEnds,
+    pub(super) ends: SharedEnds,
     /// The reports in which the last block so far is a table.
     pub(super) after_table: Stands,
 }
@@ -113,7 +113,8 @@ impl<'a> BodyBuilder<'a> {
             }
         }
         if !self.after_table.is_nowhere() {
-            self.push_empty(self.after_table);
+            // The last paragraph stands in both: Word cannot take it away.
+            self.push_empty(Stands { in_old: true, in_new: true });
         }
         let old = self.last_sections(&parts);
         let old = old.map(|[old, new]| {

@@ -12,7 +12,7 @@ use super::row_keeping::RowKeeping;
 use super::table::{TableBuilder, between_sheets, by_shares, open_below, twips};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::id::{NodeId, Origin};
+use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
     Align, Block, Cell, Indents, Inline, InlineKind, LayoutFacts, Orientation, Role, Table,
@@ -37,8 +37,12 @@ impl BodyBuilder<'_> {
                 self.in_cell((role, self.sheet.of(role).align), step).property
             };
             let own = self.in_both(change_of(&table.note), property);
-            let note = self.paragraph(role, "", &table.note, node);
-            self.push(marked(note, own, &table.note));
+            let mut paragraph = self.paragraph(role, "", &table.note, node);
+            self.ends.end(&mut paragraph, block, own);
+            if let Some(change) = change_of(&table.note).filter(|_| block.origin.change.is_none()) {
+                mark_paragraph(&mut paragraph, change);
+            }
+            self.push(paragraph);
         }
     }
 
@@ -137,9 +141,10 @@ impl BodyBuilder<'_> {
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         let mut grid = TableBuilder::new(twips(&widths));
         grid.change = change;
-        let before = self.layout_facts.before.as_deref().filter(|_| change.is_none());
-        let keeping = |facts| row_keeping(facts, node);
-        grid.keeping = (before.map(keeping), keeping(self.layout_facts));
+        let before = self.layout_facts.before.as_deref();
+        let before = before.filter(|_| change != Some(ChangeMark::Inserted));
+        let old = before.map(|before| row_keeping(before, node, change.is_none()));
+        grid.keeping = (old, row_keeping(self.layout_facts, node, false));
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
         grid.sheets = sheets;
         let margin = self.layout_facts.margins.get(&node);
@@ -194,9 +199,9 @@ impl BodyBuilder<'_> {
     }
 }
 
-fn row_keeping(facts: &LayoutFacts, node: NodeId) -> RowKeeping<'_> {
+fn row_keeping(facts: &LayoutFacts, node: NodeId, are_all: bool) -> RowKeeping<'_> {
     let kept = facts.label_rows.get(&node).map_or(&[][..], Vec::as_slice);
-    RowKeeping { whole: facts.whole.contains(&node), kept }
+    RowKeeping { whole: facts.whole.contains(&node), kept, are_all }
 }
 
 /// A paragraph with its properties in either report that is marked as a whole if all of its text is.

@@ -4,6 +4,7 @@
 mod blocks;
 mod body;
 mod body_drawings;
+mod body_reports;
 mod body_tables;
 mod body_text;
 mod both_reports;

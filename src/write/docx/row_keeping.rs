@@ -15,6 +15,8 @@ pub(super) struct RowKeeping<'t> {
     pub whole: bool,
     /// Rows that stay on the page of the row above them, sorted.
     pub kept: &'t [usize],
+    /// Whether those are all: what the rows say of themselves is said of the new report.
+    pub are_all: bool,
 }
 
 /// The rows of a table, and how they stay together in either report.
@@ -49,7 +51,10 @@ impl<'t> KeptRows<'t> {
         let Some(index) = index else { return side.whole && !self.rows.is_empty() };
         let mut below = self.rows.iter().enumerate().skip(index + 1);
         match below.find(|(_, row)| row.change() != Some(without)) {
-            Some((at, row)) => side.whole || row.keep || side.kept.binary_search(&at).is_ok(),
+            Some((at, row)) => {
+                let own = row.keep && !side.are_all;
+                side.whole || own || side.kept.binary_search(&at).is_ok()
+            }
             None => self.table.note.iter().any(|inline| inline.origin.change != Some(without)),
         }
     }

@@ -44,7 +44,8 @@ impl SharedEnds {
             }
         }
         let last = parts.last().and_then(|part| part.blocks.last());
-        let last = last.filter(|last| is_text(last) && last.origin.change.is_some());
+        let last = last.filter(|last| last.origin.change.is_some());
+        let last = last.filter(|last| is_text(last) || ends_with_note(last));
         all.last = last.map(|last| last.id).filter(|last| !all.taking.contains(last));
         all
     }
@@ -68,14 +69,20 @@ impl SharedEnds {
             }
             _ => (own.clone(), change),
         };
-        let giving = self.giving.get(&block.id).copied();
-        if giving.is_some() {
-            self.given = Some(own);
-        }
         given.give(paragraph);
-        if let Some(mark) = mark.or(giving) {
+        if let Some(mark) = mark {
             mark_end(paragraph, mark);
         }
+        self.give(paragraph, block.id, own);
+    }
+
+    /// Marks the end of a paragraph of both reports that has another end in one of them, and keeps its properties.
+    fn give(&mut self, paragraph: &mut Paragraph, id: NodeId, own: BothProperties) {
+        let Some(mark) = self.giving.get(&id) else { return };
+        if Stands::of_paragraph(paragraph) == Stands::of(None) {
+            mark_end(paragraph, *mark);
+        }
+        self.given = Some(own);
     }
 }
 
@@ -97,8 +104,10 @@ fn within(blocks: &[Block]) -> Option<(NodeId, NodeId, ChangeMark)> {
 /// The last paragraph of a part behind which everything stands in one report only, and the paragraph that takes its end:
 /// the last one of all; the next one if there are tables, over which words cannot run on.
 fn over(part: &Part, rest: &[&Part]) -> Option<(NodeId, NodeId, ChangeMark)> {
-    let last =
-        part.blocks.last().filter(|block| is_text(block) && block.origin.change.is_none())?;
+    let last = part.blocks.last().filter(|block| block.origin.change.is_none())?;
+    if !is_text(last) && !has_note(last) {
+        return None;
+    }
     let change = rest.first()?.change()?;
     if rest.iter().any(|part| part.change() != Some(change)) {
         return None;
@@ -114,4 +123,15 @@ fn is_text(block: &Block) -> bool {
         block.kind,
         BlockKind::Title(_) | BlockKind::Heading { .. } | BlockKind::Paragraph { .. }
     ) && !block.role().is_contents_entry()
+}
+
+fn ends_with_note(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Table(table) if !table.note.is_empty())
+}
+
+/// Whether a block is a table that ends with a note in both reports.
+fn has_note(block: &Block) -> bool {
+    let BlockKind::Table(table) = &block.kind else { return false };
+    let stands = |without| table.note.iter().any(|inline| inline.origin.change != Some(without));
+    stands(ChangeMark::Deleted) && stands(ChangeMark::Inserted)
 }
