@@ -1,8 +1,6 @@
 //! Redlines: a document that shows two, and its Word file with all changes accepted or rejected.
 
 mod command;
-mod ends;
-mod moved;
 pub(crate) mod pairs;
 mod properties;
 mod tracked;

@@ -241,28 +241,13 @@ fn difference(what: &str, wanted: &[String], got: &[String]) -> Option<String> {
     Some(format!("  {what}, line {at}:\n   wanted\n{}   got\n{}", show(wanted), show(got)))
 }
 
-/// Puts the lines of tables behind all others.
-fn tables_last(lines: &mut Vec<String>) {
-    let mut open = false;
-    let (tables, others): (Vec<String>, Vec<String>) = lines.drain(..).partition(|line| {
-        let is_of_table = open || line == "table";
-        open = is_of_table && line != "end";
-        is_of_table
-    });
-    lines.extend(others.into_iter().chain(tables));
-}
-
 /// What is wrong with the redline of a pair.
 fn faults(old: &Version, new: &Version, redline: &[u8]) -> Vec<String> {
     let marked = body(redline);
     let sides = [(Decision::Accept, new), (Decision::Reject, old)];
     let faults = sides.into_iter().filter_map(|(decision, version)| {
-        let mut wanted = lines(&body(word(&version.made)));
-        let mut got = lines(&decision.resolve(&marked));
-        if decision == Decision::Reject {
-            // Where layout put them in the new report, they stand when it is taken back.
-            [&mut wanted, &mut got].into_iter().for_each(|lines| tables_last(lines));
-        }
+        let wanted = lines(&body(word(&version.made)));
+        let got = lines(&decision.resolve(&marked));
         difference(&format!("{decision:?}"), &wanted, &got)
     });
     faults.collect()

@@ -142,10 +142,8 @@ impl Decision {
                     }
                 }
                 "w:tbl" => {
-                    let table = self.table(child);
-                    let is_lost = table.is_some() && !carried.is_empty();
-                    assert!(!is_lost, "words before a table have lost their paragraph");
-                    resolved.children.extend(table.map(Node::Element));
+                    assert!(carried.is_empty(), "words before a table have lost their paragraph");
+                    resolved.children.extend(self.table(child).map(Node::Element));
                 }
                 _ => resolved.children.push(Node::Element(child.clone())),
             }

@@ -1,4 +1,4 @@
-//! The body of a Word file to what must be the same in two of them: paragraphs with properties and words, rows and cells.
+//! The body of a Word file to what must be the same in two of them: paragraphs with style and words, rows and cells.
 
 use jixiao::doc::style::NO_BREAK;
 
@@ -31,34 +31,12 @@ fn paragraph(paragraph: &Element) -> Option<String> {
         assert!(text.is_empty() || style.starts_with("TOC"), "{style}: {text}");
         return None;
     }
-    Some(format!("{style}{}: {words}", own_properties(paragraph)))
+    Some(format!("{style}: {words}"))
 }
 
 fn style(paragraph: &Element) -> String {
     let properties = paragraph.find("w:pPr").and_then(|properties| properties.find("w:pStyle"));
     properties.and_then(|style| style.attribute("w:val")).unwrap_or_default().to_string()
-}
-
-/// Every paragraph outside of tables with its style and words; a table is one of them.
-pub(super) fn all_paragraphs(body: &Element) -> Vec<String> {
-    let children = body.elements().filter(|child| ["w:p", "w:tbl"].contains(&child.name.as_str()));
-    let shown = |child: &Element| match child.name.as_str() {
-        "w:p" => format!("{}: {}", style(child), words(child)),
-        _ => "table".to_string(),
-    };
-    children.map(shown).collect()
-}
-
-/// The properties of a paragraph that are its own.
-fn own_properties(paragraph: &Element) -> String {
-    const ELSEWHERE: [&str; 4] = ["w:pStyle", "w:rPr", "w:sectPr", "w:pPrChange"];
-    let own = paragraph.find("w:pPr").into_iter().flat_map(Element::elements);
-    let own = own.filter(|own| !ELSEWHERE.contains(&own.name.as_str()));
-    let shown = own.map(|own| {
-        let inside = own.all().into_iter().map(|one| format!("{}{:?}", one.name, one.attributes));
-        format!(" {}", inside.collect::<String>())
-    });
-    shown.collect()
 }
 
 /// The characters of a paragraph, with what its fields do; a weight or a face of its own counts.
@@ -165,9 +143,7 @@ fn cell(cell: &Element) -> CellLines {
         _ => "^".to_string(),
     });
     let paragraphs = cell.elements().filter(|element| element.name == "w:p");
-    let shown = |paragraph: &Element| {
-        format!("{}{}: {}", style(paragraph), own_properties(paragraph), words(paragraph))
-    };
+    let shown = |paragraph: &Element| format!("{}: {}", style(paragraph), words(paragraph));
     CellLines {
         span: span.unwrap_or(1),
         merge: merge.unwrap_or_default(),

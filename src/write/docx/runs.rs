@@ -19,8 +19,8 @@ use crate::fonts::Fonts;
 pub(super) struct ParagraphText<'a> {
     /// The number at its beginning, empty if it has none.
     pub number: &'a str,
-    /// Whether a tab follows the number, with the mark of the tab.
-    pub tab: Option<Option<ChangeMark>>,
+    /// Whether a tab follows the number.
+    pub tab: bool,
     /// Its inlines.
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
@@ -83,7 +83,9 @@ impl Runs<'_> {
             change: None,
         };
         self.add_text(&mut line, words.number, false, key);
-        line.pieces.extend(words.tab.map(|change| (RunPiece::Tab, change)));
+        if words.tab {
+            line.push(RunPiece::Tab);
+        }
         for inline in words.content {
             line.change = inline.origin.change;
             match &inline.kind {
