@@ -158,14 +158,15 @@ fn of_block(block: &Block) -> Vec<BlockLine> {
             let unit = [&table.caption, &table.left, &table.unit].map(|words| text(words));
             let unit: Vec<_> = unit.into_iter().filter(|words| !words.is_empty()).collect();
             let (starts, labels) = (table.starts(), label_columns(table));
-            let row = |(row, starts): (&TableRow, &Vec<usize>)| {
+            let row = |(index, (row, starts)): (usize, (&TableRow, &Vec<usize>))| {
                 let name = name_of(row, starts, &labels);
-                let columns = if name.is_empty() { columns_of(table, starts) } else { Vec::new() };
+                let columns = || columns_of(table, index, starts);
+                let columns = if name.is_empty() { columns() } else { Vec::new() };
                 (LineKind::Row(table.name.clone()), of_row(row), name, columns)
             };
             let caption = plain(LineKind::Caption, unit.join("　"));
             let note = plain(LineKind::Note, text(&table.note));
-            let rows = table.rows().zip(&starts).map(row);
+            let rows = table.rows().zip(&starts).enumerate().map(row);
             std::iter::once(caption).chain(rows).chain([note]).collect()
         }
         BlockKind::Chart(chart) => {
@@ -204,27 +205,28 @@ fn label_columns(table: &Table) -> BTreeSet<usize> {
 fn name_of(row: &TableRow, starts: &[usize], labels: &BTreeSet<usize>) -> String {
     let cells = row.cells.iter().zip(starts);
     let named = cells.map(|(cell, start)| (labels.contains(start), cell_text(cell)));
-    let is_name = |text: &str| {
-        !text.is_empty()
-            && !text.starts_with(|c: char| c.is_ascii_digit() || "-—≥≤＞＜".contains(c))
-    };
     let named: Vec<_> = named.filter(|(_, text)| is_name(text.trim())).collect();
     let own = named.iter().find(|(label, _)| !label).or(named.last());
     own.map_or(String::new(), |(_, text)| text.trim().to_string())
 }
 
-/// The names of the columns in which the cells of a row begin: the last words of the head above each.
-fn columns_of(table: &Table, starts: &[usize]) -> Vec<String> {
+/// The names of the columns in which the cells of a row begin: the last words above each.
+fn columns_of(table: &Table, index: usize, starts: &[usize]) -> Vec<String> {
     let all_starts = table.starts();
-    let heads = || table.head.iter().zip(&all_starts);
+    let rows = || table.rows().zip(&all_starts).take(index);
     let above = |column: usize, (row, starts): (&TableRow, &Vec<usize>)| {
         let at = starts.iter().rposition(|start| *start <= column)?;
         let cell = &row.cells[at];
         let is_above = column < starts[at] + usize::from(cell.column_span.max(1));
-        Some(cell_text(cell)).filter(|text| is_above && !text.is_empty())
+        Some(cell_text(cell)).filter(|text| is_above && text.chars().any(char::is_alphabetic))
     };
-    let name = |column| heads().filter_map(|head| above(column, head)).last().unwrap_or_default();
+    let name = |column| rows().filter_map(|row| above(column, row)).last().unwrap_or_default();
     starts.iter().map(|column| name(*column)).collect()
+}
+
+/// Whether words name something: they are no number, and no comparison with one.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with(|c: char| c.is_ascii_digit() || "-—≥≤＞＜".contains(c))
 }
 
 fn cell_text(cell: &Cell) -> String {

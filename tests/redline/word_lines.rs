@@ -99,14 +99,11 @@ fn plain(element: &Element) -> String {
     text
 }
 
-/// What a drawing is called and how it is described.
+/// What a drawing is: the caption that is its name is left out, for Word marks no changes of that.
 fn drawing(drawing: &Element) -> String {
     let all = drawing.all();
     let named = all.iter().find(|element| element.name == "wp:docPr").expect("it has a name");
-    let of = |name: &str| named.attribute(name).unwrap_or_default().to_string();
-    // The name of the new report, whose number may be another one.
-    let name = of("name").trim_start_matches(|c: char| c == '图' || c.is_ascii_digit()).to_string();
-    format!("[{name} | {}]", of("descr"))
+    format!("[{}]", named.attribute("descr").unwrap_or_default())
 }
 
 /// A cell: what it is joined with, and its paragraphs.
