@@ -9,6 +9,7 @@ use crate::base::amount::{Amount, fixed};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::fact_path::FactPath;
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::model::Prose;
@@ -167,7 +168,6 @@ impl<'a> CheckContext<'a> {
             TextKind::Cause,
             TextKind::Added,
         ]);
-        let says = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
         texts
             .iter()
             .map(|text| text.words())

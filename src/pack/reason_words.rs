@@ -3,6 +3,7 @@
 use super::fields::{PackFields, words as texts};
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::base::yaml::Node;
 
 /// Words of reasons.
@@ -40,8 +41,7 @@ pub struct CauseWords {
 impl CauseWords {
     /// Whether a reason is one of more or of less; `None` where it may be either.
     pub fn direction(&self, reason: &str) -> Option<Direction> {
-        let says = |words: &[String]| words.iter().any(|word| reason.contains(word.as_str()));
-        Direction::one_of(says(&self.more), says(&self.less))
+        Direction::one_of(says(reason, &self.more), says(reason, &self.less))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words before a number to the amount that it is.
 
 use super::statement::AmountBasis;
+use crate::base::says::says;
 
 /// Sources of money that are called budgets too, and words that hold 预算.
 const NO_BUDGETS: [&str; 7] = [
@@ -52,15 +53,14 @@ const BUDGET: [&str; 4] = ["预算", "控制数", "下达数", "批复数"];
 /// The basis that the words of a label name.
 pub(super) fn basis(label: &str, year: i32) -> AmountBasis {
     let label = NO_BUDGETS.iter().fold(label.to_string(), |label, name| label.replace(name, ""));
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    let is_last = says(&LAST_YEAR) || label.contains(&format!("{}年", year - 1));
-    if says(&OTHER_TIME) || other_year(&label, year) || (is_last && says(&BUDGET)) {
+    let is_last = says(&label, &LAST_YEAR) || label.contains(&format!("{}年", year - 1));
+    if says(&label, &OTHER_TIME) || other_year(&label, year) || (is_last && says(&label, &BUDGET)) {
         return AmountBasis::Other;
     }
     if is_last {
         return AmountBasis::LastYear;
     }
-    let named = OF_THIS_YEAR.iter().find(|(words, _)| says(words));
+    let named = OF_THIS_YEAR.iter().find(|(words, _)| says(&label, words));
     named.map_or(AmountBasis::Unstated, |(_, basis)| *basis)
 }
 

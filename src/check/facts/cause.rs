@@ -1,6 +1,7 @@
 //! A reason to the direction in which it explains a change.
 
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::pack::ReasonWords;
 use crate::statements::direction;
 
@@ -43,8 +44,4 @@ fn of_single(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
     }
     let causes = if of.of_income { &words.income } else { &words.spending };
     causes.direction(whole)
-}
-
-fn says(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::indicators::{indicator_fact, is_below_target};
@@ -104,8 +105,8 @@ const MORE: [&str; 6] = ["目标", "指标值", "年初", "预计", "超额", "�
 fn needless(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
     let words = reason.words();
-    let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
-    if one.score.is_some() || !says(&LESS) || says(&MORE) && !says(&MISSED) {
+    if one.score.is_some() || !says(&words, &LESS) || says(&words, &MORE) && !says(&words, &MISSED)
+    {
         return;
     }
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);

@@ -15,10 +15,11 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     for (row, limit) in rows.flat_map(|row| row.limits.iter().map(move |limit| (row, limit))) {
         let sides = [limit.small, limit.large].map(|side| context.figures.find(&side.key(row)));
         if let [Some(small), Some(large)] = sides
+            && small.number().zip(large.number()).is_some_and(|(part, whole)| part > whole)
             && !context.explains(topics(context, small.id.as_str()))
             && !has_reason(context, small.id.as_str())
         {
-            findings_of(context, small, large, limit.hint, findings);
+            findings.push(above_limit(context, small, large, limit.hint));
         }
     }
     context.report.data_tables.iter().for_each(|table| visits(context, table, findings));
@@ -62,18 +63,7 @@ fn explains(words: &str) -> bool {
     !["严控", "严格控制", "从严控制"].iter().any(|word| words.trim_start().starts_with(word))
 }
 
-fn findings_of(
-    context: &CheckContext,
-    small: &Figure,
-    large: &Figure,
-    hint: &str,
-    findings: &mut Diagnostics,
-) {
-    let numbers = (small.number(), large.number());
-    let (Some(part), Some(whole)) = numbers else { return };
-    if part <= whole {
-        return;
-    }
+fn above_limit(context: &CheckContext, small: &Figure, large: &Figure, hint: &str) -> Diagnostic {
     let [part, whole] = [small, large].map(|figure| context.exact(figure));
     let message = format!("{} {part} 大于{} {whole}", small.name, large.name);
     let finding = context
@@ -81,7 +71,7 @@ fn findings_of(
         .label(context.place(small), small.name.clone())
         .label(context.place(large), large.name.clone())
         .hint(hint);
-    findings.push(finding.figure(&small.id));
+    finding.figure(&small.id)
 }
 
 /// Rows of a table with 批 and 人次 that has more of the first than of the second.

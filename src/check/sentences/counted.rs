@@ -1,9 +1,10 @@
 //! E44: how many offices, subordinate units, members, steps, indicators and projects a sentence says, against the facts.
 
-use super::counted_places::{Lists, Place, SUBSET, lists, place, report, says};
+use super::counted_places::{Lists, Place, SUBSET, lists, place, report};
 use super::counted_work::{indicators, projects, steps};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::numbers;
 

@@ -101,11 +101,6 @@ pub(super) fn place(passage: &Passage, number: Number) -> Option<Place<'_>> {
     Some(Place { passage, count, ahead, behind, number })
 }
 
-/// Whether a text holds one of some words.
-pub(super) fn says(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
-
 /// Reports a number, once.
 pub(super) fn report(place: &Place, message: String, findings: &mut Diagnostics) {
     let number = &place.number;

@@ -2,8 +2,9 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::counted_places::{Lists, Place, SUBSET, report, says};
+use super::counted_places::{Lists, Place, SUBSET, report};
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::data::model::{Prose, Target};

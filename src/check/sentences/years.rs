@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
@@ -170,12 +171,11 @@ fn looks_away(passage: &Passage, at: usize, (number, year): (i32, i32)) -> bool 
     const AFTER: [&str; 7] = ["下一年", "次年", "计划", "预算编制", "拟", "将", "安排"];
     let (start, end) = passage.sentence(at);
     let sentence = passage.text(start, end);
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let this_year = sentence.contains(&format!("{year}年"));
     match number - year {
-        -1 => this_year || says(&BEFORE),
-        1 => says(&AFTER),
-        -10..=-2 => says(&LONG_BEFORE),
+        -1 => this_year || says(&sentence, &BEFORE),
+        1 => says(&sentence, &AFTER),
+        -10..=-2 => says(&sentence, &LONG_BEFORE),
         _ => false,
     }
 }

@@ -8,6 +8,7 @@ use super::text::{StatedText, texts};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 use crate::statements::interval::Interval;
@@ -59,10 +60,9 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
 
 /// Whether a label has an average that was given, is compared, or is for a time beside things.
 fn is_other_average(label: &str, quantities: &[&str]) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    let per_month = says(&["月人均", "月均每", "人月均", "日人均", "每月", "每天", "每日"]);
-    GIVEN.iter().any(|word| label.contains(word))
-        || says(&["比", "较", "增", "减", "降", "提高"])
+    let per_month = says(label, &["月人均", "月均每", "人月均", "日人均", "每月", "每天", "每日"]);
+    says(label, GIVEN)
+        || says(label, &["比", "较", "增", "减", "降", "提高"])
         || (per_month && quantities != ["月"])
 }
 

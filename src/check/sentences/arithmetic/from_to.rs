@@ -7,6 +7,7 @@ use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::quantity::Quantity;
@@ -57,14 +58,9 @@ fn direction(text: &StatedText, place: usize, findings: &mut Diagnostics) {
 }
 
 fn spoken(words: &str) -> Option<Direction> {
-    let says = |words_of: &[&str]| words_of.iter().any(|word| words.contains(word));
-    let up = says(&["增", "提高", "提升", "上升", "升至", "升到", "上涨"]);
-    let down = says(&["减", "降", "压", "缩", "回落"]);
-    match (up, down) {
-        (true, false) => Some(Direction::Up),
-        (false, true) => Some(Direction::Down),
-        _ => None,
-    }
+    let up = says(words, &["增", "提高", "提升", "上升", "升至", "升到", "上涨"]);
+    let down = says(words, &["减", "降", "压", "缩", "回落"]);
+    Direction::one_of(up, down)
 }
 
 /// Two rates of one thing before a change: what it is now and what it was.

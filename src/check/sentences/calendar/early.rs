@@ -4,8 +4,8 @@ use super::day::{Day, days, exists, number_of, report};
 use super::neighbours::count_of;
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::counted_places::says;
 use crate::statements::passage::Passage;
 
 /// Days earlier and later.

@@ -3,9 +3,9 @@
 use super::day::{Day, Moment, days, exists, passage_of, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::counted_places::says;
 use crate::statements::passage::Passage;
 
 /// Steps of the evaluation against its submission and filing.

@@ -3,12 +3,12 @@
 use super::day::{Day, days, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::base::spans::CoveringSpans;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::counted_places::says;
 use crate::data::model::Improvement;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;

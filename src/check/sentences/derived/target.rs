@@ -8,6 +8,7 @@ use super::token::{NumberTokens, pieces};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -73,10 +74,6 @@ fn is_base(label: &str) -> bool {
 fn is_aside(tokens: &NumberTokens, at: usize) -> bool {
     let label = &tokens.all[at].label;
     label.contains("目标") || is_base(label) || !tokens.all[at].may_be_whole()
-}
-
-fn says(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }
 
 /// The words around a number that may name what it is the result of.

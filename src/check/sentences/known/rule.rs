@@ -9,6 +9,7 @@ use super::which::Which;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::catalogue::Column;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -105,10 +106,11 @@ fn stated_interval(text: &StatedText, place: usize) -> Option<Interval> {
 
 /// Which of a thing's numbers a label names.
 fn wanted(label: &str) -> Option<Which> {
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
     match () {
-        () if says(&["目标值", "指标值", "年度目标", "计划"]) => Some(Which::Target),
-        () if says(&["完成值", "实际"]) => Some(Which::Actual),
+        () if says(label, &["目标值", "指标值", "年度目标", "计划"]) => {
+            Some(Which::Target)
+        }
+        () if says(label, &["完成值", "实际"]) => Some(Which::Actual),
         () => None,
     }
 }
