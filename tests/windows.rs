@@ -149,7 +149,7 @@ fn a_new_unit_builds_at_once() {
     let sandbox = Sandbox::new("new");
     let ran = run_on_windows(&sandbox, &["new", "某 单位", "--with-templates"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let unit = Sandbox { root: sandbox.root.join("某 单位") };
+    let unit = sandbox.inside("某 单位");
     assert_same(&unit, &["build"], &["out/单位自评.docx", "out/单位自评.pdf"]);
     let again = run_on_windows(&sandbox, &["new", "某 单位"]);
     assert!(again.code == 2 && again.stderr.contains("已有同名"), "{}", again.stderr);
