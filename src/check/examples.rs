@@ -1,8 +1,8 @@
-//! D34: values that stand as `jixiao new` wrote them.
+//! Values that stand as `jixiao new` wrote them.
 
 use std::collections::HashSet;
 
-use crate::base::codes;
+use super::mistakes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::fact_path::FactPath;
 use crate::base::source::{Sources, Span};
@@ -76,7 +76,7 @@ fn finding(places: &[Span], sources: &Sources) -> Diagnostic {
     let (shown, more) = places.split_at(places.len().min(SHOWN));
     let lines: Vec<_> = more.iter().map(|span| sources.locate(*span).1.line).collect();
     let message = format!("有 {} 行还是新建时的示例", places.len());
-    let finding = Diagnostic::new(codes::D34, message);
+    let finding = Diagnostic::new(mistakes::EXAMPLE, message);
     let finding = shown.iter().fold(finding, |all, span| all.label(*span, "示例"));
     let rest = match lines.len() {
         0 => String::new(),

@@ -12,6 +12,7 @@
 //! value; also what other rooms ask for: the provenance of figures, the numbers that were read.
 //!
 //! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
+//! What else its findings may be about has its code in `mistakes`.
 
 mod arithmetic;
 mod coverage;
@@ -20,6 +21,7 @@ mod facts;
 mod hints;
 mod indicators;
 mod last_look;
+mod mistakes;
 mod passage_index;
 mod passages;
 pub mod provenance;

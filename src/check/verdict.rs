@@ -2,29 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::mistakes;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
-use crate::base::codes::{self, Code};
+use crate::base::codes::Code;
 use crate::base::direction::Direction;
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction;
-
-/// A number that is not the figure's.
-const WRONG_NUMBER: &Code = codes::E04;
-
-/// A rate that is not the figure's.
-const WRONG_RATE: &Code = codes::E05;
-
-/// A number that is cut or rounded wrongly.
-const WRONG_ROUNDING: &Code = codes::E06;
-
-/// A score or a grade that is not the computed one.
-const WRONG_SCORE: &Code = codes::E08;
-
-/// A change in the other direction.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 /// What is wrong with a claim.
 pub(super) struct Verdict {
@@ -50,13 +36,17 @@ pub(super) fn judge(
         (State::Known(Value::Words(words)), _) => words_differ(figure, words, claim),
         (_, None) => {
             let message = format!("旧稿填报数“{}”不是数字", claim.text);
-            verdict(WRONG_NUMBER, message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
+            verdict(mistakes::WRONG_STATED, message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
         }
         (State::NotApplicable(why), Some(_)) => not_applicable(figure, why, claim),
         (State::Missing, Some(_)) => {
             let message = format!("{}没有填，无法与填报的 {} 核对", figure.name, claim.text);
             verdict(
-                if is_rate(context, figure) { WRONG_RATE } else { WRONG_NUMBER },
+                if is_rate(context, figure) {
+                    mistakes::WRONG_RATE
+                } else {
+                    mistakes::WRONG_STATED
+                },
                 message,
                 "在数据文件里填上它",
             )
@@ -107,24 +97,36 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
     let message = format!("{}：应是“{words}”，填报“{}”", figure.name, claim.text);
     let ways = (direction::spoken(words), claim.direction);
     if matches!(ways, (Some(right), Some(stated)) if right != stated) {
-        return verdict(OPPOSITE_DIRECTION, message, "照数字改方向词；方向词没错的，核对数据");
+        return verdict(
+            mistakes::OPPOSITE_DIRECTION,
+            message,
+            "照数字改方向词；方向词没错的，核对数据",
+        );
     }
     if figure.key.column() == Column::Grade {
-        return verdict(WRONG_SCORE, message, "等级由总分定；认为标准不同的，改口径文件");
+        return verdict(mistakes::WRONG_SCORE, message, "等级由总分定；认为标准不同的，改口径文件");
     }
-    verdict(WRONG_NUMBER, message, "报告印算出的话；如果旧稿对，改数据文件里的数")
+    verdict(mistakes::WRONG_STATED, message, "报告印算出的话；如果旧稿对，改数据文件里的数")
 }
 
 fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Verdict> {
     let message = format!("{}不适用（{why}），填报 {}", figure.name, claim.text);
     let base = figure.inputs.get(1).map_or(Column::Value, FigureKey::column);
     if base.is_last_year() {
-        return verdict(codes::E11, message, "上年为 0 不写百分比，写“上年无此项收入（支出）”");
+        return verdict(
+            mistakes::GROWTH_FROM_NOTHING,
+            message,
+            "上年为 0 不写百分比，写“上年无此项收入（支出）”",
+        );
     }
     if base.is_budget() {
-        return verdict(codes::E12, message, "预算为 0 没有完成率；写明年初未安排预算");
+        return verdict(
+            mistakes::RATE_OF_NOTHING,
+            message,
+            "预算为 0 没有完成率；写明年初未安排预算",
+        );
     }
-    verdict(WRONG_RATE, message, "分母为 0 没有率可言；核对数据")
+    verdict(mistakes::WRONG_RATE, message, "分母为 0 没有率可言；核对数据")
 }
 
 fn rate_differs(
@@ -140,17 +142,21 @@ fn rate_differs(
     let spoken = if silent { -number.abs() } else { number };
     if spoken == shown {
         let forgotten = (!claim.percent).then(|| "补上半角百分号 %".to_string())?;
-        return verdict(codes::E07, format!("{message}，漏了百分号"), forgotten);
+        return verdict(mistakes::NO_PERCENT_SIGN, format!("{message}，漏了百分号"), forgotten);
     }
     if spoken == -shown {
         let right = Direction::of(shown).map_or("", Direction::word);
-        return verdict(OPPOSITE_DIRECTION, format!("{message}，方向相反"), format!("应是{right}"));
+        return verdict(
+            mistakes::OPPOSITE_DIRECTION,
+            format!("{message}，方向相反"),
+            format!("应是{right}"),
+        );
     }
     if spoken == exact.trunc_with_scale(2) {
         let hint = format!("四舍五入应是 {}%，不是截掉尾数", fixed(shown, 2));
-        return verdict(WRONG_ROUNDING, message, hint);
+        return verdict(mistakes::WRONG_ROUNDING, message, hint);
     }
-    verdict(WRONG_RATE, message, "报告印算出的数；如果旧稿对，改数据文件里的数")
+    verdict(mistakes::WRONG_RATE, message, "报告印算出的数；如果旧稿对，改数据文件里的数")
 }
 
 fn money_differs(
@@ -177,7 +183,7 @@ fn money_differs(
     if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
         let message = format!("{}，方向相反", message_of(context, figure, claim));
         let right = ways.0.map_or("", Direction::word);
-        return verdict(OPPOSITE_DIRECTION, message, format!("应是{right}"));
+        return verdict(mistakes::OPPOSITE_DIRECTION, message, format!("应是{right}"));
     }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
@@ -187,12 +193,12 @@ fn money_differs(
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
     if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
         let hint = format!("差一万倍，元与万元混了；报告的单位是{}", printed.word());
-        return verdict(codes::E19, message, hint);
+        return verdict(mistakes::MIXED_UNITS, message, hint);
     }
     if size == amount.of(unit).trunc_with_scale(2) {
-        return verdict(WRONG_ROUNDING, message, "四舍五入到两位小数，不是截掉尾数");
+        return verdict(mistakes::WRONG_ROUNDING, message, "四舍五入到两位小数，不是截掉尾数");
     }
-    verdict(WRONG_NUMBER, message, hint_of(context, figure, claimed, unit))
+    verdict(mistakes::WRONG_STATED, message, hint_of(context, figure, claimed, unit))
 }
 
 fn count_differs(
@@ -208,9 +214,17 @@ fn count_differs(
     }
     let message = message_of(context, figure, claim);
     if is_score(figure) {
-        return verdict(WRONG_SCORE, message, "照算出的得分改；认为标准不同的，改口径文件");
+        return verdict(
+            mistakes::WRONG_SCORE,
+            message,
+            "照算出的得分改；认为标准不同的，改口径文件",
+        );
     }
-    verdict(WRONG_NUMBER, message, copied(context, figure, Value::Count(number, String::new())))
+    verdict(
+        mistakes::WRONG_STATED,
+        message,
+        copied(context, figure, Value::Count(number, String::new())),
+    )
 }
 
 /// A hint at the cause: last year's number copied, or a rate that would be another.

@@ -1,10 +1,10 @@
-//! D36 and D37: attachments that are chosen and not there, and a report without any though none was declined.
+//! Attachments that are chosen and not there, and a report without any though none was declined.
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::catalogue::keys;
+use crate::check::mistakes;
 use crate::data::Report;
 use crate::doc::{BlockKind, Document, Role};
 use crate::pack::Pack;
@@ -13,7 +13,7 @@ use crate::pack::outline::Attachment;
 /// What a facts file writes for no attachment.
 pub const NONE: &str = "无";
 
-/// Reports choices that the pack does not have (D37).
+/// Reports choices that the pack does not have.
 pub fn unknown_attachments(report: &Report, pack: &Pack, findings: &mut Diagnostics) {
     let names = names(pack);
     for one in report.values.texts(keys::ATTACHMENTS).iter().filter(|one| one.value != NONE) {
@@ -23,7 +23,7 @@ pub fn unknown_attachments(report: &Report, pack: &Pack, findings: &mut Diagnost
     }
 }
 
-/// Reports a document without attachments whose facts do not say that there are none (D36). A pack without attachments asks
+/// Reports a document without attachments whose facts do not say that there are none. A pack without attachments asks
 /// for none.
 pub fn no_attachments(
     report: &Report,
@@ -48,7 +48,7 @@ pub fn no_attachments(
     let hint = format!(
         "填 indicators、projects，或写 attachments: [{names}]；不附的写 attachments: [{NONE}]"
     );
-    let finding = Diagnostic::new(codes::D36, "报告没有附件，数据里也没有写明不附");
+    let finding = Diagnostic::new(mistakes::NO_ATTACHMENT, "报告没有附件，数据里也没有写明不附");
     findings.push(finding.at(report.place(keys::ATTACHMENTS)).hint(hint));
 }
 
@@ -68,7 +68,7 @@ fn absent(report: &Report, pack: &Pack, document: &Document) -> Vec<Diagnostic> 
         let message = format!("选了附件“{}”，却没有填它要的 {}", one.value, needs.join("、"));
         let hint =
             format!("填 {}；不附它的，从 attachments 里删去“{}”", needs.join("、"), one.value);
-        all.push(Diagnostic::new(codes::D36, message).at(one.span).hint(hint));
+        all.push(Diagnostic::new(mistakes::NO_ATTACHMENT, message).at(one.span).hint(hint));
     }
     all
 }
@@ -79,7 +79,7 @@ fn names(pack: &Pack) -> Vec<&str> {
 }
 
 fn unknown(name: &str, names: &[&str]) -> Diagnostic {
-    let finding = Diagnostic::new(codes::D37, format!("版式里没有附件“{name}”"));
+    let finding = Diagnostic::new(mistakes::UNKNOWN_ATTACHMENT, format!("版式里没有附件“{name}”"));
     match nearest(name, names.iter().copied()) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint(format!("可以写：{}；不附的写 {NONE}", names.join("、"))),

@@ -1,8 +1,8 @@
-//! B23: tables and attachments that a text points to (`见附件3`, `见…自评表`) and the finished document does not have.
+//! Tables and attachments that a text points to (`见附件3`, `见…自评表`) and the finished document does not have.
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::check::mistakes;
 use crate::doc::{Block, BlockKind, Document, Role};
 use crate::pack::outline::Attachment;
 use crate::pack::{Pack, TextPiece};
@@ -148,7 +148,7 @@ impl<'p> Targets<'p> {
 }
 
 fn finding(what: &str, why: &str) -> Diagnostic {
-    Diagnostic::new(codes::B23, format!("正文写“见{what}”，{why}")).hint(
+    Diagnostic::new(mistakes::POINTS_NOWHERE, format!("正文写“见{what}”，{why}")).hint(
         "删去这几个字，或附上它；另行报送的，写明“另附”；模板里用 {% if has_attachment(\"简称\") %} 问附没有附",
     )
 }

@@ -1,4 +1,4 @@
-//! D33: what is filled in and stands nowhere in the finished document, neither itself nor in a number that is printed.
+//! What is filled in and stands nowhere in the finished document, neither itself nor in a number that is printed.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use super::left_out::{LeftOut, left_out};
 use super::naming_files::{speaks, template_names};
 use super::shown_spans::ShownSpans;
 use super::unprinted_cause::why;
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::fact_path::FactPath;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::mistakes;
 use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::doc::Document;
@@ -98,7 +98,7 @@ fn without_left_out<'l>(
             lost.into_iter().partition(|leaf| attachment.would_print(leaf));
         if let Some(first) = of.first() {
             let message = format!("填了{}，印它们的附件没有出，报告里也就没有", named(report, &of));
-            let finding = Diagnostic::new(codes::D33, message).at(first.span);
+            let finding = Diagnostic::new(mistakes::UNPRINTED, message).at(first.span);
             findings.push(attachment.explain(finding));
         }
         lost = rest;
@@ -139,7 +139,7 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
 fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
     let message = format!("填了{}，没有选印它们的附件，报告里也就没有", named(report, group));
     let choice = report.values.texts(keys::ATTACHMENTS).first().map(|one| one.span);
-    Diagnostic::new(codes::D33, message)
+    Diagnostic::new(mistakes::UNPRINTED, message)
         .label(choice, "选的附件")
         .hint("只印在附件里的，要印就在 attachments 里加上印它的附件；没有附件印它的、不附的，不管")
 }
@@ -173,7 +173,8 @@ fn finding(
 ) -> Diagnostic {
     let message = format!("填了{}，报告里没有印，印出的数也没有用到", named(report, group));
     let places = group.iter().take(NAMED);
-    let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
+    let finding =
+        places.fold(Diagnostic::new(mistakes::UNPRINTED, message), |f, leaf| f.at(leaf.span));
     finding
         .hint(why(group, (report, figures), pack, sources))
         .hint("不要印的，删去它，或不管；要印的，在版式里加一句，或换一个印它的版式")

@@ -1,8 +1,9 @@
-//! D11 and D32: answers to problems that are not there, and problems that no improvement answers.
+//! Answers to problems that are not there, and problems that no improvement answers.
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::full_width;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 
@@ -21,13 +22,11 @@ pub fn unknown_problems(report: &Report, findings: &mut Diagnostics) {
             let wide = full_width::named(&answer.value);
             let hint = "answers 里写 problems 中某一项的 id";
             let hint = if wide.is_empty() { hint.into() } else { format!("{wide}；{hint}") };
-            findings.push(Diagnostic::new(UNKNOWN_PROBLEM, message).at(answer.span).hint(hint));
+            findings
+                .push(Diagnostic::new(mistakes::UNKNOWN_ID, message).at(answer.span).hint(hint));
         }
     }
 }
-
-/// An answer to a problem that there is not.
-const UNKNOWN_PROBLEM: &Code = codes::D11;
 
 fn unanswered(context: &CheckContext, findings: &mut Diagnostics) {
     let answers: Vec<_> = context.report.improvements.iter().flat_map(|m| &m.answers).collect();

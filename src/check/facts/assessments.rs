@@ -1,13 +1,10 @@
-//! D11: assessments of indicators that the profile does not have.
+//! Assessments of indicators that the profile does not have.
 
-use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
+use crate::check::mistakes;
 use crate::data::Report;
 use crate::pack::Profile;
-
-/// An assessment of an indicator that there is not.
-const UNKNOWN_INDICATOR: &Code = codes::D11;
 
 /// Reports assessments of indicators that are not those of the profile.
 pub fn unknown_indicators(report: &Report, profile: &Profile, findings: &mut Diagnostics) {
@@ -18,7 +15,7 @@ pub fn unknown_indicators(report: &Report, profile: &Profile, findings: &mut Dia
             continue;
         }
         let message = format!("指标口径 {} 没有编号是“{}”的指标", profile.name, indicator.value);
-        let finding = Diagnostic::new(UNKNOWN_INDICATOR, message).at(indicator.span);
+        let finding = Diagnostic::new(mistakes::UNKNOWN_ID, message).at(indicator.span);
         findings.push(match nearest(&indicator.value, ids()) {
             Some(near) => finding.hint(format!("是不是“{near}”？")),
             None => finding.hint(format!("可写的编号：{}", ids().collect::<Vec<_>>().join("、"))),

@@ -1,4 +1,4 @@
-//! D31 and E15: reasons of differences from the budget that are missing, or that go the other way.
+//! Reasons of differences from the budget that are missing, or that go the other way.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

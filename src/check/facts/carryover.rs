@@ -1,4 +1,4 @@
-//! E22: what came in and what went out against what was left before and after.
+//! What came in and what went out against what was left before and after.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

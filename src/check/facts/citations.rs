@@ -1,6 +1,5 @@
-//! G01, G02, G03: citations `${id}` in the facts against the figures there are.
+//! Citations `${id}` in the facts against the figures there are.
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::id::named;
@@ -9,6 +8,7 @@ use crate::base::source::Span;
 use crate::catalogue::{FigureKey, is_below, is_in, keys};
 use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
 use crate::check::indicators::indicator_fact;
+use crate::check::mistakes;
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figures, State};
@@ -30,8 +30,12 @@ pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics)
                 Some(State::NotApplicable(why)) if clean => {
                     let message = format!("引用的“{id}”不适用：{why}");
                     let hint = "改写这一句，不引用这个数字";
-                    findings
-                        .push(Diagnostic::new(codes::G03, message).at(span).hint(hint).figure(id));
+                    findings.push(
+                        Diagnostic::new(mistakes::RATE_NOT_APPLICABLE, message)
+                            .at(span)
+                            .hint(hint)
+                            .figure(id),
+                    );
                 }
                 _ => {}
             }
@@ -59,7 +63,8 @@ fn is_from_lists(id: &FigureId) -> bool {
 }
 
 fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
-    let finding = Diagnostic::new(codes::G01, format!("引用的数字“{id}”不存在")).figure(id);
+    let finding =
+        Diagnostic::new(mistakes::UNKNOWN_FIGURE, format!("引用的数字“{id}”不存在")).figure(id);
     let key = FigureKey::from(id);
     if let Some((table, column, _)) = column_of_words(report, &key) {
         let hint = format!(
@@ -101,10 +106,11 @@ fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Dia
     let key = FigureKey::from(id);
     let blank = root(figures, &key);
     let name = figures.get(id).map_or("", |figure| figure.name.as_str());
-    let finding = Diagnostic::new(codes::G02, format!("引用了“{name}”（{id}），但它没有填"))
-        .at(span)
-        .hint("在数据文件里填上它，或改写这一句")
-        .figure(id);
+    let finding =
+        Diagnostic::new(mistakes::UNFILLED_FIGURE, format!("引用了“{name}”（{id}），但它没有填"))
+            .at(span)
+            .hint("在数据文件里填上它，或改写这一句")
+            .figure(id);
     if blank == key {
         return match blank_cell(report, &key) {
             Some((column, place)) => finding

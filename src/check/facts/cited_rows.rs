@@ -1,4 +1,4 @@
-//! E03: cited cells of the unit's own tables against the row that the words before them name: 总馆接待读者${东城分馆的}人次.
+//! Cited cells of the unit's own tables against the row that the words before them name: 总馆接待读者${东城分馆的}人次.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! E19: cited numbers whose unit is not that of the place that cites them: 人次 and 万人次, a share and a count.
+//! Cited numbers whose unit is not that of the place that cites them: 人次 and 万人次, a share and a count.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E02 and E22: columns of amounts that do not add up: budgets by their steps, other columns by their parts.
+//! Columns of amounts that do not add up: budgets by their steps, other columns by their parts.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E27: what a text says of a target, a date or a source, against what another place of the facts says.
+//! What a text says of a target, a date or a source, against what another place of the facts says.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

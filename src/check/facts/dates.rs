@@ -1,4 +1,4 @@
-//! E16: a filing date that does not fit the year; D35: none.
+//! A filing date that is not there, or does not fit the year.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

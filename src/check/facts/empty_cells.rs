@@ -1,4 +1,4 @@
-//! D30: cells of forms and tables that are left blank beside others that are filled in.
+//! Cells of forms and tables that are left blank beside others that are filled in.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E19: formulas of computed columns that turn 万元 into 元 by themselves, where amounts are counted in 元 already.
+//! Formulas of computed columns that turn 万元 into 元 by themselves, where amounts are counted in 元 already.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E10: rows of funding that are empty, or do not make up the whole.
+//! Rows of funding that are empty, or do not make up the whole.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E25: full marks beside problems, and the best grade beside an overrun.
+//! Full marks beside problems, and the best grade beside an overrun.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E27: sentences that count the indicators which were reached: 全部指标达到年度指标值, 9项指标中8项完成.
+//! Sentences that count the indicators which were reached: 全部指标达到年度指标值, 9项指标中8项完成.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E27: the words of indicators against each other and against their scores: `产出` beside `产出指标`, `执行不到位` with full marks.
+//! The words of indicators against each other and against their scores: `产出` beside `产出指标`, `执行不到位` with full marks.
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
-//! D13, D14: last year's file against what this year's file says of last year.
+//! Last year's file against what this year's file says of last year.
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
 use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::mistakes;
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
@@ -19,8 +19,8 @@ pub fn last_year(
     let (year, year_before) = (report.year.value, previous.year.value);
     if year != year_before + 1 {
         let message = format!("上年数据文件是{year_before}年度的，本年度是{year}");
-        let finding =
-            Diagnostic::new(codes::D13, message).label(previous.year.span, "上年数据文件");
+        let finding = Diagnostic::new(mistakes::NOT_LAST_YEAR, message)
+            .label(previous.year.span, "上年数据文件");
         let span = report.previous.as_ref().map(|fact| fact.span);
         findings
             .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
@@ -70,7 +70,7 @@ fn differences(all: &[(&Figure, &Figure)], figures: &Figures) -> Diagnostic {
     let named: Vec<_> = all.iter().take(NAMED).map(words).collect();
     let more = if all.len() > NAMED { " 等" } else { "" };
     let message = format!("{} 个上年数与上年数据文件不同：{}{more}", all.len(), named.join("；"));
-    let finding = Diagnostic::new(codes::D14, message);
+    let finding = Diagnostic::new(mistakes::OTHER_LAST_YEAR, message);
     let finding = all.iter().take(NAMED).fold(finding, |finding, (figure, other)| {
         finding.label(figure.place, "报告印这里的").label(other.place, "上年数据文件")
     });
@@ -98,7 +98,9 @@ fn copied_reason(
         way_then.word(),
         way.word()
     );
-    let finding = Diagnostic::new(codes::E15, message).at(now.span).label(then.span, "上年的原因");
+    let finding = Diagnostic::new(mistakes::OPPOSITE_DIRECTION, message)
+        .at(now.span)
+        .label(then.span, "上年的原因");
     Some(finding.hint("写本年变动的原因"))
 }
 
@@ -128,7 +130,7 @@ fn differs(figure: &Figure, other: &Figure) -> bool {
 fn difference(figure: &Figure, other: &Figure, figures: &Figures) -> Diagnostic {
     let (this, that) = (figures.shown(figure), figures.shown(other));
     let message = format!("{}：本文件填{this}，上年数据文件是{that}", figure.name);
-    Diagnostic::new(codes::D14, message)
+    Diagnostic::new(mistakes::OTHER_LAST_YEAR, message)
         .label(figure.place, "报告印这里的")
         .label(other.place, "上年数据文件")
         .hint("两处应一致；查清哪个对，改掉另一个，或删去本文件里的")

@@ -1,4 +1,4 @@
-//! E20: numbers that cannot be larger than another, or may be only with an explanation.
+//! Numbers that cannot be larger than another, or may be only with an explanation.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

@@ -1,18 +1,16 @@
-//! E20 and E17: numbers of people that cannot go together, a short name of another kind of body.
+//! Numbers of people that cannot go together, a short name of another kind of body.
 
 use rust_decimal::Decimal;
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{FigureKey, keys};
 use crate::check::facts::relations::number;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// Numbers of people that differ by a digit.
 pub(crate) static MAGNITUDES: CheckRule = CheckRule::new(codes::E20, Needs::All, magnitudes);
-
-/// A short name that does not fit the full one.
-const NAMES: &Code = codes::E17;
 
 /// How many times a number is the other where a digit was typed too much or too little.
 const TIMES: i64 = 4;
@@ -63,7 +61,7 @@ fn short_name(context: &CheckContext, findings: &mut Diagnostics) {
     let kind = KINDS.iter().find(|(own, _)| *own == short.value.trim());
     if kind.is_some_and(|(_, ends)| !ends.iter().any(|end| full.value.contains(end))) {
         let message = format!("简称是“{}”，全称是“{}”", short.value.trim(), full.value.trim());
-        let finding = Diagnostic::new(NAMES, message).label(short.span, "简称");
+        let finding = Diagnostic::new(mistakes::OTHER_NAME, message).label(short.span, "简称");
         findings
             .push(finding.label(full.span, "全称").hint("是不是抄了别的单位的？改成本单位的简称"));
     }

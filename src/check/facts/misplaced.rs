@@ -1,4 +1,4 @@
-//! E14 and E20: 科目 in the list of the other kind of spending, and counts of people and things that are not whole.
+//! 科目 in the list of the other kind of spending, and counts of people and things that are not whole.
 
 use rust_decimal::Decimal;
 

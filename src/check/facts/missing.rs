@@ -1,4 +1,4 @@
-//! D30: facts that the eight sections need and that are not filled in.
+//! Facts that the eight sections need and that are not filled in.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

@@ -1,4 +1,4 @@
-//! D30: texts that say nothing (`无`, `略`, `……`), improvements without a text, rows of tables without a name.
+//! Texts that say nothing (`无`, `略`, `……`), improvements without a text, rows of tables without a name.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

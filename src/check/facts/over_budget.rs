@@ -1,11 +1,12 @@
-//! E20: money spent beyond its budget, beyond what arrived, or beyond what it is part of.
+//! Money spent beyond its budget, beyond what arrived, or beyond what it is part of.
 
 use rust_decimal::Decimal;
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, Row, keys};
 use crate::check::facts::relations::number;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 
@@ -14,9 +15,6 @@ pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All
 
 /// What a text refers to that explains spending beyond the whole budget.
 const SPENDING: [&str; 6] = ["执行率", "全年预算", "年初预算", "支出预算", "支出合计", "总支出"];
-
-/// 集中采购 and 分散采购 that leave something of the whole.
-const NOT_ADDED_UP: &Code = codes::E02;
 
 fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -210,7 +208,7 @@ fn procured(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let (code, differs) =
-        if sum > whole { (context.code, "大于") } else { (NOT_ADDED_UP, "不到") };
+        if sum > whole { (context.code, "大于") } else { (mistakes::WRONG_TOTAL, "不到") };
     let message = format!(
         "集中采购 {} ＋ 分散采购 {} = {}，{differs}{} {}",
         context.exact(one),

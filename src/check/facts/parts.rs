@@ -1,4 +1,4 @@
-//! A total against its parts: E01 for rounding, E02 for a real gap.
+//! A total against its parts: an error for a real gap, a warning for one that rounding explains.
 
 use rust_decimal::Decimal;
 

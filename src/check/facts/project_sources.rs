@@ -1,4 +1,4 @@
-//! E10: what projects have of a source of money, against what the whole unit has of it.
+//! What projects have of a source of money, against what the whole unit has of it.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E20: rates of parts of a whole above 100%, and projects of all grades that are more than the projects.
+//! Rates of parts of a whole above 100%, and projects of all grades that are more than the projects.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! D31 and E15: reasons of changes that are missing, or that go the other way.
+//! Reasons of changes that are missing, or that go the other way.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

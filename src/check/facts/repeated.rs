@@ -1,4 +1,4 @@
-//! E27: a name or code that stands twice in a list in which each thing has its own.
+//! A name or code that stands twice in a list in which each thing has its own.
 
 use std::collections::HashMap;
 

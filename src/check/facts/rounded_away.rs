@@ -1,4 +1,4 @@
-//! E19: amounts that are not zero and are printed as 0.00.
+//! Amounts that are not zero and are printed as 0.00.
 
 use rust_decimal::Decimal;
 

@@ -1,13 +1,14 @@
-//! E08 and E09: filled scores against the rule that gives them, and deductions without a reason.
+//! Filled scores against the rule that gives them, and deductions without a reason.
 
 use rust_decimal::Decimal;
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::facts::placeholder::is_placeholder;
 use crate::check::indicators::indicator_fact;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
@@ -20,9 +21,6 @@ pub(crate) static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, we
 
 /// Deductions without a reason, results copied from targets.
 pub(crate) static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
-
-/// A score above its weight, or another than the total of the form.
-const IMPOSSIBLE_SCORE: &Code = codes::E39;
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
@@ -174,7 +172,7 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(stated), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| stated > most || stated.is_sign_negative()) else { return };
     let message = format!("{} {stated} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::new(IMPOSSIBLE_SCORE, message)
+    let finding = Diagnostic::new(mistakes::IMPOSSIBLE_SCORE, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
@@ -202,12 +200,12 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     // A form that is not attached cannot contradict the body.
     let chosen = context.report.values.texts(keys::ATTACHMENTS);
     let attached = chosen.is_empty() || chosen.iter().any(|one| one.value == OWN_FORM);
-    let code = if sheet.is_some() && attached { IMPOSSIBLE_SCORE } else { context.code };
+    let code = if sheet.is_some() && attached { mistakes::IMPOSSIBLE_SCORE } else { context.code };
     let message = format!("自评分填报 {stated} 分，算出的是{} {}", total.name, number.normalize());
     let finding = Diagnostic::new(code, message)
         .at(own.and_then(|own| own.place))
         .hint("删去 evaluation.score，由程序取各项得分的合计；合计不对的，核对各项得分");
-    let finding = match code == IMPOSSIBLE_SCORE {
+    let finding = match code == mistakes::IMPOSSIBLE_SCORE {
         true => finding.hint(OTHER_SHEET),
         false => finding,
     };

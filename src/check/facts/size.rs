@@ -1,4 +1,4 @@
-//! E19: amounts that are far too small or too large for the people they pay: 元 and 万元 mistaken.
+//! Amounts that are far too small or too large for the people they pay: 元 and 万元 mistaken.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E27: what was spent from each source of money, against what it brought in and what was left before.
+//! What was spent from each source of money, against what it brought in and what was left before.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E10: 收入, 基本支出 and 项目支出 of each source of money, against what it spent and against the totals.
+//! 收入, 基本支出 and 项目支出 of each source of money, against what it spent and against the totals.
 
 use rust_decimal::Decimal;
 

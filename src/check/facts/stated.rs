@@ -1,4 +1,4 @@
-//! E04 to E08, E11, E12, E15, E19: values that an old draft states against the figures.
+//! Values that an old draft states against the figures.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

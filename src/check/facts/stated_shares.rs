@@ -1,4 +1,4 @@
-//! E07: stated shares of one whole that do not sum up to 100%.
+//! Stated shares of one whole that do not sum up to 100%.
 
 use std::collections::BTreeMap;
 

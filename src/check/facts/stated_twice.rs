@@ -1,4 +1,4 @@
-//! E27: a fact that another fact gives: an indicator by the name of a figure, a rate beside its two numbers.
+//! A fact that another fact gives: an indicator by the name of a figure, a rate beside its two numbers.
 
 use rust_decimal::Decimal;
 

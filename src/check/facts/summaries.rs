@@ -1,4 +1,4 @@
-//! E27: numbers of a summary that the lists and forms of the same file contradict.
+//! Numbers of a summary that the lists and forms of the same file contradict.
 
 use rust_decimal::Decimal;
 

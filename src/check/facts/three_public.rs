@@ -1,4 +1,4 @@
-//! E24: lines of 三公经费 without a number or a reason.
+//! Lines of 三公经费 without a number or a reason.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

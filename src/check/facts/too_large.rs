@@ -1,4 +1,4 @@
-//! G04: figures that cannot be computed because the numbers are too large.
+//! Figures that cannot be computed because the numbers are too large.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,21 +1,19 @@
-//! B21: marks and words that are typed into a value to which the report adds its own, or that no value begins or ends with.
+//! Marks and words that are typed into a value to which the report adds its own, or that no value begins or ends with.
 
 use std::collections::HashSet;
 
 use crate::base::bodies::ends_as_body;
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::TextKind;
 use crate::data::model::{DataColumn, Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
-
-/// A telephone number that cannot be one.
-const NO_NUMBER: &Code = codes::B08;
 
 fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -208,7 +206,7 @@ fn digits(context: &CheckContext, phone: &Fact<String>, findings: &mut Diagnosti
     };
     if plain && !right && count > 3 {
         let message = format!("电话“{own}”有 {count} 位数字，不像一个号码");
-        let finding = Diagnostic::new(NO_NUMBER, message).at(phone.span);
+        let finding = Diagnostic::new(mistakes::ODD_NUMBER, message).at(phone.span);
         findings.push(finding.hint("座机写区号和 7 或 8 位号码，手机 11 位；几个号码用顿号隔开"));
     }
 }

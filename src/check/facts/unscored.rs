@@ -1,4 +1,4 @@
-//! D30: what leaves the total of a sheet without a number: an indicator that has no score.
+//! What leaves the total of a sheet without a number: an indicator that has no score.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

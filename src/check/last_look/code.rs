@@ -1,11 +1,11 @@
 //! Pieces of code in a finished text: citations and tags that nothing was put in for, ids, words of the program.
 
 use super::printed_text::PrintedText;
-use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES};
+use crate::check::mistakes;
 use crate::figures::Figures;
 
 /// What a citation or a tag begins or ends with.
@@ -61,7 +61,7 @@ pub(super) fn look(
 }
 
 fn finding(message: String) -> Diagnostic {
-    Diagnostic::new(codes::B20, message)
+    Diagnostic::new(mistakes::LEFTOVER_CODE, message)
 }
 
 /// Whether a word is an id of the program: `government_fund`, `income.total`, `true`.

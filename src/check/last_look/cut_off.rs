@@ -1,9 +1,9 @@
-//! B22: values of the facts that end where more must come.
+//! Values of the facts that end where more must come.
 
 use super::printed_text::PrintedText;
-use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
+use crate::check::mistakes;
 use crate::doc::Role;
 
 /// Marks behind which more must come.
@@ -28,7 +28,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let message =
             format!("这里的文字以“{}”结尾，后面没有话：“{}”", all[at], text.around(at, 1));
         let hint = "补上后面的话，或改成句号";
-        found.push(text.report(at, 1, Diagnostic::new(codes::B22, message).hint(hint)));
+        found.push(text.report(at, 1, Diagnostic::new(mistakes::CUT_OFF, message).hint(hint)));
     }
 }
 

@@ -1,9 +1,9 @@
-//! B21: words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
+//! Words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
 
 use super::marks;
 use super::printed_text::PrintedText;
-use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::check::mistakes;
 use crate::doc::Role;
 
 /// Words longer than this are not looked for.
@@ -29,7 +29,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             found.push(text.report(
                 at - length,
                 2 * length,
-                Diagnostic::new(codes::B21, message).hint(hint),
+                Diagnostic::new(mistakes::DOUBLED, message).hint(hint),
             ));
         }
     }
@@ -50,7 +50,7 @@ fn whole(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             let word: String = first.iter().collect();
             let message = format!("“{word}”印了两遍：“{}”", text.around(at, *length));
             let hint = "模板里连着印了两次的，删去一次；是数据里的，删去一遍";
-            let finding = Diagnostic::new(codes::B21, message).hint(hint);
+            let finding = Diagnostic::new(mistakes::DOUBLED, message).hint(hint);
             found.push(text.report(at, *length, finding));
         }
         at += length;
@@ -82,7 +82,8 @@ fn labelled(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let title = string[own.len()..].trim_start();
     if let Some(typed) = label(title, &labels) {
         let message = format!("题目“{title}”里有手打的“{typed}”");
-        let finding = Diagnostic::new(codes::E21, message).hint("删去它，表和附件的编号由程序编");
+        let finding = Diagnostic::new(mistakes::TYPED_NUMBERING, message)
+            .hint("删去它，表和附件的编号由程序编");
         let from = string.chars().count() - title.chars().count();
         found.push(text.report(from, typed.chars().count(), finding));
     }

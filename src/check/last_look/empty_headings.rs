@@ -1,7 +1,7 @@
-//! T25: headings of a finished document with nothing under them.
+//! Headings of a finished document with nothing under them.
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::mistakes;
 use crate::doc::{BlockKind, Document};
 
 /// Reports headings of a document with nothing under them.
@@ -14,7 +14,8 @@ pub fn empty_headings(document: &Document, findings: &mut Diagnostics) {
                 _ => false,
             });
             if is_empty {
-                let finding = Diagnostic::new(codes::T25, "有的数据填得少，标题下面没有内容");
+                let finding =
+                    Diagnostic::new(mistakes::EMPTY_HEADING, "有的数据填得少，标题下面没有内容");
                 let hint = "标题的条件与内容的条件写得一样，或者没有内容时写一句";
                 findings.push(finding.at(block.origin.template).hint(hint));
             }

@@ -1,10 +1,10 @@
 //! Marks and units that meet where two texts meet, sentences without an end, texts of marks alone, doubled numbers.
 
 use super::printed_text::PrintedText;
-use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_numeral;
 use crate::base::measure_words::measure_word;
+use crate::check::mistakes;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
@@ -102,7 +102,11 @@ fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
                 }
             };
             let length = wrong.chars().count();
-            found.push(text.report(at, length, Diagnostic::new(codes::B21, message).hint(hint)));
+            found.push(text.report(
+                at,
+                length,
+                Diagnostic::new(mistakes::DOUBLED, message).hint(hint),
+            ));
         }
     }
 }
@@ -115,7 +119,7 @@ fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for at in text.find("、等").into_iter().filter(|at| ends(at + 2)) {
         let message = format!("成稿里有“、等”，应为“等”：“{}”", text.around(at, 2));
         let hint = "列表最后一项后面没有顿号；模板里用 | join(\"、\") 连成一段";
-        found.push(text.report(at, 2, Diagnostic::new(codes::B21, message).hint(hint)));
+        found.push(text.report(at, 2, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
     }
 }
 
@@ -132,7 +136,7 @@ fn twice_in_brackets(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         {
             let words: String = all[at..at + length].iter().collect();
             let message = format!("“{words}”印了两遍：“{}”", text.around(at, 2 * length));
-            let finding = Diagnostic::new(codes::B21, message).hint("删去一个");
+            let finding = Diagnostic::new(mistakes::DOUBLED, message).hint("删去一个");
             found.push(text.report(at, 2 * length, finding));
         }
     }
@@ -147,12 +151,20 @@ fn raised(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if let Some(at) = power {
         let message = format!("成稿里有“^”：“{}”", text.around(at, 2));
         let hint = "上标前后都写 ^：m^2^，或直接写 m²、㎡";
-        found.push(text.report(at, 2, Diagnostic::new(codes::B20, message).hint(hint)));
+        found.push(text.report(
+            at,
+            2,
+            Diagnostic::new(mistakes::LEFTOVER_CODE, message).hint(hint),
+        ));
     }
     if let Some(at) = text.find("~~").first() {
         let message = format!("成稿里有“~~”：“{}”", text.around(*at, 2));
         let hint = "公文不用删除线，删去这几个符号";
-        found.push(text.report(*at, 2, Diagnostic::new(codes::B20, message).hint(hint)));
+        found.push(text.report(
+            *at,
+            2,
+            Diagnostic::new(mistakes::LEFTOVER_CODE, message).hint(hint),
+        ));
     }
 }
 
@@ -165,7 +177,7 @@ fn typed_by_template(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if let Some(typed) = typed(&text.string()) {
         let message = format!("这一段以手打的序号“{typed}”开头，不是标题，也不是编号的条目");
         let hint = "标题用 # 打头，条目用“1. ”打头，序号由程序编；不是的，删去序号";
-        let finding = Diagnostic::new(codes::E21, message).hint(hint);
+        let finding = Diagnostic::new(mistakes::TYPED_NUMBERING, message).hint(hint);
         found.push(text.report(0, typed.chars().count(), finding));
     }
 }
@@ -183,7 +195,7 @@ fn lone(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let message = format!("{what}，只有“{}”", string.trim());
         let hint =
             "看看这一段要印的数据填了没有；没有填的，在模板里用 {% if … is given %} 去掉整段";
-        found.push(text.report(0, 1, Diagnostic::new(codes::B22, message).hint(hint)));
+        found.push(text.report(0, 1, Diagnostic::new(mistakes::CUT_OFF, message).hint(hint)));
     }
 }
 
@@ -201,7 +213,7 @@ fn open_end(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let last = text.characters.iter().rposition(|c| !c.is_whitespace()).unwrap_or(0);
     let message = format!("这一段末尾没有句号：“{}”", text.around(last, 1));
     let hint = "在数据里补上句号；模板里印在句末的文字用 | sentence，没有句号的会补上";
-    found.push(text.report(last, 1, Diagnostic::new(codes::B22, message).hint(hint)));
+    found.push(text.report(last, 1, Diagnostic::new(mistakes::CUT_OFF, message).hint(hint)));
 }
 
 /// Whether a line is short and has no marks, as titles within a text are.
@@ -217,7 +229,8 @@ fn typed_number(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if let Some(typed) = typed(&text.string()).or_else(|| ordinal(&text.string())) {
         let length = typed.chars().count();
         let message = format!("“{}”后面又有手打的序号“{typed}”", text.number.trim());
-        let finding = Diagnostic::new(codes::E21, message).hint("删去手打的序号，编号由程序编");
+        let finding = Diagnostic::new(mistakes::TYPED_NUMBERING, message)
+            .hint("删去手打的序号，编号由程序编");
         found.push(text.report(0, length, finding));
     }
 }

@@ -20,11 +20,12 @@ mod units;
 use std::collections::HashMap;
 
 use self::printed_text::texts;
-use crate::base::codes::{self, Code};
+use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::Span;
 use crate::base::spans::InnerSpans;
+use crate::check::mistakes;
 use crate::doc::Document;
 use crate::figures::Figures;
 
@@ -68,8 +69,14 @@ struct KnownFindings {
 
 impl KnownFindings {
     fn add(&mut self, finding: &Diagnostic) {
-        const ON_MARKS: [&Code; 6] =
-            [codes::B01, codes::B02, codes::D09, codes::D15, codes::E13, codes::E21];
+        const ON_MARKS: [&Code; 6] = [
+            mistakes::MARK_OF_OTHER_WIDTH,
+            mistakes::SLIP,
+            mistakes::BROKEN_CITATION,
+            mistakes::CITATION_WITHOUT_SIGN,
+            mistakes::FORM_WORDS,
+            mistakes::TYPED_NUMBERING,
+        ];
         let Some(place) = finding.labels.first().map(|label| label.span) else { return };
         if ON_MARKS.iter().any(|code| code.id == finding.code.id) {
             self.on_marks.add(place);

@@ -1,10 +1,10 @@
 //! Tables whose typed words do not fit their amounts: `单位：元` over 万元, `万元` behind each amount, a total that is typed.
 
 use crate::base::amount::Unit;
-use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::number_text::parse_number;
 use crate::base::source::Span;
+use crate::check::mistakes;
 use crate::doc::{Block, BlockKind, Cell, Document, Inline, Table};
 use crate::figures::{Figures, Value};
 
@@ -43,7 +43,7 @@ fn behind_numbers(figures: &Figures, block: &Block, found: &mut Vec<Diagnostic>)
                 typed.word()
             );
             let hint = "去掉 | bare 和后面的单位，由程序印单位；或写 {{ unit }}";
-            found.push(Diagnostic::new(codes::E19, message).at(at).hint(hint));
+            found.push(Diagnostic::new(mistakes::MIXED_UNITS, message).at(at).hint(hint));
         }
     }
 }
@@ -91,7 +91,7 @@ impl PrintedTable<'_> {
             );
             let hint =
                 "单位写 ${unit}，随 report.yaml 的 unit 变；要改金额的单位，改 report.yaml 的 unit";
-            found.push(Diagnostic::new(codes::E19, message).at(Some(at)).hint(hint));
+            found.push(Diagnostic::new(mistakes::MIXED_UNITS, message).at(Some(at)).hint(hint));
         }
     }
 
@@ -124,14 +124,14 @@ impl PrintedTable<'_> {
             if let Some((unit, at)) = headed.and_then(|unit| self.doubled_unit(cell, unit)) {
                 let message =
                     format!("表的单位已写“{note}”，格里的数后面又写“{unit}”：“{}”", text(cell));
-                let finding = Diagnostic::new(codes::B21, message).at(at);
+                let finding = Diagnostic::new(mistakes::DOUBLED, message).at(at);
                 found.push(finding.hint("删去格里的单位"));
             }
             if let Some((number, at)) =
                 typed_by_template(cell).filter(|(words, _)| is_amount(words))
             {
                 let message = format!("格里的“{number}”是手打的，数据改了它不变");
-                let finding = Diagnostic::new(codes::B20, message).at(at);
+                let finding = Diagnostic::new(mistakes::LEFTOVER_CODE, message).at(at);
                 found.push(
                     finding.hint("引用数据写 ${income.total}；可引用的名称见 templates/README.md"),
                 );

@@ -1,4 +1,4 @@
-//! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand behind the name of a figure.
+//! Numbers typed by hand behind the name of a figure.
 
 use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::read_passage::ReadPassage;

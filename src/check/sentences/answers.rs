@@ -1,4 +1,4 @@
-//! E27: an improvement that refers to another number of things than the problem it answers, a title than its text.
+//! An improvement that refers to another number of things than the problem it answers, a title than its text.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

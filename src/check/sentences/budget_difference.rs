@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::claims::column_claim::ColumnClaim;
 use crate::base::amount::{Amount, Ratio, Unit, fixed, half_up};
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
 use crate::catalogue::Column;
+use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 use crate::statements::passage::Passage;
@@ -50,9 +50,9 @@ pub(super) fn difference(
     let written = format!("{}{}", claimed.word, passage.text(number.at, number.at + length));
     let message = message_of(context, line, (actual, budget), unit, &written);
     let code = match unit {
-        _ if of_budget(actual, budget, unit) == Some(-spoken) => codes::E15,
-        "%" => codes::E05,
-        _ => codes::E03,
+        _ if of_budget(actual, budget, unit) == Some(-spoken) => mistakes::OPPOSITE_DIRECTION,
+        "%" => mistakes::WRONG_RATE,
+        _ => mistakes::OTHER_NUMBER,
     };
     let Some(span) = passage.span(number.at, length) else { return };
     let place = |column: Column| context.of(line, column).and_then(|figure| context.place(figure));

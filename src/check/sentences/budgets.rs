@@ -1,4 +1,4 @@
-//! E15: words such as 大于预算 that contradict the amounts of a line.
+//! Words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
 use super::budget_words::{BudgetWords, LESS, MORE, budget_words};

@@ -1,4 +1,4 @@
-//! E44: how many offices, subordinate units, members, steps, indicators and projects a sentence says, against the facts.
+//! How many offices, subordinate units, members, steps, indicators and projects a sentence says, against the facts.
 
 use super::counted_places::{Lists, Place, SUBSET, lists, place, report};
 use super::counted_work::{indicators, projects, steps};

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
+use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::statements::numbers::Number;
 use crate::statements::passage::Passage;
@@ -109,7 +109,10 @@ pub(super) fn report(place: &Place, message: String, findings: &mut Diagnostics)
         finding.labels.first().is_some_and(|label| label.span.start == span.start)
     };
     if !findings.iter().any(same) {
-        findings
-            .push(Diagnostic::new(codes::E44, message).at(span).hint("照数据改正文，或核对数据"));
+        findings.push(
+            Diagnostic::new(mistakes::WRONG_COUNT, message)
+                .at(span)
+                .hint("照数据改正文，或核对数据"),
+        );
     }
 }

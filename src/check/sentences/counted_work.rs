@@ -1,4 +1,4 @@
-//! E44: how many steps, indicators and projects a sentence says, against the facts.
+//! How many steps, indicators and projects a sentence says, against the facts.
 
 use rust_decimal::prelude::ToPrimitive;
 

@@ -1,4 +1,4 @@
-//! E50: money, indicators and posts of another level than the facts say: 省级财政库款 for county money.
+//! Money, indicators and posts of another level than the facts say: 省级财政库款 for county money.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

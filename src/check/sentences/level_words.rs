@@ -1,4 +1,4 @@
-//! E50: bodies of a level that cannot be meant: 报送省财政厅 by a county, 承办县委、县政府交办的 in a city's office.
+//! Bodies of a level that cannot be meant: 报送省财政厅 by a county, 承办县委、县政府交办的 in a city's office.
 
 use super::unit_level::level_of;
 use crate::base::codes;

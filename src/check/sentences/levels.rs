@@ -1,4 +1,4 @@
-//! E50: words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
+//! Words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
 
 use super::unit_level::level_of;
 use crate::base::codes;

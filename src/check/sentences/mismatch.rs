@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::base::amount::half_up;
-use crate::base::codes::{self, Code};
+use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::Column;
+use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
@@ -42,7 +43,7 @@ pub(super) fn report(
     if figure.state == State::Missing {
         return;
     }
-    let typed = [codes::E04, codes::E08].contains(&verdict.code);
+    let typed = [mistakes::WRONG_STATED, mistakes::WRONG_SCORE].contains(&verdict.code);
     let code = if typed { context.code } else { verdict.code };
     let Some(span) = passage.span(number.at, number.length + number.unit_length()) else { return };
     let finding = Diagnostic::new(code, verdict.message)
@@ -57,7 +58,7 @@ pub(super) fn report(
 /// words that stand there. A change is printed with its sign, behind 减少 it is written without.
 fn hint(context: &CheckContext, figure: &Figure, code: &Code, other: String) -> String {
     let column = figure.key.column();
-    if code == codes::E15 {
+    if code == mistakes::OPPOSITE_DIRECTION {
         return other;
     }
     let size = (column == Column::Change).then(|| figure.key.with(Column::ChangeSize));

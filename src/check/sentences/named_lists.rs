@@ -1,7 +1,8 @@
-//! E44, E27: so many steps, systems and aspects as a sentence lists, and villages that are counted twice.
+//! So many steps, systems and aspects as a sentence lists, and villages that are counted twice.
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::numbers;
@@ -10,9 +11,6 @@ use crate::statements::passage::Passage;
 
 /// Numbers behind what they count.
 pub(crate) static NAMED_LISTS: CheckRule = CheckRule::new(codes::E44, Needs::Lists, named_lists);
-
-/// Two counts of the villages.
-const TWO_VILLAGE_COUNTS: &Code = codes::E27;
 
 fn named_lists(context: &CheckContext, findings: &mut Diagnostics) {
     let mut villages: Option<(Vec<u32>, crate::base::source::Span)> = None;
@@ -170,7 +168,7 @@ fn villages_of(
             None => *known = Some((counts, span)),
             Some((first, place)) if *first != counts && !passage.is_cited(at, end - at) => {
                 let message = format!("村、社区的个数前后不一：这里写“{}”", passage.text(at, end));
-                let finding = Diagnostic::new(TWO_VILLAGE_COUNTS, message)
+                let finding = Diagnostic::new(mistakes::TWO_NUMBERS, message)
                     .label(span, "这里")
                     .label(*place, "另一处");
                 findings.push(finding.hint("核对村和社区的个数，两处写一致"));
@@ -211,7 +209,7 @@ fn all_villages(passage: &Passage, counts: &[u32], findings: &mut Diagnostics) {
                     passage,
                     at,
                     &written,
-                    TWO_VILLAGE_COUNTS,
+                    mistakes::TWO_NUMBERS,
                     message,
                     "核对村和社区的个数",
                     findings,

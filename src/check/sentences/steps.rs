@@ -1,4 +1,4 @@
-//! E03: the steps of a budget in one sentence that do not add up.
+//! The steps of a budget in one sentence that do not add up.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E03: `全年支出1280.00万元` at the beginning of a sentence, near to the unit's total and no figure of the facts.
+//! `全年支出1280.00万元` at the beginning of a sentence, near to the unit's total and no figure of the facts.
 
 use rust_decimal::Decimal;
 

@@ -1,12 +1,13 @@
-//! E03, E15: what sentences say of lines without a number: 有所下降, 没有发生, 超编.
+//! What sentences say of lines without a number: 有所下降, 没有发生, 超编.
 
 use super::claims::mention::{FigureMention, NameScope};
 use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::scope::mentions;
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
 use crate::catalogue::{Column, keys};
+use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
@@ -15,9 +16,6 @@ use crate::statements::word_index::WordIndex;
 
 /// Words that the numbers of the facts contradict.
 pub(crate) static WORDED: CheckRule = CheckRule::new(codes::E03, Needs::All, worded);
-
-/// A change in the other direction.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn worded(context: &CheckContext, findings: &mut Diagnostics) {
     let index = WordIndex::new(names(context.report, context.figures));
@@ -110,7 +108,7 @@ fn moved(
     }
     let message = format!("{}{clause}，正文说“{word}”", now.name);
     let hint = "照两年的数改这句话，或核对数据";
-    report_word(passage, at, word, OPPOSITE_DIRECTION, message, hint, findings);
+    report_word(passage, at, word, mistakes::OPPOSITE_DIRECTION, message, hint, findings);
 }
 
 /// Words that say that nothing was spent, ahead of a line.

@@ -1,4 +1,4 @@
-//! E16: words like 今年, and years that are not the report's.
+//! Words like 今年, and years that are not the report's.
 
 use crate::base::codes;
 use crate::base::date::Date;

@@ -1,4 +1,4 @@
-//! B03: 科目 that do not have their standard names.
+//! 科目 that do not have their standard names.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E17: an office or a body that the facts do not list, beside one that they list under nearly the same name.
+//! An office or a body that the facts do not list, beside one that they list under nearly the same name.
 
 use crate::base::bodies::ends_as_body;
 use crate::base::codes;

@@ -1,8 +1,9 @@
-//! E23, E16: years of documents: 〔2052〕, 〔2022〕 for a notice about 2024, a notice about another year's evaluation.
+//! Years of documents: 〔2052〕, 〔2022〕 for a notice about 2024, a notice about another year's evaluation.
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
+use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
@@ -13,9 +14,6 @@ pub(crate) static CITED_YEARS: CheckRule = CheckRule::new(codes::E23, Needs::Lis
 
 /// What is written of a year when it is over.
 const AFTER_THE_YEAR: &[&str] = &["自评", "绩效评价", "决算"];
-
-/// A year that is not the one of the document.
-const WRONG_YEAR: &Code = codes::E16;
 
 fn cited_years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
@@ -80,7 +78,15 @@ fn notices(context: &CheckContext, year: i32, findings: &mut Diagnostics) {
     let Some(about) = year_at(passage, *at).filter(|about| *about < year) else { return };
     let message = format!("{year}年度的自评，依据的是{about}年度自评的通知");
     let written = passage.text(*at, at + 6);
-    report_word(passage, *at, &written, WRONG_YEAR, message, "核对文件标题里的年度", findings);
+    report_word(
+        passage,
+        *at,
+        &written,
+        mistakes::WRONG_YEAR,
+        message,
+        "核对文件标题里的年度",
+        findings,
+    );
 }
 
 /// Where the year of a notice of self-evaluation stands: 关于开展2024年度……自评工作的通知.

@@ -1,4 +1,4 @@
-//! B02: marks and small words that are typed twice.
+//! Marks and small words that are typed twice.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -20,7 +20,7 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
         let mut at = 0;
         while at < passage.chars.len() {
             let length = doubled_word(context, passage, at);
-            // Behind a citation it is reported where both are printed (B21).
+            // Behind a citation it is reported where both are printed.
             let cited = passage.is_cited(at, length) && !passage.is_cited(at + length, length);
             if length > 0 && !cited {
                 let word = passage.text(at, at + length);

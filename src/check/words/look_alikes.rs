@@ -1,4 +1,4 @@
-//! B07: letters in numbers, 2O24 and l2.5, and letters of other scripts among Latin ones.
+//! Letters in numbers, 2O24 and l2.5, and letters of other scripts among Latin ones.
 
 use crate::base::alike;
 use crate::base::codes;

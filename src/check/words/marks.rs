@@ -1,16 +1,14 @@
-//! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
+//! Percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::{is_han, is_numeral};
 use crate::base::spans::CoveringSpans;
+use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
 use crate::statements::passage::Passage;
-
-/// What should be a citation.
-const NO_CITATION: &Code = codes::D09;
 
 /// Rates in running text without a percent sign.
 pub(crate) static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);
@@ -67,7 +65,7 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
 
 fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
     // The brackets of what should be a citation have a finding of their own.
-    let cited = findings.iter().filter(|finding| finding.code == NO_CITATION);
+    let cited = findings.iter().filter(|finding| finding.code == mistakes::BROKEN_CITATION);
     let cited = CoveringSpans::new(cited.filter_map(|finding| Some(finding.labels.first()?.span)));
     for passage in context.passages {
         let one_blank = passage.chars.iter().filter(|c| is_space(**c)).count() == 1;

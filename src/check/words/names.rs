@@ -1,4 +1,4 @@
-//! E17: second names for the unit.
+//! Second names for the unit.
 
 use super::near_names::near_names;
 use crate::base::codes;

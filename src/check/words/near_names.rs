@@ -1,4 +1,4 @@
-//! E17: the unit's full name with a typo in one character, but no name of another body.
+//! The unit's full name with a typo in one character, but no name of another body.
 
 use crate::base::bodies::BODY_ENDS;
 use crate::base::codes;

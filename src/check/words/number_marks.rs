@@ -1,4 +1,4 @@
-//! B08: numbers that are written wrongly: 71,11.56, 386.4人次, 剩余1因汛期无法施工.
+//! Numbers that are written wrongly: 71,11.56, 386.4人次, 剩余1因汛期无法施工.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E21: numbers of items that are typed by hand, doubled or with gaps.
+//! Numbers of items that are typed by hand, doubled or with gaps.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,21 +1,19 @@
-//! E52: a person's name that differs in one character from the name that the facts have elsewhere.
+//! A person's name that differs in one character from the name that the facts have elsewhere.
 
 use std::collections::BTreeSet;
 
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::catalogue::keys;
+use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::word_index::WordIndex;
 
 /// Names of persons.
 pub(crate) static PERSONS: CheckRule = CheckRule::new(codes::E52, Needs::Lists, persons);
-
-/// Words that the report prints itself.
-const TYPED_TWICE: &Code = codes::B21;
 
 /// Characters of given names and surnames that are typed for each other, by sound or by shape.
 const ALIKE: &str = "祥详翔降 静婧靖敬净 明鸣铭名 云芸允耘 远运 小晓筱肖 承成诚程城丞 伟玮炜苇 芳方 丽莉俐利力立 红宏洪虹鸿弘 军君钧均 \
@@ -74,7 +72,7 @@ fn owners(context: &CheckContext, findings: &mut Diagnostics) {
         if let Some(name) = words.trim().strip_suffix("负责").filter(|name| !name.is_empty()) {
             let message = format!("责任人写“{}”，印出来是“责任人：{}”", words.trim(), words.trim());
             let hint = format!("只写名称：{name}");
-            findings.push(Diagnostic::new(TYPED_TWICE, message).at(owner.span).hint(hint));
+            findings.push(Diagnostic::new(mistakes::DOUBLED, message).at(owner.span).hint(hint));
         }
     }
     for one in &context.report.group {

@@ -1,4 +1,4 @@
-//! B06: a sentence that stands twice in one text, an item that stands twice in one list.
+//! A sentence that stands twice in one text, an item that stands twice in one list.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! B02: terms of the field with one character that is easily taken for another: 绩校目标, 督促整政.
+//! Terms of the field with one character that is easily taken for another: 绩校目标, 督促整政.
 
 use std::collections::{BTreeSet, HashMap};
 

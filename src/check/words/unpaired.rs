@@ -1,4 +1,4 @@
-//! B05: quotation marks and brackets of which only one of the two is there.
+//! Quotation marks and brackets of which only one of the two is there.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E14: 科目 with the use of another 科目.
+//! 科目 with the use of another 科目.
 
 use std::ops::Range;
 

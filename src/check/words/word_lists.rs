@@ -1,4 +1,4 @@
-//! E13, E18, E23, B02: words that the pack's lists do not allow.
+//! Words that the pack's lists do not allow.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

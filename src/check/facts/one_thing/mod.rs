@@ -1,4 +1,4 @@
-//! E27: pairs of numbers that the facts state for one thing, each to a finding where they differ.
+//! Pairs of numbers that the facts state for one thing, each to a finding where they differ.
 
 mod agency;
 mod buildings;

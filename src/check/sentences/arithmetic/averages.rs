@@ -1,4 +1,4 @@
-//! E43: averages and prices in a sentence against totals and counts.
+//! Averages and prices in a sentence against totals and counts.
 
 use rust_decimal::Decimal;
 

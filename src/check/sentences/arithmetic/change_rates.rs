@@ -1,4 +1,4 @@
-//! E05, E06, E11, E15: the rate of a change against its amounts.
+//! The rate of a change against its amounts.
 
 use rust_decimal::Decimal;
 
@@ -7,10 +7,10 @@ use super::sides::{ChangeSides, is_of_subject, sides};
 use super::text::StatedText;
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
-use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -36,7 +36,7 @@ pub(super) fn rate(
         {
             let message = format!("上年没有，却写“{}{}”", text.label(place), text.written(place));
             return text.report(
-                codes::E11,
+                mistakes::GROWTH_FROM_NOTHING,
                 (place, &[before]),
                 message,
                 "上年为 0 不写百分比，写“上年没有此项支出”",
@@ -110,7 +110,7 @@ fn contrary(text: &StatedText, (place, change): (usize, usize), findings: &mut D
         text.written(place)
     );
     let hint = "两处说的是一件事，方向词要相同";
-    text.report(codes::E15, (place, &[change]), message, hint, findings);
+    text.report(mistakes::OPPOSITE_DIRECTION, (place, &[change]), message, hint, findings);
 }
 
 /// What a difference is from: the amount before it, or the amount now without the difference.
@@ -132,7 +132,7 @@ fn of_nothing(
     let message =
         format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
     let hint = "上年为 0 不写百分比，写“上年无此项支出”";
-    text.report(codes::E11, (place, &[now, change]), message, hint, findings);
+    text.report(mistakes::GROWTH_FROM_NOTHING, (place, &[now, change]), message, hint, findings);
 }
 
 /// A rate that its difference does not give.
@@ -224,7 +224,7 @@ fn of_sides(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     if opposite.over(old).is_some_and(|rate| rate.percent().meets(printed)) {
         let message = format!("{sum}＝{}%，方向相反", fixed(exact * Decimal::ONE_HUNDRED, 2));
         return text.report(
-            codes::E15,
+            mistakes::OPPOSITE_DIRECTION,
             (place, &[now, before]),
             message,
             hints::DIRECTION,

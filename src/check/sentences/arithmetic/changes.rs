@@ -1,20 +1,18 @@
-//! E05, E06, E11, E15, E41: changes in a sentence against the numbers beside them.
+//! Changes in a sentence against the numbers beside them.
 
 use super::change_rates::rate;
 use super::sides::{ChangeSides, is_of_subject, sides};
 use super::text::{StatedText, texts};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::statement::NumberRole;
 
 /// Changes against the numbers before them.
 pub(crate) static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
-
-/// A change in the other direction.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn changes(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -59,7 +57,7 @@ fn amount(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
     let message = format!("{a}－{b}＝{result}，正文写{word}{written}");
     if opposite.meets(change) {
         text.report(
-            OPPOSITE_DIRECTION,
+            mistakes::OPPOSITE_DIRECTION,
             (place, &[now, before]),
             message,
             hints::DIRECTION,

@@ -1,4 +1,4 @@
-//! E19, E45: one amount in two units, and ranges whose ends are the wrong way round.
+//! One amount in two units, and ranges whose ends are the wrong way round.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E05: calculations that are written out, against their result.
+//! Calculations that are written out, against their result.
 
 use rust_decimal::Decimal;
 

@@ -1,11 +1,12 @@
-//! E22, E40: what was there, came in, went out and is left; years that add up to what was done altogether.
+//! What was there, came in, went out and is left; years that add up to what was done altogether.
 
 use rust_decimal::Decimal;
 
 use super::bare::noun;
 use super::text::{StatedText, texts};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -13,9 +14,6 @@ use crate::statements::statement::NumberRole;
 
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
 pub(crate) static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
-
-/// Parts that do not make up their total.
-const WRONG_SUM: &Code = codes::E40;
 
 fn flows(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -206,7 +204,13 @@ fn rest(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         text.digits(*part),
         text.written(place)
     );
-    text.report(WRONG_SUM, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+    text.report(
+        mistakes::WRONG_SUM,
+        (place, &before),
+        message,
+        "核对总数、已有的和剩余的三个数",
+        findings,
+    );
 }
 
 /// 发现问题8个，已整改9个: more were settled than there were.
@@ -237,7 +241,13 @@ fn more_than_found(text: &StatedText, place: usize, findings: &mut Diagnostics) 
             text.label(found),
             text.written(found)
         );
-        text.report(WRONG_SUM, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
+        text.report(
+            mistakes::WRONG_SUM,
+            (place, &[found]),
+            message,
+            "核对两个数，改掉错的一个",
+            findings,
+        );
     }
 }
 
@@ -273,5 +283,5 @@ fn altogether(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     };
     let shown = (sum.low + sum.high) / Decimal::TWO / one.number.scale;
     let message = format!("各年之和是 {}，累计写 {}", shown.normalize(), text.written(place));
-    text.report(WRONG_SUM, (place, &years), message, "核对各年的数和累计数", findings);
+    text.report(mistakes::WRONG_SUM, (place, &years), message, "核对各年的数和累计数", findings);
 }

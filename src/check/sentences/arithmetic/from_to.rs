@@ -1,23 +1,21 @@
-//! E15, E41, E42: what something was and has become, against its direction and the difference; percentage points.
+//! What something was and has become, against its direction and the difference; percentage points.
 
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
 use super::text::{StatedText, texts};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
 use crate::base::says::says;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 由91.5%提高到94.2%，提高2.7个百分点.
 pub(crate) static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
-
-/// A change in the other direction.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -53,7 +51,13 @@ fn direction(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     if wrong {
         let message =
             format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
-        text.report(OPPOSITE_DIRECTION, (place, &[from]), message, hints::DIRECTION, findings);
+        text.report(
+            mistakes::OPPOSITE_DIRECTION,
+            (place, &[from]),
+            message,
+            hints::DIRECTION,
+            findings,
+        );
     }
 }
 
@@ -151,7 +155,7 @@ fn points(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
     let others = [now, before];
     if opposite.meets(printed) {
         text.report(
-            OPPOSITE_DIRECTION,
+            mistakes::OPPOSITE_DIRECTION,
             (place, &others),
             message,
             "照数字改方向词，或核对前后两个率",

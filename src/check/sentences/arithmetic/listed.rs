@@ -1,4 +1,4 @@
-//! E44: a number of things against the things that are listed beside it.
+//! A number of things against the things that are listed beside it.
 
 use crate::base::bodies::ends_as_body;
 use crate::base::codes;

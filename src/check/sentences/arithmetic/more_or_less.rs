@@ -1,4 +1,4 @@
-//! E15: words such as 大于预算 against the budget and the amount of their sentence.
+//! Words such as 大于预算 against the budget and the amount of their sentence.
 
 use super::text::{StatedText, texts};
 use crate::base::codes;

@@ -1,9 +1,10 @@
-//! E15, E47, E48: changes of nothing, 持平 beside a change, amounts without a unit.
+//! Changes of nothing, 持平 beside a change, amounts without a unit.
 
 use super::bare::is_bare;
 use super::text::{StatedText, texts};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
@@ -14,12 +15,6 @@ pub(crate) static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, 
 
 /// 共减少4.79。
 pub(crate) static MISSING_UNIT: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
-
-/// A score that is not full marks.
-const WRONG_SCORE: &Code = codes::E08;
-
-/// 持平 beside a change.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -74,7 +69,7 @@ fn full_marks(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     {
         let message = format!("满分 {}，得 {}", text.written(before), text.written(place));
         text.report(
-            WRONG_SCORE,
+            mistakes::WRONG_SCORE,
             (place, &[before]),
             message,
             "得分不会多于分值；核对两个数",
@@ -117,7 +112,9 @@ fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     if let Some(span) =
         span.filter(|_| one.basis == AmountBasis::LastYear || is_bare(&text.label(place)))
     {
-        findings.push(Diagnostic::new(OPPOSITE_DIRECTION, message).at(span).hint("留下对的一个"));
+        findings.push(
+            Diagnostic::new(mistakes::OPPOSITE_DIRECTION, message).at(span).hint("留下对的一个"),
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! E40: parts that are listed behind their whole, and totals behind what they add up.
+//! Parts that are listed behind their whole, and totals behind what they add up.
 
 use super::bare::noun;
 use super::divisions::{MOST, are_apart, is_complete, is_divided, is_one_row};

@@ -1,11 +1,11 @@
-//! E43: prices in a sentence against quantities and totals.
+//! Prices in a sentence against quantities and totals.
 
 use super::each::{GIVEN, countable, is_count};
 use super::text::StatedText;
 use crate::base::amount::fixed;
-use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::measure_words::MEASURE_WORDS;
+use crate::check::mistakes;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
 
@@ -90,7 +90,7 @@ fn product(
         text.written(total)
     );
     let hint = "核对单价、数量和总额，改掉错的一个";
-    text.report(codes::E43, (total, &[place, count]), message, hint, findings);
+    text.report(mistakes::WRONG_AVERAGE, (total, &[place, count]), message, hint, findings);
 }
 
 /// 投资500万元，12.50公里，每公里40万元.
@@ -119,7 +119,7 @@ fn each_of(
         text.written(place)
     );
     text.report(
-        codes::E43,
+        mistakes::WRONG_AVERAGE,
         (place, &[total, count]),
         message,
         "核对总数、个数和平均数，改掉错的一个",

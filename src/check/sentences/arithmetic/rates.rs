@@ -1,4 +1,4 @@
-//! E05, E06: rates in a sentence against the numbers that they are of.
+//! Rates in a sentence against the numbers that they are of.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E27: one thing with two numbers in two places of the report.
+//! One thing with two numbers in two places of the report.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! E05, E06: shares in a sentence against the amounts beside them.
+//! Shares in a sentence against the amounts beside them.
 
 use rust_decimal::Decimal;
 

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::divisions::MOST;
 use super::text::StatedText;
-use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -54,7 +54,7 @@ pub(super) fn total(text: &StatedText, place: usize, findings: &mut Diagnostics)
     let sum: Decimal = terms.iter().map(|term| text.at(*term).number.size()).sum();
     let sum = (sum / one.number.scale).normalize();
     let message = format!("{}＝{sum}，合计写 {}", shown.join("＋"), text.written(place));
-    text.report(codes::E40, (place, &terms), message, hints::PARTS, findings);
+    text.report(mistakes::WRONG_SUM, (place, &terms), message, hints::PARTS, findings);
 }
 
 /// Whether a label names a sum and nothing else: 共计, 全年合计, 以上三项合计.

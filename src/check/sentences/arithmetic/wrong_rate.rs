@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::text::StatedText;
 use crate::base::amount::fixed;
-use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::mistakes;
 
 /// Reports a rate that is not what a calculation gives, as cut where only its last digits are left out.
 pub(super) fn wrong_rate(
@@ -22,10 +22,10 @@ pub(super) fn wrong_rate(
     if cut {
         let right = fixed(exact, number.decimals);
         let hint = format!("四舍五入应是 {right}%，不是截掉尾数");
-        text.report(codes::E06, (place, others), message, &hint, findings);
+        text.report(mistakes::WRONG_ROUNDING, (place, others), message, &hint, findings);
     } else {
         text.report(
-            codes::E05,
+            mistakes::WRONG_RATE,
             (place, others),
             message,
             "核对分子、分母和率，改掉错的一个",

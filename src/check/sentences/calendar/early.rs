@@ -1,10 +1,11 @@
-//! E51, E49: so many days earlier or later than a day, and 早于 a day that is not later.
+//! So many days earlier or later than a day, and 早于 a day that is not later.
 
 use super::day::{Day, days, exists, number_of, report};
 use super::neighbours::count_of;
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -23,9 +24,6 @@ const WORDS: &[(&str, i64)] = &[
     ("超期", -1),
     ("晚", -1),
 ];
-
-/// Two dates in the wrong order.
-const WRONG_ORDER: &Code = codes::E49;
 
 fn early(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -149,5 +147,10 @@ fn compared(passage: &Passage, (done, limit): (&Day, &Day), findings: &mut Diagn
         return;
     }
     let message = format!("{}不{word}{}", done.written(passage), limit.written(passage));
-    report(passage, (limit.at, limit.end), (WRONG_ORDER, message, "核对先后两个日期"), findings);
+    report(
+        passage,
+        (limit.at, limit.end),
+        (mistakes::WRONG_ORDER, message, "核对先后两个日期"),
+        findings,
+    );
 }

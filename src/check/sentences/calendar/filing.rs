@@ -1,4 +1,4 @@
-//! E49: the review, the handing in and the filing of a report in the wrong order.
+//! The review, the handing in and the filing of a report in the wrong order.
 
 use super::day::{Day, Moment, days, exists, passage_of, report};
 use crate::base::codes;

@@ -1,4 +1,4 @@
-//! E16: years that the words beside them say are this year's or last year's: 上年数为2022年度, 核对2023年度收支数据.
+//! Years that the words beside them say are this year's or last year's: 上年数为2022年度, 核对2023年度收支数据.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! E49: dates that are in the wrong order.
+//! Dates that are in the wrong order.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

@@ -1,4 +1,4 @@
-//! E49: what has happened after the report was filed, and what is planned for a day before it.
+//! What has happened after the report was filed, and what is planned for a day before it.
 
 use super::day::{Day, days, report};
 use crate::base::codes;

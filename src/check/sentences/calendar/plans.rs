@@ -1,11 +1,12 @@
-//! E49, E16: plans for a year that is over, steps of the evaluation that go backwards, and a year compared with itself.
+//! Plans for a year that is over, steps of the evaluation that go backwards, and a year compared with itself.
 
 use std::collections::HashSet;
 
 use super::day::{Day, days, exists, passage_of, report};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::statements::numbers::year_at;
@@ -13,9 +14,6 @@ use crate::statements::passage::Passage;
 
 /// Plans and steps against the year of the report.
 pub(crate) static PLANS: CheckRule = CheckRule::new(codes::E49, Needs::Lists, plans);
-
-/// A year that is not meant.
-const WRONG_YEAR: &Code = codes::E16;
 
 /// Words right before a year that is still to come.
 const STRIVES: &[&str] = &["力争", "争取", "确保", "计划", "拟于", "计划于", "预计"];
@@ -88,7 +86,7 @@ fn planned(passage: &Passage, year: i32, findings: &mut Diagnostics) {
         if (strives || striven) && !says(clause, PAST) {
             let message = format!("改进措施里打算在“{written}年”做，这一年已经过去");
             let hint = "核对年度，改进措施写以后的年度";
-            report(passage, (at, at + 5), (WRONG_YEAR, message, hint), findings);
+            report(passage, (at, at + 5), (mistakes::WRONG_YEAR, message, hint), findings);
         }
     }
 }
@@ -148,7 +146,7 @@ fn with_itself(passage: &Passage, year: i32, findings: &mut Diagnostics) {
         let of_it = all.iter().any(|(other, written)| other < at && written == &year);
         if with && compared && of_it {
             let message = format!("{year}年与{year}年相比，多半是{}年", year - 1);
-            report(passage, (*at, at + 5), (WRONG_YEAR, message, "核对年度"), findings);
+            report(passage, (*at, at + 5), (mistakes::WRONG_YEAR, message, "核对年度"), findings);
         }
     }
 }

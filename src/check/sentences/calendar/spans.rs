@@ -1,18 +1,16 @@
-//! E16, E51: days that do not exist, and so many days, months or years as the dates around them do not give.
+//! Days that do not exist, and so many days, months or years as the dates around them do not give.
 
 use super::day::{Day, days, differences, exists, number_of, report};
 use super::neighbours::{StatedDuration, behind, in_front};
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
 
 /// Days, months and years between two dates.
 pub(crate) static SPANS: CheckRule = CheckRule::new(codes::E51, Needs::Lists, spans);
-
-/// A day that no calendar has.
-const IMPOSSIBLE_DATE: &Code = codes::E16;
 
 fn spans(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -39,7 +37,7 @@ fn nowhere(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
         Some(year) => format!("{year}年没有“{written}”"),
         None => format!("没有“{written}”这个日期"),
     };
-    report(passage, (day.at, day.end), (IMPOSSIBLE_DATE, message, "核对日期"), findings);
+    report(passage, (day.at, day.end), (mistakes::WRONG_YEAR, message, "核对日期"), findings);
 }
 
 /// Compares a number of days or months with the two dates beside it.

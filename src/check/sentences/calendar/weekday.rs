@@ -1,4 +1,4 @@
-//! E51: the day of the week behind a date: 2025年2月18日（星期二）.
+//! The day of the week behind a date: 2025年2月18日（星期二）.
 
 use super::day::{Day, days, exists, number_of, report};
 use crate::base::codes;

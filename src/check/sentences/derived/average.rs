@@ -1,4 +1,4 @@
-//! E43: an average or a price against the totals and counts around it and in the facts.
+//! An average or a price against the totals and counts around it and in the facts.
 
 use rust_decimal::Decimal;
 
@@ -7,8 +7,8 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
-use crate::base::codes;
 use crate::catalogue::Column;
+use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -113,7 +113,7 @@ fn report(
     let message =
         format!("{name}÷{}＝{shown}，正文写 {}", tokens.written(*count), tokens.written(place));
     let hint = "核对总数、个数和平均数，改掉错的一个";
-    found.push(codes::E43, tokens, (place, &[*count]), message, hint);
+    found.push(mistakes::WRONG_AVERAGE, tokens, (place, &[*count]), message, hint);
 }
 
 /// How many days, weeks or months of a year an average may be for.

@@ -1,4 +1,4 @@
-//! E43: an average right behind its total and its count, whatever it is for each of.
+//! An average right behind its total and its count, whatever it is for each of.
 
 use rust_decimal::Decimal;
 
@@ -7,7 +7,7 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::amount::fixed;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
 use crate::statements::numerals::small_number;
@@ -179,5 +179,5 @@ fn report(
     let shown = fixed(each / number.scale, number.decimals.max(2));
     let message =
         format!("{}÷{name}＝{shown}，正文写 {}", tokens.written(total), tokens.written(place));
-    found.push(codes::E43, tokens, (place, &[total]), message, hint);
+    found.push(mistakes::WRONG_AVERAGE, tokens, (place, &[total]), message, hint);
 }

@@ -1,10 +1,10 @@
-//! E15: a number that the text calls higher or lower than another one.
+//! A number that the text calls higher or lower than another one.
 
 use super::findings::Findings;
 use super::token::NumberTokens;
-use crate::base::codes;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::numbers::Exactness;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -29,7 +29,7 @@ pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings
     };
     let message =
         format!("{}{right} {}，正文写{stated}", tokens.written(now), tokens.written(place));
-    found.push(codes::E15, tokens, (place, &[now]), message, hints::DIRECTION);
+    found.push(mistakes::OPPOSITE_DIRECTION, tokens, (place, &[now]), message, hints::DIRECTION);
 }
 
 /// What is compared: the like number right before, in the same sentence.

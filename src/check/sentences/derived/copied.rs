@@ -1,11 +1,11 @@
-//! E03: last year's number in the place of this year's: 全年国内公务接待124批次, where that was last year.
+//! Last year's number in the place of this year's: 全年国内公务接待124批次, where that was last year.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
 use super::token::{NumberTokens, pieces};
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -55,7 +55,13 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         pair.before.normalize(),
         tokens.written(place)
     );
-    found.push(codes::E03, tokens, (place, &[]), message, "多半是上年的数没有改；照今年的数改");
+    found.push(
+        mistakes::OTHER_NUMBER,
+        tokens,
+        (place, &[]),
+        message,
+        "多半是上年的数没有改；照今年的数改",
+    );
 }
 
 /// The words of its segment before a number, from the mark that ends a sentence or a segment on.

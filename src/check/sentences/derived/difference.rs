@@ -1,4 +1,4 @@
-//! E15, E41, E42: a difference against the two numbers that it is between, wherever they stand.
+//! A difference against the two numbers that it is between, wherever they stand.
 
 use rust_decimal::Decimal;
 
@@ -6,9 +6,9 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
-use crate::base::codes;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -250,9 +250,9 @@ impl DifferenceSides<'_, '_> {
         );
         let others = [now, base];
         let (code, hint) = match (opposite, self.points) {
-            (true, _) => (codes::E15, hints::DIRECTION),
-            (_, true) => (codes::E42, "核对前后两个率和相差的百分点，改掉错的一个"),
-            _ => (codes::E41, "核对前后两个数和相差的数，改掉错的一个"),
+            (true, _) => (mistakes::OPPOSITE_DIRECTION, hints::DIRECTION),
+            (_, true) => (mistakes::WRONG_POINTS, "核对前后两个率和相差的百分点，改掉错的一个"),
+            _ => (mistakes::WRONG_DIFFERENCE, "核对前后两个数和相差的数，改掉错的一个"),
         };
         found.push(code, tokens, (self.place, &others), message, hint);
     }

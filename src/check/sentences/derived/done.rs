@@ -1,8 +1,8 @@
-//! E40: more done than there was to do, and one that is more than all.
+//! More done than there was to do, and one that is more than all.
 
 use super::findings::Findings;
 use super::token::NumberTokens;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::statement::NumberRole;
 
 /// Words that begin what was done of what stands before.
@@ -43,7 +43,7 @@ pub(super) fn done(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     if meant && tokens.interval(part).is_above(tokens.interval(whole)) {
         let message = format!("{}大于 {}", tokens.written(part), tokens.written(whole));
         found.push(
-            codes::E40,
+            mistakes::WRONG_SUM,
             tokens,
             (place, &[before]),
             message,

@@ -1,9 +1,9 @@
-//! E03: numbers behind 分别 that stand for each other's names.
+//! Numbers behind 分别 that stand for each other's names.
 
 use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 
 /// 南部、北部片区分别为943处、1107处, where the facts have them the other way round.
@@ -43,7 +43,7 @@ pub(super) fn exchanged(tokens: &NumberTokens, pool: &Pool, first: usize, found:
             let message =
                 format!("{}是{}的数，不是{}的", tokens.written(*at), names[other], names[one]);
             found.push(
-                codes::E03,
+                mistakes::OTHER_NUMBER,
                 tokens,
                 (*at, &[values[other]]),
                 message,

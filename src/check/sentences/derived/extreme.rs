@@ -1,4 +1,4 @@
-//! E15, E03: what a text calls the highest, the lowest, the most, against the numbers of all that it is one of.
+//! What a text calls the highest, the lowest, the most, against the numbers of all that it is one of.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::series::{NumberSeries, of_text};
 use super::token::NumberTokens;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
@@ -127,7 +127,13 @@ fn by_name(
             let message = format!("{}的是{right}，不是{name}", superlative.word);
             let hint = "照数字改名称，或改“最高”“最低”";
             let place = (superlative.at, superlative.end);
-            return found.push_words(codes::E15, superlative.passage, place, message, hint);
+            return found.push_words(
+                mistakes::OPPOSITE_DIRECTION,
+                superlative.passage,
+                place,
+                message,
+                hint,
+            );
         }
     }
 }
@@ -161,7 +167,7 @@ fn by_number(tokens: &NumberTokens, superlative: &Superlative, pool: &Pool, foun
         );
         let hint = "照数字改“最高”“最低”，或核对数字";
         let place = (superlative.at, superlative.end);
-        found.push_words(codes::E15, superlative.passage, place, message, hint);
+        found.push_words(mistakes::OPPOSITE_DIRECTION, superlative.passage, place, message, hint);
     } else {
         misnamed(tokens, (place, printed), &behind, only, found);
     }
@@ -183,7 +189,13 @@ fn misnamed(
     let other = series.members.iter().find(|(_, number)| own(*number));
     if let Some((other, _)) = other.filter(|_| !own(*number)) {
         let message = format!("{}是{other}的，不是{name}的", tokens.written(place));
-        found.push(codes::E03, tokens, (place, &[]), message, "核对名称和数，改掉错的一个");
+        found.push(
+            mistakes::OTHER_NUMBER,
+            tokens,
+            (place, &[]),
+            message,
+            "核对名称和数，改掉错的一个",
+        );
     }
 }
 

@@ -1,13 +1,13 @@
-//! E15, E41: a change from last year against last year's number in the facts.
+//! A change from last year against last year's number in the facts.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
 use super::token::{NumberTokens, pieces};
-use crate::base::codes;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -40,13 +40,13 @@ pub(super) fn last_year(tokens: &NumberTokens, pool: &Pool, place: usize, found:
         Some(pair) => {
             let hint = "照数字改方向词，或核对上年数";
             let message = message(tokens, (place, now), pair);
-            found.push(codes::E15, tokens, (place, &[]), message, hint);
+            found.push(mistakes::OPPOSITE_DIRECTION, tokens, (place, &[]), message, hint);
         }
         None if rate || is_given(tokens, (now, place)) => {}
         None => {
             let hint = "核对今年数、上年数和增减数，改掉错的一个";
             let message = message(tokens, (place, now), first);
-            found.push(codes::E41, tokens, (place, &[]), message, hint);
+            found.push(mistakes::WRONG_DIFFERENCE, tokens, (place, &[]), message, hint);
         }
     }
 }
@@ -160,7 +160,13 @@ fn from_opening(tokens: &NumberTokens, (place, way): (usize, Direction), found: 
             tokens.all[place].label.trim_start_matches(['，', ' ']),
             tokens.written(place)
         );
-        found.push(codes::E15, tokens, (place, &[now]), message, hints::DIRECTION);
+        found.push(
+            mistakes::OPPOSITE_DIRECTION,
+            tokens,
+            (place, &[now]),
+            message,
+            hints::DIRECTION,
+        );
     }
 }
 

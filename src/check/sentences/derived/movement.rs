@@ -1,11 +1,11 @@
-//! E40: who and what came and went against the change that they make: 比上年减少3人，其中退休4人，调出2人，新招录3人.
+//! Who and what came and went against the change that they make: 比上年减少3人，其中退休4人，调出2人，新招录3人.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::token::NumberTokens;
-use crate::base::codes;
 use crate::base::direction::Direction;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -80,7 +80,7 @@ pub(super) fn movement(tokens: &NumberTokens, first: usize, found: &mut Findings
     );
     let others: Vec<_> = moves.iter().map(|one| one.place).collect();
     let hint = "核对净增减和进出的每个数，改掉错的一个";
-    found.push(codes::E40, tokens, (change, &others), message, hint);
+    found.push(mistakes::WRONG_SUM, tokens, (change, &others), message, hint);
 }
 
 /// Whether a number is of what came or of what went.

@@ -1,10 +1,10 @@
-//! E15: a change that goes the other way than the two numbers that it is between, or than the change beside it.
+//! A change that goes the other way than the two numbers that it is between, or than the change beside it.
 
 use super::findings::Findings;
 use super::token::NumberTokens;
-use crate::base::codes;
 use crate::base::direction::Direction;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::numbers::Exactness;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -55,7 +55,7 @@ pub(super) fn beside(tokens: &NumberTokens, place: usize, found: &mut Findings) 
             tokens.written(place)
         );
         found.push(
-            codes::E15,
+            mistakes::OPPOSITE_DIRECTION,
             tokens,
             (place, &[before]),
             message,
@@ -101,7 +101,7 @@ pub(super) fn opposite(tokens: &NumberTokens, place: usize, found: &mut Findings
             tokens.written(place)
         );
         let hint = hints::DIRECTION;
-        found.push(codes::E15, tokens, (place, &[now, old]), message, hint);
+        found.push(mistakes::OPPOSITE_DIRECTION, tokens, (place, &[now, old]), message, hint);
     }
 }
 

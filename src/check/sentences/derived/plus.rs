@@ -1,4 +1,4 @@
-//! E40: an amount to which others are added and from which others are taken: …，加上…，扣除…后，…; 局机关和11个单位，共12个.
+//! An amount to which others are added and from which others are taken: …，加上…，扣除…后，…; 局机关和11个单位，共12个.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use crate::base::amount::half_up;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 
 /// Words that add what follows to what was said, and those that take it away.
@@ -61,7 +61,13 @@ pub(super) fn plus(tokens: &NumberTokens, pool: &Pool, first: usize, found: &mut
             tokens.written(sum)
         );
         let others: Vec<_> = terms.iter().copied().chain([start]).collect();
-        found.push(codes::E40, tokens, (sum, &others), message, "核对相加减的每个数，改掉错的一个");
+        found.push(
+            mistakes::WRONG_SUM,
+            tokens,
+            (sum, &others),
+            message,
+            "核对相加减的每个数，改掉错的一个",
+        );
     }
 }
 
@@ -150,6 +156,12 @@ pub(super) fn one_more(tokens: &NumberTokens, place: usize, found: &mut Findings
     };
     if right != one.number.value {
         let message = format!("{sum}＝{}，正文写 {}", right.normalize(), tokens.written(place));
-        found.push(codes::E40, tokens, (place, &[before]), message, "核对个数，改掉错的一个");
+        found.push(
+            mistakes::WRONG_SUM,
+            tokens,
+            (place, &[before]),
+            message,
+            "核对个数，改掉错的一个",
+        );
     }
 }

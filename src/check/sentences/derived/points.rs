@@ -1,11 +1,11 @@
-//! E42: a difference of rates that is written in percent.
+//! A difference of rates that is written in percent.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
 use super::token::{NumberToken, NumberTokens};
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -35,7 +35,7 @@ pub(super) fn points(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
     }
     let message = format!("率与率之差是百分点，正文写{}{}", one.label, tokens.written(place));
     let hint = format!("写“{}个百分点”", tokens.digits(place));
-    found.push(codes::E42, tokens, (place, &[before]), message, &hint);
+    found.push(mistakes::WRONG_POINTS, tokens, (place, &[before]), message, &hint);
 }
 
 /// The rate right before a percentage that a comparison follows or introduces.
@@ -87,7 +87,7 @@ pub(super) fn percent(tokens: &NumberTokens, place: usize, found: &mut Findings)
         let message =
             format!("个数、金额的增减率是百分比，正文写{}{}", one.label, tokens.written(place));
         let hint = format!("写“{}%”", tokens.digits(place));
-        found.push(codes::E42, tokens, (place, &[before]), message, &hint);
+        found.push(mistakes::WRONG_POINTS, tokens, (place, &[before]), message, &hint);
     }
 }
 

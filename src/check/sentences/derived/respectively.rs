@@ -1,4 +1,4 @@
-//! E05: shares behind 分别占 or 依次占 against the amounts that they belong to, one by one.
+//! Shares behind 分别占 or 依次占 against the amounts that they belong to, one by one.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use crate::base::amount::fixed;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 
@@ -33,7 +33,7 @@ pub(super) fn respectively(tokens: &NumberTokens, pool: &Pool, first: usize, fou
         tokens.written(share)
     );
     let hint = "核对分子、分母和率，改掉错的一个；“分别”“依次”照前面的先后";
-    found.push(codes::E05, tokens, (share, &[part]), message, hint);
+    found.push(mistakes::WRONG_RATE, tokens, (share, &[part]), message, hint);
 }
 
 /// The shares in a row from the first, behind 分别占 or 依次占.

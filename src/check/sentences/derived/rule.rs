@@ -1,4 +1,4 @@
-//! E05, E15, E40–E42, E19, E03: the numbers of every text that others give.
+//! The numbers of every text that others give.
 
 use super::findings::Findings;
 use super::pool::Pool;

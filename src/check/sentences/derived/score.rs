@@ -1,9 +1,9 @@
-//! E08: points that a sentence gives to an indicator or takes from it, against the form.
+//! Points that a sentence gives to an indicator or takes from it, against the form.
 
 use super::findings::Findings;
 use super::pool::{Points, Pool};
 use super::token::NumberTokens;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::quantity::Quantity;
 
 /// 群众满意度分值10分，得9.5分，扣0.5分.
@@ -52,7 +52,7 @@ pub(super) fn score(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
         one.label.trim_start_matches(['，', ' ']),
         tokens.written(place)
     );
-    found.push(codes::E08, tokens, (place, &[]), message, "照自评表的分值和得分改");
+    found.push(mistakes::WRONG_SCORE, tokens, (place, &[]), message, "照自评表的分值和得分改");
 }
 
 /// Whether the words right before points name nothing else: 预算执行率得9.87分 is not of what stands before it.

@@ -1,4 +1,4 @@
-//! E05: a share or a degree of completion against the amounts around it and in the facts.
+//! A share or a degree of completion against the amounts around it and in the facts.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use super::share_whole::{ShareBase, base_of, named_whole, of_rate, of_share};
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::check::wholes::Wholes;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
@@ -70,7 +70,13 @@ fn report(
     let number = tokens.all[place].number;
     let shown = fixed(right * Decimal::ONE_HUNDRED, number.decimals.max(2));
     let message = format!("{sum}＝{shown}%，正文写 {}", tokens.written(place));
-    found.push(codes::E05, tokens, (place, &others), message, "核对分子、分母和率，改掉错的一个");
+    found.push(
+        mistakes::WRONG_RATE,
+        tokens,
+        (place, &others),
+        message,
+        "核对分子、分母和率，改掉错的一个",
+    );
 }
 
 /// 完成采购预算530.00万元的97.79%, 占60座的63.33%: the whole is written; the part is one of the amounts before it.

@@ -1,4 +1,4 @@
-//! E40: parts and totals that a typing error keeps from adding up.
+//! Parts and totals that a typing error keeps from adding up.
 
 use rust_decimal::Decimal;
 
@@ -7,8 +7,8 @@ use super::partition::{begins_set, counts_again, is_among, is_exhaustive};
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
-use crate::base::codes;
 use crate::check::hints;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 
 /// 2022年至2024年分别支出…，三年累计304.96万元: a total right behind what it adds up.
@@ -268,5 +268,5 @@ fn report(
         format!("{}＝{}，合计写 {}", digits.join("＋"), sum.normalize(), tokens.written(whole));
     let hint = hints::PARTS;
     let place = if tokens.is_cited(whole) { terms[0] } else { whole };
-    found.push(codes::E40, tokens, (place, parts), message, hint);
+    found.push(mistakes::WRONG_SUM, tokens, (place, parts), message, hint);
 }

@@ -1,4 +1,4 @@
-//! E03, E05, E15, E41, E42: what sentences state of an indicator's target against the target in the facts.
+//! What sentences state of an indicator's target against the target in the facts.
 
 use rust_decimal::Decimal;
 
@@ -6,9 +6,9 @@ use super::findings::Findings;
 use super::pool::{Pool, TargetPair};
 use super::token::{NumberTokens, pieces};
 use crate::base::amount::fixed;
-use crate::base::codes;
 use crate::base::direction::Direction;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -133,7 +133,7 @@ fn completion(
     let shown = fixed(rate(goal).unwrap_or_default(), number.decimals.max(2));
     let message = format!("{sum}＝{shown}%（{}），正文写 {}", goal.name, tokens.written(next));
     let hint = "照指标的年度指标值和实际完成值改";
-    found.push(codes::E05, tokens, (next, &[]), message, hint);
+    found.push(mistakes::WRONG_RATE, tokens, (next, &[]), message, hint);
 }
 
 /// 没有达到92%的目标: the target itself.
@@ -145,7 +145,13 @@ fn target_itself(tokens: &NumberTokens, next: usize, goals: &[&TargetPair], foun
     let Some(goal) = goals.first() else { return };
     let (target, written) = (plain(goal.target), tokens.written(next));
     let message = format!("{}的年度指标值是 {target}，正文写 {written}", goal.name);
-    found.push(codes::E03, tokens, (next, &[]), message, "照指标的年度指标值改，或核对数据");
+    found.push(
+        mistakes::OTHER_NUMBER,
+        tokens,
+        (next, &[]),
+        message,
+        "照指标的年度指标值改，或核对数据",
+    );
 }
 
 /// 比目标少8件, 还差8件: how far the result is from the target.
@@ -173,14 +179,20 @@ fn difference(
     if !goals.iter().any(|goal| printed.meets(Interval::exact(apart(goal)))) {
         let message =
             format!("{both}，相差 {}，{written}", plain(apart(goal) / other.number.scale));
-        let code = if points { codes::E42 } else { codes::E41 };
+        let code = if points { mistakes::WRONG_POINTS } else { mistakes::WRONG_DIFFERENCE };
         found.push(code, tokens, (next, &[]), message, "照指标的年度指标值和实际完成值改");
     } else if of_target
         && stated.is_some_and(|stated| (stated == Direction::Up) != up)
         && goals.iter().all(|goal| (goal.actual > goal.target) == up && goal.actual != goal.target)
     {
         let message = format!("{both}，{written}");
-        found.push(codes::E15, tokens, (next, &[]), message, "照数字改方向词，或核对指标");
+        found.push(
+            mistakes::OPPOSITE_DIRECTION,
+            tokens,
+            (next, &[]),
+            message,
+            "照数字改方向词，或核对指标",
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! E05: so many times as much, against the amounts around it and in the facts.
+//! So many times as much, against the amounts around it and in the facts.
 
 use rust_decimal::Decimal;
 
@@ -7,7 +7,7 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
-use crate::base::codes;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -33,7 +33,13 @@ pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let Some((a, sum, right)) = meant else { return };
     let shown = fixed(right, one.number.decimals.max(2));
     let message = format!("{sum}＝{shown}，正文写 {}", tokens.written(place));
-    found.push(codes::E05, tokens, (place, &[a]), message, "核对两个数和倍数，改掉错的一个");
+    found.push(
+        mistakes::WRONG_RATE,
+        tokens,
+        (place, &[a]),
+        message,
+        "核对两个数和倍数，改掉错的一个",
+    );
 }
 
 /// Whether two of the numbers around a multiple give it; 增长1.14倍 is one less.

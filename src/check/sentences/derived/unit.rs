@@ -1,12 +1,12 @@
-//! E19: an amount with the digits of a known one and another unit.
+//! An amount with the digits of a known one and another unit.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pool, TargetPair};
 use super::token::{NumberTokens, pieces};
-use crate::base::codes;
 use crate::base::measure_words::means;
+use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -55,7 +55,13 @@ fn money(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings)
             tokens.digits(place),
             tokens.written(place)
         );
-        found.push(codes::E19, tokens, (place, &[]), message, "核对单位：元与万元相差一万倍");
+        found.push(
+            mistakes::MIXED_UNITS,
+            tokens,
+            (place, &[]),
+            message,
+            "核对单位：元与万元相差一万倍",
+        );
     }
 }
 
@@ -94,6 +100,6 @@ fn things(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings
     }
     if let Some(goal) = goals.find(|goal| written(goal) && named(goal)) {
         let message = format!("{}是 {}，正文写 {}", goal.name, goal.shown, tokens.written(place));
-        found.push(codes::E19, tokens, (place, &[]), message, "核对单位，与指标一致");
+        found.push(mistakes::MIXED_UNITS, tokens, (place, &[]), message, "核对单位，与指标一致");
     }
 }

@@ -1,4 +1,4 @@
-//! E08, E27: whether a target was reached, and the grade, as sentences say it and as the facts have it.
+//! Whether a target was reached, and the grade, as sentences say it and as the facts have it.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! E03: numbers in sentences against what the facts say of the things that they name.
+//! Numbers in sentences against what the facts say of the things that they name.
 
 use rust_decimal::Decimal;
 
@@ -6,12 +6,13 @@ use super::names::{Meant, ThingFinder};
 use super::thing::{KnownValue, Thing};
 use super::things::{size, things};
 use super::which::Which;
-use crate::base::codes::{self, Code};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
 use crate::base::says::says;
 use crate::catalogue::Column;
 use crate::check::indicators::indicator_fact;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::{StatedText, texts};
 use crate::data::model::{Project, Prose};
@@ -20,15 +21,6 @@ use crate::statements::numbers::Exactness;
 
 /// Numbers of tables, indicators, counts and buildings.
 pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
-
-/// One thing as two numbers.
-const STATED_TWICE: &Code = codes::E27;
-
-/// A change in the other direction.
-const OPPOSITE_DIRECTION: &Code = codes::E15;
-
-/// A number of what did not happen.
-const NOT_HAPPENED: &Code = codes::E46;
 
 fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);
@@ -164,8 +156,11 @@ fn change(
         text.label(place),
         text.written(place)
     );
-    let code =
-        if printed.meets(Interval::exact(-stated)) { OPPOSITE_DIRECTION } else { context.code };
+    let code = if printed.meets(Interval::exact(-stated)) {
+        mistakes::OPPOSITE_DIRECTION
+    } else {
+        context.code
+    };
     text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 
@@ -186,7 +181,7 @@ fn report(
     // An indicator in its own text has been compared already.
     let compared = |finding: &Diagnostic| {
         let at = finding.labels.first().map(|label| label.span);
-        finding.code == STATED_TWICE
+        finding.code == mistakes::TWO_NUMBERS
             && at.is_some_and(|at| text.passage.is_in(at))
             && finding.message.ends_with(&format!("正文写 {}", text.written(place)))
     };
@@ -196,7 +191,7 @@ fn report(
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
     let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
     let zero = known.value.is_zero();
-    let code = if zero { NOT_HAPPENED } else { context.code };
+    let code = if zero { mistakes::NOT_HAPPENED } else { context.code };
     let message = match zero {
         true => format!("{}是 0，正文写 {}", known.name, text.written(place)),
         false => format!("{}是 {}，正文写 {}", known.name, known.shown, text.written(place)),
