@@ -10,6 +10,8 @@ pub const UNIT_NAME: &str = "organization.name";
 pub const UNIT_SHORT_NAME: &str = "organization.short_name";
 /// 预算编码.
 pub const UNIT_CODE: &str = "organization.code";
+/// 主管部门.
+pub const UNIT_DEPARTMENT: &str = "organization.department";
 /// 内设股室名称.
 pub const OFFICE_NAMES: &str = "organization.offices.names";
 /// 内设股室个数.

@@ -74,7 +74,7 @@ fn of_block(block: &Block) -> Passage {
 fn of_prose(prose: &Prose, figures: &Figures, sources: &Sources) -> Passage {
     let mut passage = Passage::empty(false);
     let mut aligned = Aligned::new(prose.span, sources);
-    for piece in &prose.pieces {
+    for (at, piece) in prose.pieces.iter().enumerate() {
         match piece {
             ProsePiece::Text(words) => {
                 words.chars().for_each(|c| passage.push(c, Some(aligned.next(c)), false));
@@ -82,8 +82,8 @@ fn of_prose(prose: &Prose, figures: &Figures, sources: &Sources) -> Passage {
             ProsePiece::Cite(id, span) => {
                 let figure = figures.get(id);
                 let shown = figure.map_or(String::new(), |figure| match figure.value() {
-                    Some(Value::Count(..)) => figures.number(figure),
-                    _ => figures.shown(figure),
+                    Some(Value::Count(..)) if prose.has_sign_behind(at) => figures.number(figure),
+                    _ => figures.cited(figure),
                 });
                 shown.chars().for_each(|c| passage.push(c, Some(*span), true));
                 aligned.skip_to(span.end as usize);

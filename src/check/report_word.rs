@@ -7,11 +7,9 @@ use crate::statements::passage::Passage;
 /// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
 pub(super) fn report_word(
     passage: &Passage,
-    at: usize,
-    word: &str,
+    (at, word): (usize, &str),
     code: &'static Code,
-    message: String,
-    hint: &str,
+    (message, hint): (String, &str),
     findings: &mut Diagnostics,
 ) {
     if let Some(span) = passage.span(at, word.chars().count()) {

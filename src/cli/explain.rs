@@ -192,11 +192,20 @@ fn show(provenances: &[Provenance], output: &Output) {
 fn unknown(words: &str, examined: &Examined) -> Diagnostic {
     let finding = Diagnostic::new(codes::C09, format!("没有编号或名称是“{words}”的数字"));
     let ids = examined.figures.iter().map(|figure| figure.id.as_str());
-    let names = examined.figures.iter().map(|figure| figure.name.as_str());
-    match nearest(words, ids).or_else(|| nearest(words, names)) {
+    let names = || examined.figures.iter().map(|figure| figure.name.as_str());
+    let short = examined.figures.iter().map(|figure| figure.short_name());
+    let near = nearest(words, ids).or_else(|| nearest(words, names()));
+    let near = near.or_else(|| nearest(words, short));
+    match near.or_else(|| names().find(|name| abbreviates(words, name))) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("写名称里的几个字也可以；不写就列出全部"),
     }
+}
+
+/// Whether words leave out characters of a name: 公车 of 公务用车运行维护费.
+fn abbreviates(words: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    words.chars().count() > 1 && words.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// A figure and under it its formula, inputs and places.

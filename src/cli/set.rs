@@ -65,17 +65,11 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let written = !wanted.dry_run && text != old;
     let linked = workspace::has_other_names(&wanted.data);
     if written {
-        match workspace::replace_unchanged(&wanted.data, &read, &bytes) {
-            Ok(true) => output.has_written(&wanted.data),
-            Ok(false) => {
-                output.finding(&changed_meanwhile(&wanted.data));
-                return Outcome::Unable;
-            }
-            Err(failure) => {
-                output.finding(&not_written(&failure));
-                return Outcome::Unable;
-            }
+        if let Err(finding) = write(&wanted.data, &read, &bytes) {
+            output.finding(&finding);
+            return Outcome::Unable;
         }
+        output.has_written(&wanted.data);
     }
     let name = wanted.data.display();
     output.say(&match (text == old, wanted.dry_run) {
@@ -88,6 +82,15 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     }
     output.result(CommandResult::Set { changes: values, figures, written });
     Outcome::Fine
+}
+
+/// Writes the new bytes unless somebody else has changed the file since it was read.
+fn write(data: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Diagnostic> {
+    match workspace::replace_unchanged(data, read, bytes) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(changed_meanwhile(data)),
+        Err(failure) => Err(not_written(&failure)),
+    }
 }
 
 /// The text with all changes, and what each of them was; nothing where one of them cannot be made.

@@ -1,5 +1,6 @@
 //! A facts file as typed facts, each with the place where it stands.
 
+pub mod column_decimals;
 mod fields;
 pub mod formula;
 pub mod model;

@@ -8,24 +8,31 @@ use crate::base::number_text::{NumberError, parse_number};
 
 /// The finding about a text that is not a number, with what to write instead.
 pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
-    let shown = shortened(text);
+    let (what, hint) = by_slip(error, text).unwrap_or_else(|| by_error(error, text));
+    Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
+}
+
+/// What is wrong with a number in which one character is another one's, and what is meant.
+fn by_slip(error: NumberError, text: &str) -> Option<(String, String)> {
+    let (shown, text) = (shortened(text), text.trim());
     let guessed = matches!(error, NumberError::Unit | NumberError::Malformed);
-    if let Some((letter, digit, meant)) = letter_for_digit(text.trim()).filter(|_| guessed) {
-        let message = format!("{called}的“{shown}”里有字母“{letter}”");
-        return Diagnostic::new(codes::D06, message)
-            .hint(format!("是不是数字 {digit}？写成 {meant}"));
+    if let Some((letter, digit, meant)) = letter_for_digit(text).filter(|_| guessed) {
+        let hint = format!("是不是数字 {digit}？写成 {meant}");
+        return Some((format!("“{shown}”里有字母“{letter}”"), hint));
     }
-    if let Some(hint) = negative(text.trim()) {
-        let message = format!("{called}的“{shown}”不是数字");
-        return Diagnostic::new(codes::D06, message).hint(hint);
+    if let Some(hint) = negative(text) {
+        return Some((format!("“{shown}”不是数字"), hint));
     }
-    if let Some(meant) = with_full_stop(text.trim()) {
-        let message = format!("{called}的“{shown}”里有“。”");
-        let hint = format!("“。”（U+3002）应是半角的“.”；写成 {meant}");
-        return Diagnostic::new(codes::D06, message).hint(hint);
-    }
+    let meant = with_full_stop(text)?;
+    let hint = format!("“。”（U+3002）应是半角的“.”；写成 {meant}");
+    Some((format!("“{shown}”里有“。”"), hint))
+}
+
+/// What is wrong with a number by what its parser says, and what to write.
+fn by_error(error: NumberError, text: &str) -> (String, String) {
+    let shown = shortened(text);
     let invisible = text.chars().find(|c| is_odd_blank(*c));
-    let (what, hint) = match error {
+    match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
         NumberError::FullWidth => {
             let half = half_width(text.trim());
@@ -69,8 +76,7 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
             }
             None => (format!("“{shown}”不是数字"), "只写数字，例如 1089.40".into()),
         },
-    };
-    Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
+    }
 }
 
 /// The number that `0b101`, `0o17` or `0x1F` stands for.

@@ -7,6 +7,7 @@ use super::figure::{State, Value};
 use super::formula::TOO_LARGE;
 use crate::base::amount::{Amount, Unit, half_up};
 use crate::catalogue::FigureKey;
+use crate::data::column_decimals::{decimals, with_decimals};
 use crate::data::formula::{ColumnFormula, Sign, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
 
@@ -39,7 +40,7 @@ fn computed(
     let state = value(build, &table.id.value, row, formula, &mut inputs);
     let unit = column.unit.as_ref().map_or("", |unit| unit.value.as_str());
     let state = match state {
-        Ok(number) => State::Known(valued(number, unit)),
+        Ok(number) => State::Known(valued(number, unit, decimals(table, column))),
         Err(state) => state,
     };
     let words = column.formula.as_ref().map_or("", |formula| &formula.value);
@@ -48,11 +49,14 @@ fn computed(
 }
 
 /// A number in the unit of its column, with two decimals where it is no money.
-fn valued(number: Decimal, unit: &str) -> Value {
+fn valued(number: Decimal, unit: &str, decimals: u32) -> Value {
     match unit {
         unit if Unit::of_word(unit).is_some() => Value::Money(Amount::from_yuan(number)),
-        "%" => Value::Count(half_up(number * Decimal::ONE_HUNDRED, 2), unit.into()),
-        _ => Value::Count(half_up(number, 2), unit.into()),
+        "%" => {
+            let percent = half_up(number * Decimal::ONE_HUNDRED, 2);
+            Value::Count(with_decimals(percent, decimals), unit.into())
+        }
+        _ => Value::Count(with_decimals(half_up(number, 2), decimals), unit.into()),
     }
 }
 

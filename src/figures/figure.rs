@@ -124,6 +124,12 @@ impl Figure {
         }
     }
 
+    /// Whether it is a percentage of one of the unit's own tables, which running text cites with its sign.
+    pub fn is_own_percentage(&self) -> bool {
+        let percent = matches!(self.value(), Some(Value::Count(_, unit)) if unit == "%");
+        percent && matches!(self.key, FigureKey::Cell { .. })
+    }
+
     /// Its number if it is no rate: money in yuan, or a count.
     pub fn number(&self) -> Option<Decimal> {
         match self.value()? {
@@ -247,13 +253,25 @@ impl Figures {
         }
     }
 
+    /// A figure as running text cites it: a count without its unit, all others as [`Figures::shown`].
+    pub fn cited(&self, figure: &Figure) -> String {
+        match figure.value() {
+            Some(Value::Count(..)) if !figure.is_own_percentage() => self.number(figure),
+            _ => self.shown(figure),
+        }
+    }
+
     /// A figure as a table cell shows it, without its unit: `1089.40`, `97.95`, `22`.
     pub fn number(&self, figure: &Figure) -> String {
         match &figure.state {
             State::Known(Value::Money(amount)) => self.style.number(*amount),
             State::Known(Value::Ratio(ratio)) => ratio.percent(),
             State::Known(Value::Percent(percent)) => fixed(*percent, 2),
-            State::Known(Value::Count(number, _)) => number.normalize().to_string(),
+            // What an own table shows with the decimals of its column reads the same in a sentence.
+            State::Known(Value::Count(number, _)) => match figure.key {
+                FigureKey::Cell { .. } => number.to_string(),
+                _ => number.normalize().to_string(),
+            },
             State::Known(Value::Words(words)) => words.clone(),
             State::NotApplicable(_) => "不适用".into(),
             State::Missing => String::new(),

@@ -18,11 +18,7 @@ pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
         }
         SumOf::FilledParts => of_parts(build, report, row, stated),
         SumOf::Lines(facts) => of_lines(build, row, stated, facts),
-        // 决算数 that is not filled in is made as soon as income and carryover are there.
-        SumOf::Available if stated.amount(Column::Actual).is_none() => {
-            columns_but_actual(build, row.fact(), &row.name, &row.columns, stated);
-        }
-        SumOf::Available => columns(build, row.fact(), &row.name, &row.columns, stated),
+        SumOf::Available => of_available(build, row, stated),
         SumOf::Items => of_items(build, report, row, stated),
         SumOf::Projects => of_projects(build, report, row, stated),
         SumOf::IncomeParts => {
@@ -45,6 +41,19 @@ pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
         }
     }
     rates(build, row);
+}
+
+/// A line of what there is to spend: what is not filled in of it is made as soon as income, spending and carryover are there.
+fn of_available(build: &mut Build, row: &Row, stated: BudgetLine) {
+    let (now, before) = (row.figure(Column::Actual), row.figure(Column::LastYear));
+    let is_last_year_known = stated.amount(Column::LastYear).is_some()
+        || build.previous_of(std::slice::from_ref(&now)).is_some();
+    let made = |column: &&Column| row.figure(**column) != before || is_last_year_known;
+    let columns: Vec<_> = row.columns.iter().filter(made).copied().collect();
+    columns_but_actual(build, row.fact(), &row.name, &columns, stated);
+    if let Some(amount) = stated.amount(Column::Actual) {
+        build.money(now, &titled(&row.name, Column::Actual), Some(amount));
+    }
 }
 
 /// A line whose 决算数 is that of its filled parts together.

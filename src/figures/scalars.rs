@@ -139,10 +139,11 @@ pub(super) fn available_last_year(build: &mut Build, report: &Report) {
         parts.into_iter().chain([FigureKey::parse(keys::LAST_YEAR_CLOSING)]).collect();
     let distributes = report.values.states(&FigureKey::parse(keys::SURPLUS_DISTRIBUTED));
     for row in report.catalogue.rows().filter(|row| row.sum_of == SumOf::Available) {
-        let key = row.figure(Column::LastYear);
+        let (key, name) = (row.figure(Column::LastYear), titled(&row.name, Column::LastYear));
         let asked = report.values.line(row.fact()).reason().is_some() && !build.is_known(&key);
-        if asked && !distributes && parts.iter().all(|part| build.is_known(part)) {
-            build.sum(key, &titled(&row.name, Column::LastYear), &parts);
+        match asked && !distributes && parts.iter().all(|part| build.is_known(part)) {
+            true => build.sum(key, &name, &parts),
+            false => build.money(key, &name, None),
         }
     }
 }

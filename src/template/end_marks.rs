@@ -12,7 +12,7 @@ const LOOSE: [char; 4] = ['。', '；', '，', '、'];
 const NARROW: [char; 3] = ['.', ';', ','];
 
 /// What a phrase does not end with.
-const OPEN: [char; 8] = ['。', '；', '，', '、', '！', '？', '!', '?'];
+const OPEN: [char; 10] = ['。', '；', '，', '、', '：', '！', '？', '!', '?', ':'];
 
 /// A text that ends with one mark that ends a sentence; a colon is kept, nothing stays nothing.
 pub(super) fn sentence(text: &str) -> String {

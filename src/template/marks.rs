@@ -4,7 +4,7 @@ use super::private::{CLOSE, OPEN, digits, number, sealed};
 use crate::base::amount::fixed;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, keys};
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figure, Figures, State, Value};
 
@@ -151,18 +151,17 @@ impl Marks {
         }
     }
 
-    /// A figure as running text cites it: a percentage of one of the unit's own tables as its column prints it, with its
-    /// sign; all others as [`Marks::figure`] shows them.
+    /// A figure as running text cites it.
     fn cited(&mut self, id: &FigureId, span: Span, figures: &Figures) -> String {
-        let found =
-            figures.get(id).and_then(|figure| Some((figure, percent_decimals(figures, figure)?)));
-        match found.and_then(|(figure, decimals)| Some((figure, decimals, figure.value()?))) {
-            Some((figure, decimals, Value::Count(number, _))) => {
-                let bare = fixed(*number, decimals);
-                let text = format!("{bare}%");
-                self.of_figure(id, Some(span), figure, (bare, &text))
+        match figures
+            .get(id)
+            .filter(|figure| figure.value().is_some() && figure.is_own_percentage())
+        {
+            Some(figure) => {
+                let shown = (figures.number(figure), figures.cited(figure));
+                self.of_figure(id, Some(span), figure, (shown.0, &shown.1))
             }
-            _ => self.figure(id, Some(span), figures),
+            None => self.figure(id, Some(span), figures),
         }
     }
 
@@ -187,10 +186,9 @@ impl Marks {
     pub(super) fn prose(&mut self, key: &str, prose: &Prose, figures: &Figures) -> String {
         let mut text = String::new();
         for (at, piece) in prose.pieces.iter().enumerate() {
-            let signed = matches!(prose.pieces.get(at + 1), Some(ProsePiece::Text(behind)) if behind.starts_with(['%', '％']));
             match piece {
                 ProsePiece::Text(words) => text.push_str(&sealed(words)),
-                ProsePiece::Cite(id, span) if !signed => {
+                ProsePiece::Cite(id, span) if !prose.has_sign_behind(at) => {
                     text.push_str(&self.cited(id, *span, figures));
                 }
                 ProsePiece::Cite(id, span) => text.push_str(&self.figure(id, Some(*span), figures)),
@@ -211,21 +209,4 @@ impl Marks {
 fn is_typed(figure: &Figure) -> bool {
     let of_indicator = figure.key.is_item_of(keys::INDICATORS);
     of_indicator && figure.key.column() == Column::Actual && figure.place.is_some()
-}
-
-/// With how many decimals the column of a percentage prints it: two where it is computed, else as many as one of its
-/// cells is typed with; nothing for what is no percentage of one of the unit's own tables.
-fn percent_decimals(figures: &Figures, figure: &Figure) -> Option<u32> {
-    let FigureKey::Cell { table, column, .. } = &figure.key else { return None };
-    let of_column = |one: &&Figure| match &one.key {
-        FigureKey::Cell { table: of, column: at, .. } => of == table && at == column,
-        FigureKey::Of(..) => false,
-    };
-    let percent = matches!(figure.value()?, Value::Count(_, unit) if unit == "%");
-    let cells = figures.iter().filter(of_column).filter(|one| one.place.is_some());
-    let typed = cells.filter_map(|one| match one.value()? {
-        Value::Count(number, _) => Some(number.scale()),
-        Value::Money(_) | Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
-    });
-    percent.then(|| typed.max().unwrap_or(2))
 }

@@ -31,7 +31,7 @@ fn several_figures_are_lines_with_their_columns_in_line() {
         assert!(lines[0].starts_with("名称  "), "{words}: {out}");
         let row = lines.iter().find(|line| line.contains("three_public.reception.budget "));
         let row = row.unwrap_or_else(|| panic!("{words}: {out}"));
-        assert!(row.contains("4.00万元") && row.contains("data/a.yaml:107:23"), "{row}");
+        assert!(row.contains("4.00万元") && row.contains("data/a.yaml:108:23"), "{row}");
         assert!(out.contains("算：公务接待费决算数÷公务接待费预算数×100%"), "{out}");
         // What is not filled in is counted and takes no line.
         assert!(!out.contains("three_public.reception.initial"), "{out}");

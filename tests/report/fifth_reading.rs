@@ -83,7 +83,10 @@ fn what_was_bought_or_received_is_compared_together() {
         ),
         (RECEPTION, RECEPTION),
     ];
-    holds(&dump(DEMO, &even), "31批次、268人次），均与上年持平，占11.46%");
+    holds(
+        &dump(DEMO, &even),
+        "公务接待费支出3.60万元，国内公务接待31批次、268人次，均与上年持平，占11.46%",
+    );
 }
 
 #[test]

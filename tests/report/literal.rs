@@ -138,7 +138,7 @@ fn names_in_facts_cannot_cite_and_say_so() {
         ("name: 基本工资,", "name: \"基本工资${year}\","),
         ("name: 公共图书馆免费开放", "name: \"${year}年免费开放\""),
         ("department: 青溪县文化旅游广电体育局", "department: \"文旅局${year}\""),
-        ("implementer: 青溪县图书馆", "implementer: \"图书馆${year}\""),
+        ("priority: true\n", "priority: true\n    implementer: \"图书馆${year}\"\n"),
         ("code: \"43062420500001\"", "code: \"4306${year}\""),
         ("title: 读者服务情况", "title: \"${year}年读者服务情况\""),
         ("name: 接待读者,", "name: \"接待读者${year}\","),

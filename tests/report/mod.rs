@@ -16,6 +16,7 @@ mod literal;
 mod markup;
 mod negative;
 mod new_page;
+mod ninth_reading;
 mod origins;
 mod outline;
 mod pack;

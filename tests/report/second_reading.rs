@@ -304,7 +304,7 @@ fn buildings_and_arrival_and_last_years_columns_have_their_place() {
         "楼堂馆所。青溪县图书馆东城分馆批准面积1200㎡，实际面积1188㎡，规模控制率为99.00%；",
     );
     holds(&demo, "| 项目 | 上年预算 | 上年决算 | 预算数 | 决算数 | 完成率 |");
-    holds(&demo, "两项合计23.00万元，占73.25%，比上年");
+    holds(&demo, "公务用车购置及运行维护费合计23.00万元，占73.25%，比上年");
     holds(&demo, "完成年初预算的101.92%，预算执行率为98.00%（基本支出98.93%、");
     let town = dump(&sample("township-2024.yaml"), &[]);
     holds(&town, "| 项目 | 下达 | 到位 | 到位率 | 支出 | 支出率 |");

@@ -172,4 +172,7 @@ kinds! {
     cited_of_others
     worded_claims
     reasons_of_indicators
+    targets
+    unfounded
+    bodies_of_projects
 }

@@ -44,7 +44,7 @@ const GOALS: &[ItemField] = &[
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: MANUAL,
-        phrases: &[Phrase::of(&["固定资产总额", "固定资产总值", "所有固定资产总额"])],
+        phrases: &[Phrase::of(&["固定资产总额", "固定资产总值", "所有固定资产总额", "固定资产"])],
         ..Declaration::new(keys::ASSETS, "固定资产总额", Kind::Amount)
     },
     Declaration {
@@ -172,8 +172,8 @@ pub(super) const ROWS: &[Declaration] = &[
                     "整体自评指标：编号、一级、二级、三级指标",
                 ),
                 (
-                    "`indicators[].target` `indicators[].actual` `indicators[].completion`",
-                    "年度指标值、实际完成值、完成率",
+                    "`indicators[].target` `indicators[].actual` `indicators[].completion` `indicators[].exceeded`",
+                    "年度指标值、实际完成值、完成率、是不是高于不应高于的指标值",
                 ),
                 (
                     "`indicators[].weight` `indicators[].score` `indicators[].reason` `indicators[].applicable`",
@@ -254,8 +254,8 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::required("name", "项目名称"),
             ItemField::new("category", "类别").of(&PROJECT_CATEGORIES).unprinted(),
             ItemField::new("priority", "是否重点项目").unprinted(),
-            ItemField::new("department", "主管部门"),
-            ItemField::new("implementer", "实施单位"),
+            ItemField::new("department", "主管部门").note("没有填就是 `organization.department`"),
+            ItemField::new("implementer", "实施单位").note("没有填就是本单位"),
             ItemField::new("funding", "资金来源")
                 .note("写法同 `expenditure.funding`，还可以写 `issued` 下达资金、`arrived` 到位资金：有到位的，印项目资金情况表")
                 .shape(FieldForm::SameAs(keys::FUNDING)),

@@ -65,6 +65,10 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::UNIT_CODE, "预算编码", Kind::Words)
     },
     Declaration {
+        manual: Manual { note: "各项目的主管部门，项目里另填的除外", ..MANUAL },
+        ..Declaration::new(keys::UNIT_DEPARTMENT, "主管部门", Kind::Words)
+    },
+    Declaration {
         needs: &[Need { column: Column::Value, name: "职能职责" }],
         manual: Manual {
             note: "列表，一条一段，不写序号",

@@ -39,12 +39,13 @@ pub fn unprinted(
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
     // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
     let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
+    let sealed = report.values.flags.get(keys::SEAL).is_some_and(|seal| seal.value);
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
         .filter(|leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about)))
         // The place of a seal is laid out for.
-        .filter(|leaf| !(leaf.path.shape() == keys::SEAL && words(leaf) == "true"))
+        .filter(|leaf| !(leaf.path.shape() == keys::SEAL && sealed))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
         .filter(|leaf| {
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)

@@ -45,6 +45,9 @@ fn without_unit(
     findings: &mut Diagnostics,
 ) {
     let Some((figure, unit)) = counted(context, id) else { return };
+    if figure.is_own_percentage() {
+        return;
+    }
     let behind = behind.trim_start();
     let ends = behind.is_empty() || behind.starts_with(['。', '；', '）', '\n']);
     let names = before.chars().next_back().is_some_and(is_han);

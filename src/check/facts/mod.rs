@@ -47,6 +47,7 @@ pub(super) mod summaries;
 pub(super) mod three_public;
 pub(super) mod too_large;
 pub(super) mod typed_marks;
+pub(super) mod unfounded;
 pub(super) mod unscored;
 
 use super::rule::CheckRule;
@@ -100,6 +101,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &indicator_words::INDICATOR_WORDS,
     &indicator_claims::INDICATOR_CLAIMS,
     &high_score::HIGH_SCORE,
+    &unfounded::UNFOUNDED,
     &missing::MISSING,
     &empty_cells::EMPTY_CELLS,
     &no_answer::NO_ANSWER,

@@ -1,6 +1,6 @@
 //! How many offices, subordinate units, members, steps, indicators and projects a sentence says, against the facts.
 
-use super::counted_places::{Lists, Place, SUBSET, lists, place, report};
+use super::counted_places::{Lists, Place, is_of_some, lists, place, report};
 use super::counted_work::{indicators, projects, steps};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -86,8 +86,9 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
     let rest = place.behind.trim_start_matches('个').trim_start_matches(name);
     let all = ["各", "参加", "均", "和"].iter().any(|word| rest.starts_with(word));
     let more = all && (known + 1..=known + 3).contains(&place.count);
-    let more = more && !says(&place.sentence(), &[SUBSET, &["下属", "所属"]].concat());
-    if (own || paired || more) && !says(&place.ahead, SUBSET) {
+    let sentence = place.sentence();
+    let more = more && !is_of_some(&sentence) && !says(&sentence, &["下属", "所属"]);
+    if (own || paired || more) && !is_of_some(&place.ahead) {
         report(place, format!("{name}是{known}个，正文写{}个", place.count), findings);
     }
 }
@@ -115,7 +116,7 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     if !place.behind.starts_with('个') && !place.behind.contains(WHOLE) {
         return;
     }
-    if says(&place.sentence(), SUBSET) && !place.ahead.contains("抽调")
+    if is_of_some(&place.sentence()) && !place.ahead.contains("抽调")
         || lists.subordinates.contains(&place.count)
     {
         return whole(lists, place, findings);
@@ -192,7 +193,7 @@ fn group(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     let fits = members && [lists.members, lists.group - 1].contains(&place.count);
     if (named || behind || members)
         && !fits
-        && !says(&place.ahead, SUBSET)
+        && !is_of_some(&place.ahead)
         && !place.ahead.ends_with('每')
     {
         report(place, format!("评价小组列了{}人，正文写{}人", lists.group, place.count), findings);

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::says::says;
 use crate::catalogue::keys;
 use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::statements::numbers::Number;
 use crate::statements::passage::Passage;
+use crate::statements::words::elsewhere::is_of_region;
 
 /// What the facts list, how often.
 pub(super) struct Lists {
@@ -38,7 +40,8 @@ impl Place<'_> {
     }
 }
 
-pub(super) const SUBSET: &[&str] = &[
+/// Words of some of the things that there are.
+const SUBSET: &[&str] = &[
     "选取",
     "抽取",
     "抽查",
@@ -54,16 +57,17 @@ pub(super) const SUBSET: &[&str] = &[
     "其余",
     "其他",
     "各县",
-    "全县",
-    "全市",
-    "全省",
-    "全区",
     "县直",
     "市直",
     "省直",
     "拟",
     "原",
 ];
+/// Whether a text is about some of the things that there are, or about those of others.
+pub(super) fn is_of_some(text: &str) -> bool {
+    is_of_region(text) || says(text, SUBSET)
+}
+
 /// How often the facts list each.
 pub(super) fn lists(context: &CheckContext) -> Lists {
     let report = context.report;

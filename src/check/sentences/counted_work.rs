@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::counted_places::{Lists, Place, SUBSET, report};
+use super::counted_places::{Lists, Place, is_of_some, report};
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
 use crate::catalogue::keys;
@@ -86,7 +86,7 @@ pub(super) fn projects(
     let Some(rest) = place.behind.strip_prefix("个项目") else { return };
     let near =
         place.count > lists.projects && place.count <= lists.projects + 1 && lists.projects > 1;
-    if !near || says(&place.sentence(), SUBSET) {
+    if !near || is_of_some(&place.sentence()) {
         return;
     }
     let management = &report_.management;

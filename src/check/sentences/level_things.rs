@@ -63,11 +63,9 @@ fn money_of_cause(
                 let message = format!("问题说的是{other}资金，原因写“{level}{tail}”");
                 report_word(
                     cause,
-                    at,
-                    level,
+                    (at, level),
                     context.code,
-                    message,
-                    "核对是哪一级的资金",
+                    (message, "核对是哪一级的资金"),
                     findings,
                 );
             }
@@ -100,7 +98,13 @@ fn three_levels(context: &CheckContext, passage: &Passage, findings: &mut Diagno
                 "后面列的是{}，这里写“{written}”",
                 counted.iter().map(|c| format!("{c}级")).collect::<Vec<_>>().join("、")
             );
-            report_word(passage, at - 5, &written, context.code, message, "核对是哪三级", findings);
+            report_word(
+                passage,
+                (at - 5, &written),
+                context.code,
+                (message, "核对是哪三级"),
+                findings,
+            );
         }
     }
 }
@@ -160,7 +164,7 @@ fn of_indicator(
                 continue;
             }
             let message = format!("指标是“{own}”，这里写“{written}”");
-            report_word(passage, at, other, context.code, message, "核对是哪一级的", findings);
+            report_word(passage, (at, other), context.code, (message, "核对是哪一级的"), findings);
         }
     }
 }
@@ -237,7 +241,7 @@ fn source_of_amount(
                 "{}是{level}资金的数，这里写“{stated}”",
                 passage.text(number.at, number.end)
             );
-            report_word(passage, at, stated, context.code, message, "核对资金来源", findings);
+            report_word(passage, (at, stated), context.code, (message, "核对资金来源"), findings);
         }
     }
 }

@@ -88,11 +88,9 @@ fn handed_to(context: &CheckContext, passage: &Passage, own: char, findings: &mu
                 let message = format!("本单位的材料报{right}，这里写“{word}”");
                 report_word(
                     passage,
-                    at,
-                    word,
+                    (at, word),
                     context.code,
-                    message,
-                    "改成本级财政部门；确是报那一级的，写明原因",
+                    (message, "改成本级财政部门；确是报那一级的，写明原因"),
                     findings,
                 );
             }
@@ -132,11 +130,9 @@ fn through(context: &CheckContext, passage: &Passage, own: char, findings: &mut 
             let message = format!("前面写报送“{same}”，这里写“{written}”");
             report_word(
                 passage,
-                at + 1,
-                &written,
+                (at + 1, &written),
                 context.code,
-                message,
-                "核对是哪一级，两处写一致",
+                (message, "核对是哪一级，两处写一致"),
                 findings,
             );
         }
@@ -158,11 +154,9 @@ fn duty(context: &CheckContext, passage: &Passage, own: char, findings: &mut Dia
             let written: String = written.chars().take(6).collect();
             report_word(
                 passage,
-                at + 2,
-                &written,
+                (at + 2, &written),
                 context.code,
-                message,
-                "改成本级的党委、政府",
+                (message, "改成本级的党委、政府"),
                 findings,
             );
         }
@@ -175,11 +169,9 @@ fn duty(context: &CheckContext, passage: &Passage, own: char, findings: &mut Dia
                 let message = format!("本单位是“{own}”一级的，这里写“{level}级”");
                 report_word(
                     passage,
-                    at + 2,
-                    &format!("{level}级"),
+                    (at + 2, &format!("{level}级")),
                     context.code,
-                    message,
-                    "改成本级",
+                    (message, "改成本级"),
                     findings,
                 );
             }

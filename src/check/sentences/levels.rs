@@ -36,7 +36,7 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
             let message = format!("{}是“{own}”一级的，这里写“{word}”", context.report.unit_name());
             let right = word.replace(*level, &own.to_string());
             let hint = format!("本单位的写“{right}”；说的是别处的，写出地名");
-            report_word(passage, at, word, context.code, message, &hint, findings);
+            report_word(passage, (at, word), context.code, (message, &hint), findings);
         }
     }
 }

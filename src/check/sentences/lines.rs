@@ -42,7 +42,7 @@ pub(super) fn of_line(
                 figure.value().is_some()
                     && judge(context, figure, &StatedValue::of(&written)).is_none()
             });
-        if either {
+        if either || is_base(context, line, &claimed, &written) {
             continue;
         }
         if let ClaimedColumn::AgainstBudget(initial) = claimed.of {
@@ -57,6 +57,20 @@ pub(super) fn of_line(
             report(context, passage, number, figure, (&claim, &stated), findings);
         }
     }
+}
+
+/// Whether a number is what a line is higher or lower than, and no difference: 高于年初预算650万元.
+fn is_base(context: &CheckContext, line: &str, claimed: &ColumnClaim, written: &str) -> bool {
+    let columns: &[Column] = match claimed.of {
+        ClaimedColumn::AgainstBudget(_) => &[Column::Initial, Column::Budget],
+        ClaimedColumn::Change => &[Column::LastYear],
+        _ => return false,
+    };
+    let is = |column: &Column| {
+        let figure = context.of(line, *column).filter(|figure| figure.value().is_some());
+        figure.is_some_and(|one| judge(context, one, &StatedValue::of(written)).is_none())
+    };
+    claimed.word.ends_with('于') && columns.iter().any(is)
 }
 
 /// Whether a line of the unit means that of one project, since the text or the title above is about one: 水库加固项目

@@ -19,6 +19,7 @@ mod counted_places;
 mod counted_work;
 mod counts;
 pub(super) mod derived;
+mod divided;
 pub(super) mod known;
 pub(super) mod level_things;
 pub(super) mod level_words;

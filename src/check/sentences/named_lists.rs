@@ -45,11 +45,9 @@ fn wrong(
     let message = format!("列了{listed}个，却写“{written}”");
     report_word(
         passage,
-        at,
-        &written,
+        (at, &written),
         context.code,
-        message,
-        "补全或改个数；没有列全的写“等”",
+        (message, "补全或改个数；没有列全的写“等”"),
         findings,
     );
 }
@@ -207,11 +205,9 @@ fn all_villages(passage: &Passage, counts: &[u32], findings: &mut Diagnostics) {
                 let written = passage.text(at, end + 1);
                 report_word(
                     passage,
-                    at,
-                    &written,
+                    (at, &written),
                     mistakes::TWO_NUMBERS,
-                    message,
-                    "核对村和社区的个数",
+                    (message, "核对村和社区的个数"),
                     findings,
                 );
             }

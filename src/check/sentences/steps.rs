@@ -36,7 +36,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 let message =
                     format!("{}{mark}{}＝{sum}，正文写 {written}", first.value, second.value);
                 let hint = "核对年初预算、追加追减和全年预算，改掉错的一个";
-                report_word(passage, third.at, &written, context.code, message, hint, findings);
+                report_word(passage, (third.at, &written), context.code, (message, hint), findings);
             }
         }
     }

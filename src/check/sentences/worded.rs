@@ -108,7 +108,7 @@ fn moved(
     }
     let message = format!("{}{clause}，正文说“{word}”", now.name);
     let hint = "照两年的数改这句话，或核对数据";
-    report_word(passage, at, word, mistakes::OPPOSITE_DIRECTION, message, hint, findings);
+    report_word(passage, (at, word), mistakes::OPPOSITE_DIRECTION, (message, hint), findings);
 }
 
 /// Words that say that nothing was spent, ahead of a line.
@@ -193,7 +193,7 @@ fn beyond_posts(context: &CheckContext, passage: &Passage, findings: &mut Diagno
             let [some, most] = [people, posts].map(|figure| context.exact(figure));
             let message = format!("{} {some}，{} {most}，正文说“{word}”", people.name, posts.name);
             let hint = "照数据改这句话，或核对编制数和在职人员";
-            report_word(passage, at, word, context.code, message, hint, findings);
+            report_word(passage, (at, word), context.code, (message, hint), findings);
         }
     }
 }

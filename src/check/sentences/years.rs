@@ -27,11 +27,9 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");
             report_word(
                 passage,
-                at,
-                word,
+                (at, word),
                 context.code,
-                message,
-                "写明年份；本年度可以写 ${year}年",
+                (message, "写明年份；本年度可以写 ${year}年"),
                 findings,
             );
         }
@@ -63,11 +61,9 @@ fn wrong_years(context: &CheckContext, passage: &Passage, year: i32, findings: &
             let message = format!("“{written}”与报告年度不同，是不是应为“{right}”");
             report_word(
                 passage,
-                at,
-                &written,
+                (at, &written),
                 context.code,
-                message,
-                "核对年度；本年度可以写 ${year}年",
+                (message, "核对年度；本年度可以写 ${year}年"),
                 findings,
             );
         }
@@ -137,7 +133,7 @@ fn impossible_days(context: &CheckContext, passage: &Passage, findings: &mut Dia
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            report_word(passage, at, &written, context.code, message, "核对日期", findings);
+            report_word(passage, (at, &written), context.code, (message, "核对日期"), findings);
         }
     }
 }

@@ -186,11 +186,9 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
                 let message = format!("“{old}”机构改革后是“{new}”一类的名称");
                 report_word(
                     passage,
-                    at,
-                    old,
+                    (at, old),
                     context.code,
-                    message,
-                    "写现在的名称；说的是改革以前的，写“原”",
+                    (message, "写现在的名称；说的是改革以前的，写“原”"),
                     findings,
                 );
             }
@@ -226,11 +224,9 @@ fn boards(context: &CheckContext, findings: &mut Diagnostics) {
                     let message = format!("别处写“{right}”，这里写“{wrong}”");
                     report_word(
                         passage,
-                        at,
-                        wrong,
+                        (at, wrong),
                         context.code,
-                        message,
-                        "核对名称，各处写一致",
+                        (message, "核对名称，各处写一致"),
                         findings,
                     );
                 }

@@ -49,7 +49,7 @@ fn number(
         }
         _ => return,
     };
-    report_word(passage, at, &written, context.code, message, "对照原文核对发文年份", findings);
+    report_word(passage, (at, &written), context.code, (message, "对照原文核对发文年份"), findings);
 }
 
 /// The title that a number in brackets follows: 《……》（财预〔2020〕10号）.
@@ -80,11 +80,9 @@ fn notices(context: &CheckContext, year: i32, findings: &mut Diagnostics) {
     let written = passage.text(*at, at + 6);
     report_word(
         passage,
-        *at,
-        &written,
+        (*at, &written),
         mistakes::WRONG_YEAR,
-        message,
-        "核对文件标题里的年度",
+        (message, "核对文件标题里的年度"),
         findings,
     );
 }

@@ -42,7 +42,7 @@ fn report(
     let written = passage.text(at, at + length);
     let message = format!("“{written}”应为“{right}”");
     let hint = "删去多打的；省略号写“……”";
-    report_word(passage, at, &written, context.code, message, hint, findings);
+    report_word(passage, (at, &written), context.code, (message, hint), findings);
 }
 
 /// The longest word or phrase that is looked for.

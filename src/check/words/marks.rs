@@ -37,11 +37,9 @@ fn percent(context: &CheckContext, findings: &mut Diagnostics) {
                 let message = format!("“{written}”后面漏了百分号");
                 report_word(
                     passage,
-                    number.at,
-                    &written,
+                    (number.at, &written),
                     context.code,
-                    message,
-                    "补上 %",
+                    (message, "补上 %"),
                     findings,
                 );
             }
@@ -78,16 +76,16 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             }
             if let Some(between) = parted(passage, at).filter(|_| one_blank) {
                 let message = format!("{between}之间有空格：“{}”", passage.text(at - 1, at + 2));
-                report_word(passage, at, " ", context.code, message, "删去空格", findings);
+                report_word(passage, (at, " "), context.code, (message, "删去空格"), findings);
             }
             if opening && is_beside_chinese(passage, at) {
                 let message = "半角引号“\"”应为全角的“和”".to_string();
                 let hint = "换成中文引号“ ”";
-                report_word(passage, at, "\"", context.code, message, hint, findings);
+                report_word(passage, (at, "\""), context.code, (message, hint), findings);
             }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
-                report_word(passage, at, ".", context.code, message, "换成全角标点", findings);
+                report_word(passage, (at, "."), context.code, (message, "换成全角标点"), findings);
             }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
@@ -101,7 +99,13 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 let mark = passage.chars[at].to_string();
                 let message = format!("半角“{mark}”应为全角“{right}”");
-                report_word(passage, at, &mark, context.code, message, "换成全角标点", findings);
+                report_word(
+                    passage,
+                    (at, &mark),
+                    context.code,
+                    (message, "换成全角标点"),
+                    findings,
+                );
             }
         }
     }
@@ -154,7 +158,13 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
                     .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
                     .collect();
                 let message = format!("全角“{written}”应为半角“{half}”");
-                report_word(passage, at, &written, context.code, message, "换成半角数字", findings);
+                report_word(
+                    passage,
+                    (at, &written),
+                    context.code,
+                    (message, "换成半角数字"),
+                    findings,
+                );
             }
             at += run.max(1);
         }
@@ -201,11 +211,9 @@ fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
                 let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
                 report_word(
                     passage,
-                    first.at,
-                    &written,
+                    (first.at, &written),
                     context.code,
-                    message,
-                    "两个数都带上单位",
+                    (message, "两个数都带上单位"),
                     findings,
                 );
             }

@@ -47,11 +47,9 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
                 report_word(
                     passage,
-                    at,
-                    other,
+                    (at, other),
                     context.code,
-                    message,
-                    "全文统一用一个自称",
+                    (message, "全文统一用一个自称"),
                     findings,
                 );
             }

@@ -107,7 +107,7 @@ fn in_passage(
             let right: String = name.iter().collect();
             let message = format!("单位全称是“{right}”，这里写“{written}”");
             let hint = "全称照 organization.name，或核对它";
-            report_word(passage, at, &written, context.code, message, hint, findings);
+            report_word(passage, (at, &written), context.code, (message, hint), findings);
         }
     }
 }

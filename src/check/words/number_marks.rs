@@ -64,11 +64,9 @@ fn thousands(
         let message = format!("“{written}”的千分撇位置不对");
         report_word(
             passage,
-            at,
-            &written,
+            (at, &written),
             context.code,
-            message,
-            "从个位起每三位一撇，或不用千分撇",
+            (message, "从个位起每三位一撇，或不用千分撇"),
             findings,
         );
     }
@@ -92,7 +90,13 @@ fn too_many(
         () if points => format!("“{written}”的小数点写了两个"),
         () => return,
     };
-    report_word(passage, at, &written, context.code, message, "核对这个数，删去多打的", findings);
+    report_word(
+        passage,
+        (at, &written),
+        context.code,
+        (message, "核对这个数，删去多打的"),
+        findings,
+    );
 }
 
 /// 386.4人次: people and things are whole, but where they are averages.
@@ -122,11 +126,9 @@ fn parts_of_things(
     let message = format!("“{written}”有小数");
     report_word(
         passage,
-        number.at,
-        &written,
+        (number.at, &written),
         context.code,
-        message,
-        "人和件数是整数；核对是不是漏了“万”，或多了小数点",
+        (message, "人和件数是整数；核对是不是漏了“万”，或多了小数点"),
         findings,
     );
 }
@@ -149,11 +151,9 @@ fn unmeasured(
         let message = format!("“{written}”后面漏了量词");
         report_word(
             passage,
-            number.at,
-            &passage.text(number.at, end),
+            (number.at, &passage.text(number.at, end)),
             context.code,
-            message,
-            "补上“个”“项”“户”等",
+            (message, "补上“个”“项”“户”等"),
             findings,
         );
     }

@@ -53,7 +53,7 @@ fn leading(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
     };
     if let Some(written) = written {
         let message = format!("“{written}”是手打的序号，程序会再编一个");
-        report_word(passage, 0, &written, context.code, message, "删去手打的序号", findings);
+        report_word(passage, (0, &written), context.code, (message, "删去手打的序号"), findings);
     }
 }
 
@@ -86,11 +86,9 @@ fn sequence(context: &CheckContext, passage: &Passage, style: Style, findings: &
             let message = format!("“{written}”次序不对，前面应接第 {wanted} 项");
             report_word(
                 passage,
-                at,
-                &written,
+                (at, &written),
                 context.code,
-                message,
-                "按次序编号，不重复、不跳号",
+                (message, "按次序编号，不重复、不跳号"),
                 findings,
             );
         }

@@ -107,11 +107,9 @@ fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnos
             let message = format!("评价小组里是“{right}”，这里写“{written}”");
             report_word(
                 passage,
-                at,
-                written,
+                (at, written),
                 context.code,
-                message,
-                "核对姓名，各处写一致",
+                (message, "核对姓名，各处写一致"),
                 findings,
             );
         }

@@ -105,5 +105,5 @@ fn report(
     let written = passage.text(start, start + term.len());
     let right: String = term.iter().collect();
     let message = format!("“{written}”应为“{right}”");
-    report_word(passage, start, &written, context.code, message, "照此改正", findings);
+    report_word(passage, (start, &written), context.code, (message, "照此改正"), findings);
 }

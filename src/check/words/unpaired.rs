@@ -25,7 +25,13 @@ fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
                 let other = if mark == open { close } else { open };
                 let message = format!("“{mark}”没有成对，少了“{other}”");
                 let hint = "补上另一半，或删去它";
-                report_word(passage, at, &mark.to_string(), context.code, message, hint, findings);
+                report_word(
+                    passage,
+                    (at, &mark.to_string()),
+                    context.code,
+                    (message, hint),
+                    findings,
+                );
             }
         }
     }

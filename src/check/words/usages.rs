@@ -25,11 +25,9 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
                 let message = format!("“{name}”不会用于“{word}”");
                 report_word(
                     passage,
-                    from,
-                    word,
+                    (from, word),
                     context.code,
-                    message,
-                    "核对科目和用途是不是抄串了",
+                    (message, "核对科目和用途是不是抄串了"),
                     findings,
                 );
             }

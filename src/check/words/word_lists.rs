@@ -28,18 +28,16 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
         for (at, word, ()) in index.find(passage) {
             report_word(
                 passage,
-                at,
-                word,
+                (at, word),
                 context.code,
-                format!("“{word}”是表样或填写说明里的话"),
-                LEFT_HINT,
+                (format!("“{word}”是表样或填写说明里的话"), LEFT_HINT),
                 findings,
             );
         }
         blanks(context, passage, findings);
         for at in passage.find("TBD") {
             let message = "“TBD”是待填的空".to_string();
-            report_word(passage, at, "TBD", context.code, message, "填上，或删去", findings);
+            report_word(passage, (at, "TBD"), context.code, (message, "填上，或删去"), findings);
         }
         to_be_filled(context, passage, findings);
         squares(context, passage, findings);
@@ -52,7 +50,7 @@ fn squares(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
     for (at, mark, run) in passage.runs().filter(|(_, mark, _)| is_square(*mark)) {
         let blank = passage.text(at, at + run);
         let message = format!("“{mark}”是表样的空格，或是丢了的字");
-        report_word(passage, at, &blank, context.code, message, "填上，或删去", findings);
+        report_word(passage, (at, &blank), context.code, (message, "填上，或删去"), findings);
     }
 }
 
@@ -65,7 +63,7 @@ fn to_be_filled(context: &CheckContext, passage: &Passage, findings: &mut Diagno
         if !bracketed && !next.is_some_and(|next| matches!(next, '补' | '报' | '写' | '平' | '埋'))
         {
             let message = "“待填”是待填的空".to_string();
-            report_word(passage, at, "待填", context.code, message, "填上，或删去", findings);
+            report_word(passage, (at, "待填"), context.code, (message, "填上，或删去"), findings);
         }
     }
 }
@@ -83,11 +81,9 @@ fn blanks(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics)
             let blank = passage.text(at, at + run);
             report_word(
                 passage,
-                at,
-                &blank,
+                (at, &blank),
                 context.code,
-                format!("“{blank}”是待填的空"),
-                "填上，或删去",
+                (format!("“{blank}”是待填的空"), "填上，或删去"),
                 findings,
             );
         }
@@ -110,7 +106,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
-            report_word(passage, at, word, context.code, message, hint, findings);
+            report_word(passage, (at, word), context.code, (message, hint), findings);
         }
     }
 }
@@ -141,11 +137,9 @@ fn brackets(context: &CheckContext, passage: &Passage, findings: &mut Diagnostic
             let message = format!("发文年份写“〔{year}〕”，不写“{}”", passage.text(at, at + 6));
             report_word(
                 passage,
-                at,
-                &passage.text(at, at + 6),
+                (at, &passage.text(at, at + 6)),
                 context.code,
-                message,
-                "用六角括号〔〕",
+                (message, "用六角括号〔〕"),
                 findings,
             );
         }
@@ -165,7 +159,7 @@ fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diag
                 continue;
             }
             let message = format!("“{word}”应为“{right}”");
-            report_word(passage, at, word, context.code, message, "照此改正", findings);
+            report_word(passage, (at, word), context.code, (message, "照此改正"), findings);
         }
     }
 }

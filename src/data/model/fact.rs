@@ -24,6 +24,14 @@ pub struct Prose {
     pub pieces: Vec<ProsePiece>,
 }
 
+impl Prose {
+    /// Whether the text goes on with a percent sign behind one of its pieces.
+    pub fn has_sign_behind(&self, piece: usize) -> bool {
+        let behind = self.pieces.get(piece + 1);
+        matches!(behind, Some(ProsePiece::Text(words)) if words.starts_with(['%', '％']))
+    }
+}
+
 /// A piece of prose.
 #[derive(Clone, PartialEq, Debug)]
 pub enum ProsePiece {

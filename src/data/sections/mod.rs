@@ -39,7 +39,9 @@ pub(super) fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Opti
         schema(f).then(|| {
             let year = year(f);
             f.reader.unit = unit(f);
-            Report { places: places(root), leaves: leaves(root), ..sections(source, year, f) }
+            let mut report = sections(source, year, f);
+            projects::name_bodies(&mut report.projects, &report.values);
+            Report { places: places(root), leaves: leaves(root), ..report }
         })
     })?
 }

@@ -7,9 +7,10 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::named;
 use crate::catalogue::{Comparison, keys};
 use crate::data::fields::Fields;
-use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
+use crate::data::model::{Assessment, Fact, Indicator, Maybe, Project, Target};
 use crate::data::sections::evaluation::{goals, score};
 use crate::data::sections::money::funding;
+use crate::data::values::Values;
 
 /// 项目.
 pub(super) fn projects(f: &mut Fields) -> Vec<Project> {
@@ -32,6 +33,17 @@ pub(super) fn projects(f: &mut Fields) -> Vec<Project> {
     });
     f.reader.same_ids(projects.iter().map(|project| &project.id));
     projects
+}
+
+/// Names the bodies of projects that do not name their own: the unit does what it is given money for.
+pub(super) fn name_bodies(projects: &mut [Project], values: &Values) {
+    for project in projects {
+        let or = |own: &mut Maybe<String>, key: &str| {
+            *own = own.take().or_else(|| values.words.get(key).cloned());
+        };
+        or(&mut project.department, keys::UNIT_DEPARTMENT);
+        or(&mut project.implementer, keys::UNIT_NAME);
+    }
 }
 
 /// 绩效指标 of the unit or of a project.

@@ -4,3 +4,4 @@ pub mod comparing;
 pub mod completion;
 pub mod directions;
 pub mod each;
+pub mod elsewhere;

@@ -3,6 +3,7 @@
 use super::linted::{LintFindings, Linted};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::doc::numbering::chinese;
 use crate::pack::shape::RowShape;
 use crate::pack::{PackText, Shape, TextPiece};
 use crate::template::grid::Grid;
@@ -50,8 +51,7 @@ fn labels(rows: &[RowShape]) -> Vec<&PackText> {
 fn number_of(text: &PackText) -> Option<usize> {
     let Some(TextPiece::Words(words)) = text.pieces.first() else { return None };
     let (number, _) = words.strip_prefix('（')?.split_once('）')?;
-    let at = "一二三四五六七八九十".chars().position(|c| number.chars().eq([c]))?;
-    Some(at + 1)
+    (1..=10).find(|count| chinese(*count) == number).map(|count| count as usize)
 }
 
 /// Tables that are one form with the one before them, and have other columns.

@@ -25,15 +25,7 @@ impl NameWalk<'_, '_> {
                 let of = self.infer(of);
                 self.member(&of, &name.text, name.span.clone(), *optional)
             }
-            Kind::Index { of, at, optional } => {
-                let of = self.infer(of);
-                self.infer(at);
-                match (&*of, &at.kind) {
-                    (NameKind::List(item), _) => Arc::clone(item),
-                    (_, Kind::Text(name)) => self.member(&of, name, at.span.clone(), *optional),
-                    _ => Arc::new(NameKind::Anything),
-                }
-            }
+            Kind::Index { of, at, optional } => self.at(of, at, *optional),
             Kind::Slice { of, bounds, .. } => {
                 bounds.iter().flatten().for_each(|bound| drop(self.infer(bound)));
                 self.infer(of)
@@ -60,18 +52,13 @@ impl NameWalk<'_, '_> {
             Kind::Binary { operator, left, right, .. } => self.binary(*operator, left, right, span),
             Kind::Choice { then, condition, otherwise } => {
                 self.infer(condition);
-                self.depth += 1;
-                let then = self.infer(then);
-                let otherwise = self.infer(otherwise);
-                self.depth -= 1;
-                Arc::new(Arc::unwrap_or_clone(then).merged(&otherwise))
+                self.either(then, otherwise)
             }
             Kind::List(entries) => {
-                let mut item = NameKind::Anything;
-                for entry in entries {
+                let item = entries.iter().fold(NameKind::Anything, |item, entry| {
                     let kind = self.infer(&entry.value);
-                    item = if entry.spread { NameKind::Anything } else { item.merged(&kind) };
-                }
+                    if entry.spread { NameKind::Anything } else { item.merged(&kind) }
+                });
                 Arc::new(NameKind::List(Arc::new(item)))
             }
             Kind::Map(entries) => {
@@ -79,15 +66,45 @@ impl NameWalk<'_, '_> {
                 Arc::new(NameKind::Anything)
             }
             Kind::Comprehension { item, names, list, condition } => {
-                let items = self.items(list);
-                let mut kind = Arc::new(NameKind::Anything);
-                self.within(loop_scope(names, items), |walk| {
-                    condition.iter().for_each(|one| drop(walk.infer(one)));
-                    kind = walk.infer(item);
-                });
-                Arc::new(NameKind::List(kind))
+                let scope = loop_scope(names, self.items(list));
+                Arc::new(NameKind::List(self.each(scope, condition.as_deref(), item)))
             }
         }
+    }
+
+    /// What an expression stands for within a loop of a comprehension.
+    fn each(
+        &mut self,
+        scope: BTreeMap<String, Arc<NameKind>>,
+        condition: Option<&Expression>,
+        item: &Expression,
+    ) -> Arc<NameKind> {
+        let mut kind = Arc::new(NameKind::Anything);
+        self.within(scope, |walk| {
+            condition.iter().for_each(|one| drop(walk.infer(one)));
+            kind = walk.infer(item);
+        });
+        kind
+    }
+
+    /// What stands at an index: an item of a list, a member by its name.
+    fn at(&mut self, of: &Expression, at: &Expression, optional: bool) -> Arc<NameKind> {
+        let of = self.infer(of);
+        self.infer(at);
+        match (&*of, &at.kind) {
+            (NameKind::List(item), _) => Arc::clone(item),
+            (_, Kind::Text(name)) => self.member(&of, name, at.span.clone(), optional),
+            _ => Arc::new(NameKind::Anything),
+        }
+    }
+
+    /// What one of two expressions stands for, whichever is taken.
+    fn either(&mut self, then: &Expression, otherwise: &Expression) -> Arc<NameKind> {
+        self.depth += 1;
+        let then = self.infer(then);
+        let otherwise = self.infer(otherwise);
+        self.depth -= 1;
+        Arc::new(Arc::unwrap_or_clone(then).merged(&otherwise))
     }
 
     pub(super) fn arguments(&mut self, arguments: &[Argument]) {

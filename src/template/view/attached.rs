@@ -7,7 +7,7 @@ use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::{MoneyStyle, Unit};
 use crate::base::number_text::parse_number;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, Comparison, FigureKey, keys};
 use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
 use crate::figures::Figures;
 use crate::template::private;
@@ -52,6 +52,7 @@ impl ViewBuilder<'_> {
         group.insert("target", self.target(&fact, target.as_ref()).into());
         group.insert("actual", self.actual(&fact, actual.as_ref(), target.as_ref()).into());
         group.insert("completion", self.of(&fact, Column::Completion));
+        group.insert("exceeded", self.is_exceeded(&fact, target.as_ref()).into());
         let weight = self.number_of(&fact, Column::Weight, weight.as_ref());
         group.insert("weight", weight.into());
         let score = self.number_of(&fact, Column::Score, score.as_ref());
@@ -61,6 +62,14 @@ impl ViewBuilder<'_> {
         group.insert("applicable", applicable.into());
         group.insert("id", self.given(&at("id"), id).into());
         group.into()
+    }
+
+    /// Whether what was reached is more than a target that nothing should exceed.
+    fn is_exceeded(&self, fact: &str, target: Option<&Target>) -> bool {
+        let Some(Target::Number { op, .. }) = target else { return false };
+        let number = |column| self.figures.find(&FigureKey::new(fact, column))?.number();
+        let more = number(Column::Actual) > number(Column::Target);
+        more && matches!(op.value, Comparison::AtMost | Comparison::Below | Comparison::Equal)
     }
 
     /// A number of the facts that is a figure too, if it is computed or checked.

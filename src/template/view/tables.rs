@@ -5,7 +5,7 @@ use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey, keys};
-use crate::data::formula::parse;
+use crate::data::column_decimals::decimals;
 use crate::data::model::{
     DataCell, DataColumn, DataRow, DataTable, Fact, Prose, ProsePiece, Titled,
 };
@@ -146,30 +146,6 @@ fn in_brackets(unit: &str) -> String {
 /// Whether a column's name says its unit: 接待人次 of 人次, 批次 of 批, 维修处数 of 处. 受益人口 does not say 人.
 fn names_unit(name: &str, unit: &str) -> bool {
     name.ends_with(unit) || name.strip_suffix(['数', '次']).is_some_and(|name| name.ends_with(unit))
-}
-
-/// With how many decimals a column prints its numbers: as many as one of them is typed with. What a formula adds up or
-/// takes away has as many as the columns that it names; what it multiplies or divides has two.
-fn decimals(table: &DataTable, column: &DataColumn) -> u32 {
-    if let Some(formula) = &column.formula {
-        let formula = parse(&formula.value, |word| table.column_named(word));
-        let added = formula.ok().filter(|_| !is_money(column)).and_then(|all| all.added());
-        let named = |id: &&DataColumn| added.as_ref().is_some_and(|all| all.contains(&id.id.value));
-        let columns = table.columns.iter().filter(named);
-        let typed = columns.map(|one| if one.formula.is_some() { 2 } else { decimals(table, one) });
-        return if added.is_some() { typed.max().unwrap_or(2) } else { 2 };
-    }
-    let at = table.columns.iter().position(|one| one.id.value == column.id.value);
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(at?));
-    let typed = cells.filter_map(|cell| match cell {
-        DataCell::Number(number) => Some(number.value.scale()),
-        DataCell::Missing | DataCell::Text(_) => None,
-    });
-    typed.max().unwrap_or(0)
-}
-
-fn is_money(column: &DataColumn) -> bool {
-    column.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
 }
 
 /// A column whose unit is that of all columns of numbers; none where they differ.

@@ -53,15 +53,9 @@ impl Scan<'_> {
                         return self.stray(at);
                     }
                 }
-                ',' => {
+                ',' | ':' => {
                     if let Some(last) = open.last_mut() {
-                        last.at_key = last.bracket == '{';
-                    }
-                    at += 1;
-                }
-                ':' => {
-                    if let Some(last) = open.last_mut() {
-                        last.at_key = false;
+                        last.at_key = c == ',' && last.bracket == '{';
                     }
                     at += 1;
                 }

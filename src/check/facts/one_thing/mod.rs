@@ -12,6 +12,7 @@ mod items;
 mod measured;
 mod paid;
 pub(super) mod sentences;
+mod targets;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -30,4 +31,5 @@ fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     carried_over::carried_over(context, findings);
     buildings::buildings(context, findings);
     buildings::investments(context, findings);
+    targets::targets(context, findings);
 }

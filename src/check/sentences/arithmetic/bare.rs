@@ -1,46 +1,18 @@
 //! The words before a number to the thing that they name, without comparisons, times and directions.
 
+use crate::check::sentences::claims::vocabulary::naming_nothing;
 use crate::statements::words::directions::{DOWN, UP};
 
-/// Further words that name nothing.
+/// Words that name nothing beside those between a name and its numbers.
 const WORDS: &[&str] = &[
-    "比",
-    "较",
-    "与",
-    "同",
-    "相比",
-    "相较",
-    "对比",
-    "上年",
-    "上年度",
-    "上一年",
-    "上一年度",
-    "去年",
-    "去年同期",
-    "上年同期",
     "同期",
-    "同比",
-    "年初预算数",
-    "年初预算",
     "年初",
-    "预算数",
-    "预算",
-    "全年预算数",
-    "全年预算",
-    "调整预算数",
-    "调整预算",
-    "调整后预算",
     "决算数",
     "决算",
     "预算执行数",
     "执行数",
     "提高",
     "提升",
-    "超支",
-    "超出",
-    "超过",
-    "节约",
-    "节省",
     "节支",
     "缩短",
     "增收",
@@ -53,11 +25,6 @@ const WORDS: &[&str] = &[
     "净增",
     "净增加",
     "净减少",
-    "增",
-    "减",
-    "超",
-    "少",
-    "多",
     "了",
     "的",
     "约",
@@ -67,8 +34,6 @@ const WORDS: &[&str] = &[
     "数",
     "幅度",
     "率",
-    "增幅",
-    "降幅",
     "各",
     "均",
     "也",
@@ -93,14 +58,9 @@ const WORDS: &[&str] = &[
     "是",
     "是因",
     "有",
-    "于",
     "完成",
     "而",
     "相应",
-    "高于",
-    "低于",
-    "大于",
-    "小于",
     "比年初",
     "增减",
     "水平",
@@ -119,7 +79,7 @@ const WORDS: &[&str] = &[
 
 /// Every word that names nothing, the directions first.
 fn words() -> impl Iterator<Item = &'static &'static str> {
-    UP.iter().chain(&DOWN).chain(WORDS)
+    UP.iter().chain(&DOWN).chain(naming_nothing()).chain(WORDS)
 }
 
 /// What is left of a label when comparisons, times and directions are taken away; empty if it names nothing of its own.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::bare::noun;
 use super::text::StatedText;
-use crate::catalogue::GRADE_NAMES;
+use crate::base::says::says;
+use crate::check::sentences::divided::DIVISIONS;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{ListKind, NumberRole, PartList};
 
@@ -92,36 +93,6 @@ fn are_alike(labels: &[String]) -> bool {
     first.chars().count() == 2 && labels.iter().all(|label| end(label) == first)
 }
 
-/// Sets of words that divide a whole: a list that names all of one leaves nothing out.
-const DIVISIONS: &[&[&[&str]]] = &[
-    &[&["基本支出"], &["项目支出"]],
-    &[&["人员经费", "人员支出"], &["公用经费", "公用支出"]],
-    &[&["货物"], &["工程"], &["服务"]],
-    &[&["行政"], &["事业"]],
-    &[&["男"], &["女"]],
-    &[&["购置"], &["运行"]],
-    &[&["离休"], &["退休"]],
-    &[&["集中采购", "集中"], &["分散采购", "分散"]],
-    &[&["上半年"], &["下半年"]],
-    &[&["一季度"], &["二季度"], &["三季度"], &["四季度"]],
-    &[&["出国"], &["公务用车", "公车"], &["接待"]],
-    &[&["一般公共预算"], &["政府性基金"], &["国有资本"]],
-    &[&["国内"], &["国（境）外", "国外", "外事"]],
-    &[&["农村"], &["城市", "城镇"]],
-    &[&["小学"], &["初中"], &["高中"]],
-    &[&["在职"], &["离退休"]],
-    &[&[GRADE_NAMES[0]], &[GRADE_NAMES[1]], &[GRADE_NAMES[2]], &[GRADE_NAMES[3]]],
-    &[&["财政拨款"], &["其他"]],
-    &[&["财政拨款"], &["事业收入"]],
-    &[&["流动资产"], &["固定资产"], &["其他资产", "无形资产"]],
-    &[&["已完成", "完成"], &["未完成", "正在"]],
-    &[&["中央"], &["省"], &["市"]],
-    &[&["中央"], &["省"], &["县", "区"]],
-    &[&["省"], &["市"], &["县", "区"]],
-    &[&["上级"], &["本级"]],
-    &[&["中央"], &["地方"]],
-];
-
 /// Whether nothing is left out of a list.
 pub(super) fn is_complete(text: &StatedText, list: &PartList) -> bool {
     if list.is_open {
@@ -136,36 +107,47 @@ pub(super) fn is_complete(text: &StatedText, list: &PartList) -> bool {
 /// Whether the names of a list are all of one division.
 pub(super) fn is_divided(text: &StatedText, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| words(text, *part)).collect();
-    DIVISIONS.iter().any(|sides| {
+    DIVISIONS.iter().chain(OF_LISTS).any(|sides| {
         sides.len() <= labels.len()
-            && sides.iter().all(|names| {
-                labels.iter().any(|label| names.iter().any(|name| label.contains(name)))
-            })
+            && sides.iter().all(|names| labels.iter().any(|label| says(label, names)))
     })
 }
 
-/// Words of which nothing is two at once.
-const APART: &[&[&str]] = &[
-    &GRADE_NAMES,
-    &["优秀", "良好", "合格", "不合格"],
-    &["男", "女"],
-    &["非常满意", "基本满意", "一般", "不满意"],
-    &["中央", "省", "市", "县", "自筹"],
-    &["一季度", "二季度", "三季度", "四季度"],
-    &["货物", "工程", "服务"],
-    &["行政", "事业", "工勤", "参公"],
-    &["离休", "退休"],
-    &["在编", "编外", "临聘", "聘用"],
-    &["国内", "国（境）外"],
-    &["业务", "党务", "管理", "技术"],
-    &["应急保障", "执法执勤", "特种", "机要", "其他"],
-    &["已完成", "未完成", "正在"],
+/// More words that divide what a list names as its whole; without it they may be two things of their own.
+const OF_LISTS: &[&[&[&str]]] = &[
+    &[&["行政"], &["事业"]],
+    &[&["购置"], &["运行"]],
+    &[&["离休"], &["退休"]],
+    &[&["出国"], &["公务用车", "公车"], &["接待"]],
+    &[&["一般公共预算"], &["政府性基金"], &["国有资本"]],
+    &[&["国内"], &["国（境）外", "国外", "外事"]],
+    &[&["小学"], &["初中"], &["高中"]],
+    &[&["在职"], &["离退休"]],
+    &[&["财政拨款"], &["其他"]],
+    &[&["财政拨款"], &["事业收入"]],
+    &[&["流动资产"], &["固定资产"], &["其他资产", "无形资产"]],
+    &[&["中央"], &["省"], &["市"]],
+    &[&["中央"], &["省"], &["县", "区"]],
+    &[&["省"], &["市"], &["县", "区"]],
+    &[&["上级"], &["本级"]],
+    &[&["中央"], &["地方"]],
+];
+
+/// More words of which nothing is two at once, though they do not divide a whole.
+const APART: &[&[&[&str]]] = &[
+    &[&["优秀"], &["良好"], &["合格"], &["不合格"]],
+    &[&["非常满意"], &["基本满意"], &["一般"], &["不满意"]],
+    &[&["中央"], &["省"], &["市"], &["县"], &["自筹"]],
+    &[&["行政"], &["事业"], &["工勤"], &["参公"]],
+    &[&["在编"], &["编外"], &["临聘"], &["聘用"]],
+    &[&["业务"], &["党务"], &["管理"], &["技术"]],
+    &[&["应急保障"], &["执法执勤"], &["特种"], &["机要"], &["其他"]],
 ];
 
 /// Whether each name of a list has another word of one row.
 fn are_opposed(labels: &[String]) -> bool {
-    APART.iter().any(|row| {
-        let word = |label: &String| row.iter().position(|word| label.contains(word));
+    DIVISIONS.iter().chain(OF_LISTS).chain(APART).any(|row| {
+        let word = |label: &String| row.iter().position(|words| says(label, words));
         let mut found: Vec<_> = labels.iter().map(word).collect();
         found.sort_unstable();
         found.first().is_some_and(Option::is_some)

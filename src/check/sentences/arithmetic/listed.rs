@@ -4,6 +4,7 @@ use crate::base::bodies::ends_as_body;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::doc::numbering::chinese;
 use crate::statements::numerals::{is_numeral, small_number};
 use crate::statements::passage::Passage;
 
@@ -86,17 +87,17 @@ fn counts(passage: &Passage) -> Vec<Count> {
 
 /// 四项工作：一是…；二是…: the ordinals up to the end of the text or to a first one again.
 fn ordinals(passage: &Passage, count: &Count) -> Option<Listed> {
-    const ORDINALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    const MOST: usize = 10;
     let head = head(passage, count.end)?;
     let opening = passage.text(head, head + 3);
     let styles: [&dyn Fn(usize) -> String; 3] =
-        [&|n| format!("{}是", ORDINALS[n]), &|n| format!("（{}）", n + 1), &|n| {
-            format!("第{}，", ORDINALS[n])
+        [&|n| format!("{}是", chinese(n as u32 + 1)), &|n| format!("（{}）", n + 1), &|n| {
+            format!("第{}，", chinese(n as u32 + 1))
         }];
     let style = styles.into_iter().find(|style| opening.starts_with(&style(0)))?;
     let mut at = head;
     let mut most = 0;
-    while most < ORDINALS.len() {
+    while most < MOST {
         let word = style(most);
         let Some(next) =
             (at..passage.chars.len()).find(|at| passage.has(*at, &word) && starts(passage, *at))

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::elsewhere::is_elsewhere;
 
 /// One thing, two numbers.
 pub(crate) static TWO_NUMBERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
@@ -42,8 +44,8 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
 /// Words of numbers that are several of one name: each is of another part, time or place.
 const SEVERAL: &[&str] = &[
     "其中", "每", "均", "第", "月", "季度", "半年", "累计", "新", "该", "项目", "各", "部分", "单",
-    "预算", "目标", "计划", "上年", "去年", "截至", "共", "全县", "全市", "全省", "全国", "省",
-    "市", "中央", "比", "较", "追加", "下达", "安排", "到位", "批", "补助", "资金", "投资",
+    "预算", "目标", "计划", "截至", "共", "省", "市", "中央", "比", "较", "追加", "下达", "安排",
+    "到位", "批", "补助", "资金", "投资",
 ];
 
 /// What a number names, with its quantity, if it can have one number only: a long name at the beginning of a sentence's
@@ -57,7 +59,7 @@ fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
         Quantity::Money => one.number.decimals >= 2,
         _ => false,
     };
-    let several = SEVERAL.iter().any(|word| label.contains(word));
+    let several = is_elsewhere(&label) || says(&label, SEVERAL);
     let (start, _) = text.passage.sentence(one.number.at);
     let alone = text.before(place).next().is_none() && one.label.start == start;
     let exact = one.number.is_exact() && !text.are_cited(&[place]);

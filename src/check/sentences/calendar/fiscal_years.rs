@@ -13,6 +13,7 @@ use crate::statements::interval::Interval;
 use crate::statements::numbers::{Number, number_at, year_at};
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
+use crate::statements::words::elsewhere::is_of_region;
 
 /// Years beside words and amounts that belong to another year.
 pub(crate) static FISCAL_YEARS: CheckRule = CheckRule::new(codes::E16, Needs::All, fiscal_years);
@@ -187,7 +188,7 @@ fn is_away(gap: &str) -> bool {
 
 /// Whether a sentence refers to other bodies.
 fn is_other(ahead: &str) -> bool {
-    says(ahead, &["全县", "全市", "全省", "全区", "全国", "系统"])
+    is_of_region(ahead) || ahead.contains("系统")
 }
 
 /// Reports a year that begins at a character: four digits and 年.
@@ -199,5 +200,5 @@ fn report_year(
     hint: &str,
     findings: &mut Diagnostics,
 ) {
-    report_word(passage, at, &passage.text(at, at + 5), context.code, message, hint, findings);
+    report_word(passage, (at, &passage.text(at, at + 5)), context.code, (message, hint), findings);
 }

@@ -6,9 +6,10 @@ use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
 use crate::statements::set_aside::LEFT_OUT;
+use crate::statements::words::elsewhere::is_of_region;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
-const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
+const OTHERS: &str = "全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
      各预算单位 各学校 县直 市直 区直 下属 所属 直属 二级单位 二级机构 机关 本级 人均 平均 生均 累计 连续 季度 半年 月";
 /// Words before a name that do not change whose figure it is.
 const NEUTRAL: &str = "本年度 本年 当年 全年 年度 年末 年底 12月31日 12月底 12月末 截至 部门整体支出 部门整体 部门 单位 整体 \
@@ -86,7 +87,8 @@ impl<'a> SentencePrefix<'a> {
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
         let days = ["12月31日", "12月底", "12月末"];
         let text = days.iter().fold(text, |text, day| text.replace(day, ""));
-        says(&text, OTHERS)
+        is_of_region(&text)
+            || says(&text, OTHERS)
             || LEFT_OUT.iter().any(|word| text.contains(word))
             || self.report.subordinates.iter().any(|one| text.contains(&one.name.value))
     }

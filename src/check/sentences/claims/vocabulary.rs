@@ -145,6 +145,12 @@ const WORDS: &[(&str, ClaimWord)] = &[
     ("预算控制率", Rate),
 ];
 
+/// The words that name no thing, wherever they stand: comparisons with their directions, the year before, the budget.
+pub(crate) fn naming_nothing() -> impl Iterator<Item = &'static &'static str> {
+    let kinds = [LastYear, Budget, Initial, Compare, Up, Down];
+    WORDS.iter().filter(move |(_, kind)| kinds.contains(kind)).map(|(word, _)| word)
+}
+
 /// The word at a place, the longest of them, and its length.
 pub(crate) fn word_at(passage: &Passage, at: usize) -> Option<(ClaimWord, usize)> {
     let fitting = WORDS.iter().filter(|(word, _)| passage.has(at, word));

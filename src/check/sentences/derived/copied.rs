@@ -5,15 +5,17 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
 use super::token::{NumberTokens, pieces};
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::elsewhere::is_elsewhere;
 
 /// Words of another year, of a part, or of what is compared.
 const ELSEWHERE: &[&str] = &[
-    "上年", "去年", "比", "较", "由", "从", "原", "同期", "全县", "全市", "全省", "全区", "全国",
-    "其中", "下属", "所属", "计划", "目标", "预算", "累计", "年初", "系统", "初",
+    "比", "较", "由", "从", "原", "同期", "其中", "下属", "所属", "计划", "目标", "预算", "累计",
+    "年初", "系统", "初",
 ];
 /// Pieces of names that many names share.
 const COMMON: &[&str] = &[
@@ -31,7 +33,7 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         return;
     }
     let words = words_of(tokens, place);
-    if ELSEWHERE.iter().any(|word| words.contains(word)) {
+    if is_elsewhere(&words) || says(&words, ELSEWHERE) {
         return;
     }
     let printed = tokens.interval(place);
@@ -43,7 +45,7 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         return;
     };
     let this_year = |fact: &super::pool::KnownNumber| {
-        fact.quantity == one.number.quantity && is(fact.value) && !fact.figure.name.contains("上年")
+        fact.quantity == one.number.quantity && is(fact.value) && !fact.is_of_last_year
     };
     if pool.facts.iter().any(this_year) {
         return;

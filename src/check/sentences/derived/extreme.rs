@@ -6,10 +6,12 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::series::{NumberSeries, of_text};
 use super::token::NumberTokens;
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
+use crate::statements::words::elsewhere::is_elsewhere;
 
 /// Words that call one of several the largest, or the smallest.
 const WORDS: &[(&str, bool)] = &[
@@ -99,8 +101,8 @@ fn by_name(
     found: &mut Findings,
 ) {
     let (ahead, behind) = superlative.around();
-    let other = ["上年", "去年", "全省", "全市", "全国", "历年", "增幅", "降幅", "增长", "下降"];
-    if other.iter().any(|word| ahead.contains(word)) {
+    let other = ["历年", "增幅", "降幅", "增长", "下降"];
+    if is_elsewhere(&ahead) || says(&ahead, &other) {
         return;
     }
     let named = behind.trim_start_matches(['的', '是', '为']);

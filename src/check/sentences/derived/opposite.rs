@@ -8,12 +8,11 @@ use crate::check::mistakes;
 use crate::statements::numbers::Exactness;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::directions::{DOWN, UP};
 
-/// Words that end with more, or with less.
-const UP: &[&str] =
-    &["增加", "增长", "提高", "上升", "多", "高", "超支", "超出", "高于", "多于", "净增"];
-const DOWN: &[&str] =
-    &["减少", "下降", "降低", "少", "低", "节约", "节省", "低于", "少于", "净减", "缩短"];
+/// Further words that end with more, or with less.
+const MORE: &[&str] = &["提高", "多", "高", "超支", "超出", "高于", "多于", "净增"];
+const LESS: &[&str] = &["少", "低", "节约", "节省", "低于", "少于", "净减", "缩短"];
 /// Words of what a number is compared with.
 const OLD: &[&str] =
     &["上年", "去年", "目标", "计划", "预算", "批准", "年初", "原", "期初", "标准", "上限", "平均"];
@@ -21,14 +20,15 @@ const OLD: &[&str] =
 /// The direction that the words right before a number say.
 fn way(label: &str) -> Option<Direction> {
     let label = label.trim_end_matches(['了', '约', '为', '出', ' ']);
-    let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
+    let ends =
+        |all: &[&str], more: &[&str]| all.iter().chain(more).any(|word| label.ends_with(word));
     let denied = ["净", "不", "未", "没有", "至", "新增", "多支", "减少到"].iter();
     if denied.clone().any(|word| label.contains(word)) {
         return None;
     }
     match () {
-        () if ends(UP) => Some(Direction::Up),
-        () if ends(DOWN) => Some(Direction::Down),
+        () if ends(&UP, MORE) => Some(Direction::Up),
+        () if ends(&DOWN, LESS) => Some(Direction::Down),
         () => None,
     }
 }

@@ -2,45 +2,9 @@
 //! and whatever ends with 其他.
 
 use super::token::NumberTokens;
-use crate::catalogue::GRADE_NAMES;
+use crate::check::sentences::divided::DIVISIONS;
 use crate::statements::numbers::Number;
 use crate::statements::quantity::Quantity;
-
-/// Names that leave nothing out, where all of a set are there.
-const SETS: &[&[&str]] = &[
-    &["水田", "旱地"],
-    &["春季", "秋季"],
-    &["上半年", "下半年"],
-    &["线上", "线下"],
-    &["男", "女"],
-    &["男性", "女性"],
-    &["男生", "女生"],
-    &["城市", "农村"],
-    &["城镇", "农村"],
-    &["集中供养", "分散供养"],
-    &["县内", "县外"],
-    &["本县", "县外"],
-    &["本市", "市外"],
-    &["市内", "市外"],
-    &["省内", "省外"],
-    &["基本支出", "项目支出"],
-    &["人员经费", "公用经费"],
-    &["集中采购", "分散采购"],
-    &["合格", "不合格"],
-    &["完成", "未完成"],
-    &["通过", "暂缓"],
-    &["通过", "未通过"],
-    &["达标", "未达标"],
-    &["在用", "待报废"],
-    &["在用", "闲置"],
-    &["自有", "租用"],
-    &["新建", "续建"],
-    &GRADE_NAMES,
-    &["货物", "工程", "服务"],
-    &["一季度", "二季度", "三季度", "四季度"],
-    &["东部", "西部", "南部", "北部"],
-    &["高级职称", "中级", "初级"],
-];
 
 /// What a part is called: the words before its number without 其中 and what leads to the number.
 pub(super) fn name_of(tokens: &NumberTokens, place: usize) -> String {
@@ -52,11 +16,14 @@ pub(super) fn name_of(tokens: &NumberTokens, place: usize) -> String {
 
 /// Whether all members of a set are named by some parts, each by one, and nothing else.
 fn is_set(names: &[String]) -> bool {
-    SETS.iter().any(|set| {
+    DIVISIONS.iter().any(|set| {
+        let begins = |name: &String, word: &str| {
+            name == word || (word.chars().count() > 1 && name.starts_with(word))
+        };
         let member = |name: &String| {
-            let of = set.iter().enumerate().filter(|(_, word)| {
-                name == *word || (word.chars().count() > 1 && name.starts_with(**word))
-            });
+            let words =
+                set.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |w| (at, w)));
+            let of = words.filter(|(_, word)| begins(name, word));
             of.max_by_key(|(_, word)| word.len()).map(|(at, _)| at)
         };
         let mut members: Vec<_> = names.iter().map(member).collect();

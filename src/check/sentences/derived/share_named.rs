@@ -3,8 +3,10 @@
 use super::pool::Pool;
 use super::share_whole::{ShareBase, base_of, said_whole};
 use super::token::NumberTokens;
+use crate::base::says::says;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::elsewhere::is_elsewhere;
 
 /// Words at the end of a name that say how it is measured, not what it is.
 const MEASURES: &[&str] = &[
@@ -23,10 +25,7 @@ const MEASURES: &[&str] = &[
     "资金",
 ];
 /// Words that make a name that of another body or of another year.
-const ELSEWHERE: &[&str] = &[
-    "上年", "去年", "全市", "全县", "全省", "全区", "全国", "下属", "该", "剔除", "扣除", "合计",
-    "年末", "年初", "同期", "预算",
-];
+const ELSEWHERE: &[&str] = &["下属", "该", "剔除", "扣除", "合计", "年末", "年初", "同期", "预算"];
 
 /// 授予小微企业153万元，占中小企业合同额的69.23%: an amount whose label holds the name, where no amount of that name gives
 /// the share, and none of another passage does.
@@ -40,7 +39,7 @@ pub(super) fn named(
     let part = *parts.first().filter(|part| **part + 1 == place)?;
     let ended = tokens.all[place].label.trim_end_matches(['为', '约']).ends_with('的');
     let plain = before.trim_start_matches(['，', ' ', '（']).is_empty() && ended;
-    if !plain || ELSEWHERE.iter().any(|word| name.contains(word)) {
+    if !plain || is_elsewhere(&name) || says(&name, ELSEWHERE) {
         return None;
     }
     let wholes = wholes_of(tokens, (place, part), &name)?;

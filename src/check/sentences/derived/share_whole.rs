@@ -6,10 +6,12 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::amount::half_up;
+use crate::base::says::says;
 use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
+use crate::statements::words::elsewhere::is_elsewhere;
 
 pub(super) type ShareBase = (String, Vec<usize>, Decimal);
 
@@ -67,12 +69,12 @@ pub(super) fn named_whole(
 ) -> Option<ShareBase> {
     let (before, name) = said_whole(tokens, place)?;
     let ahead = tokens.ahead(place);
-    let elsewhere =
-        ["上年", "去年", "全市", "全县", "全省", "全区", "下属", "该项目", "剔除", "扣除", "合计"];
+    let of_others = ["下属", "该项目", "剔除", "扣除", "合计"];
     let part = *parts.first().filter(|part| **part + 1 == place)?;
     let plain = before.trim_start_matches(['，', ' ']).is_empty() && name.chars().count() > 3;
     if !plain
-        || elsewhere.iter().any(|word| ahead.contains(word))
+        || is_elsewhere(&ahead)
+        || says(&ahead, &of_others)
         || tokens.text.passage.is_of_project
     {
         return None;

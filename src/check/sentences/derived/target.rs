@@ -12,6 +12,7 @@ use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
+use crate::statements::words::elsewhere::is_elsewhere;
 
 const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
 
@@ -45,15 +46,16 @@ pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
     for next in place + 1..(place + 4).min(tokens.all.len()) {
         let other = &tokens.all[next];
         let between = tokens.gap(place, next);
-        let elsewhere = ["上年", "去年", "预算", "；", "。", "上级", "全省", "全市", "全国", "总"];
+        let other_thing =
+            |text: &str| is_elsewhere(text) || says(text, &["预算", "；", "。", "上级", "总"]);
         // 96.4%，比上年的94.1%提高2.3个百分点，高于目标1.4个百分点: what names the target is of the result again.
-        let named = other.label.contains("目标") && !says(&other.label, &elsewhere);
+        let named = other.label.contains("目标") && !other_thing(&other.label);
         let behind = between.rfind('，').map_or("", |at| &between[..at]);
         let aside = named && !says(behind, &["；", "。", "预算", "总", "其中"]);
         if other.sentence != one.sentence || (!aside && says(&between, &["；", "。"])) {
             return;
         }
-        if !aside && says(&between, &elsewhere) {
+        if !aside && other_thing(&between) {
             continue;
         }
         compare(tokens, (place, next), &goals, found);

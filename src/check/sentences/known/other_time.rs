@@ -1,12 +1,12 @@
 //! The words around a number to whether it is of another time, of others or of a difference.
 
+use crate::base::says::says;
 use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::statement::AmountBasis;
+use crate::statements::words::elsewhere::{is_elsewhere, is_of_region};
 
 /// Words of another time, of others or of a difference in the clause of a number.
 const OTHER_CLAUSE: &[&str] = &[
-    "上年",
-    "去年",
     "同比",
     "较",
     "上半年",
@@ -15,11 +15,6 @@ const OTHER_CLAUSE: &[&str] = &[
     "月份",
     "以来",
     "连续",
-    "全县",
-    "全市",
-    "全省",
-    "全国",
-    "全区",
     "系统",
     "所属",
     "下属",
@@ -40,21 +35,8 @@ const OTHER_CLAUSE: &[&str] = &[
 ];
 
 /// Words of other bodies in the sentence before a number.
-const OTHER_BODIES: &[&str] = &[
-    "全县",
-    "全市",
-    "全省",
-    "全国",
-    "系统",
-    "所属",
-    "下属",
-    "镇属",
-    "局属",
-    "直属",
-    "各单位",
-    "本级",
-    "机关",
-];
+const OTHER_BODIES: &[&str] =
+    &["系统", "所属", "下属", "镇属", "局属", "直属", "各单位", "本级", "机关"];
 
 /// Whether the words around a number refer to another time, of others or of a difference.
 pub(super) fn is_of_other_time(text: &StatedText, place: usize) -> bool {
@@ -63,7 +45,9 @@ pub(super) fn is_of_other_time(text: &StatedText, place: usize) -> bool {
     let clause = text.passage.text(one.clause.start, one.number.at);
     one.basis == AmountBasis::LastYear
         || one.basis == AmountBasis::Other
-        || OTHER_CLAUSE.iter().any(|word| clause.contains(word))
-        || OTHER_BODIES.iter().any(|word| ahead.contains(word))
+        || is_elsewhere(&clause)
+        || says(&clause, OTHER_CLAUSE)
+        || is_of_region(&ahead)
+        || says(&ahead, OTHER_BODIES)
         || text.passage.is_quoted(one.number.at)
 }

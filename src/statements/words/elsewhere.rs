@@ -1,0 +1,24 @@
+//! The words that make what follows that of another body or of another year.
+
+use crate::base::says::says;
+
+/// Everybody of a place, of which a unit is one.
+const REGIONS: [&str; 5] = ["全县", "全市", "全省", "全区", "全国"];
+
+/// The year before.
+const LAST_YEAR: [&str; 2] = ["上年", "去年"];
+
+/// Whether a text is about a whole county, city, district, province or country.
+pub fn is_of_region(text: &str) -> bool {
+    says(text, &REGIONS)
+}
+
+/// Whether a text is about the year before.
+pub fn is_of_last_year(text: &str) -> bool {
+    says(text, &LAST_YEAR)
+}
+
+/// Whether a text is about another body or the year before.
+pub fn is_elsewhere(text: &str) -> bool {
+    is_of_region(text) || is_of_last_year(text)
+}
