@@ -23,5 +23,6 @@ pub mod sha256;
 pub mod source;
 pub mod spans;
 pub mod stamp;
+pub mod unpaired;
 pub mod word_limits;
 pub mod yaml;

@@ -3,18 +3,19 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_numeral;
+use crate::base::unpaired;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Marks that stand alone.
-pub(crate) static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, unpaired);
+pub(crate) static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, without_other);
 
 /// Marks that open, and those that close them.
 const PAIRS: [(char, char); 6] =
     [('“', '”'), ('‘', '’'), ('（', '）'), ('《', '》'), ('〔', '〕'), ('【', '】')];
 
-fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
+fn without_other(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {
         for (open, close) in PAIRS {
             if !is_even_around(passage, open, close) {
@@ -23,15 +24,8 @@ fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
             for at in alone(passage, open, close) {
                 let mark = passage.chars[at];
                 let other = if mark == open { close } else { open };
-                let message = format!("“{mark}”没有成对，少了“{other}”");
-                let hint = "补上另一半，或删去它";
-                report_word(
-                    passage,
-                    (at, &mark.to_string()),
-                    context.code,
-                    (message, hint),
-                    findings,
-                );
+                let text = (unpaired::message(mark, other), unpaired::HINT);
+                report_word(passage, (at, &mark.to_string()), context.code, text, findings);
             }
         }
     }

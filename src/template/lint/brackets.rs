@@ -4,6 +4,7 @@ use super::linted::LintFindings;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
+use crate::base::unpaired;
 use crate::template::expressions::{Expression, ExpressionKind as Kind, NodeKind, TemplateNode};
 use crate::template::prepare::Prepared;
 
@@ -28,9 +29,9 @@ pub(super) fn look(prepared: &Prepared, found: &mut LintFindings) {
         .map(|at| (at, '（', '）'))
         .chain(alone.into_iter().map(|at| (at, '）', '（')))
     {
-        let message = format!("“{mark}”没有成对，少了“{other}”");
+        let message = unpaired::message(mark, other);
         let place = Span::new(prepared.source, at..at + mark.len_utf8());
-        found.push(Diagnostic::new(codes::B05, message).at(place).hint("补上另一半，或删去它"));
+        found.push(Diagnostic::new(codes::B05, message).at(place).hint(unpaired::HINT));
     }
 }
 
