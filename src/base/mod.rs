@@ -1,4 +1,5 @@
-//! Types that all stages share: diagnostics, positions in source text, lengths, money, dates, ids, YAML nodes.
+//! What all stages share: diagnostics and their codes, places in sources, lengths, money, dates, ids, paths of facts, YAML
+//! nodes, encodings, digests, and words that several rooms know.
 
 pub mod alike;
 pub mod amount;

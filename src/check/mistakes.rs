@@ -1,12 +1,12 @@
-//! The mistakes that rules find besides the one of their own code: each with its code, once.
+//! What findings are about besides what their rule was made for, by what is wrong: each code once.
 
 use crate::base::codes::{self, Code};
 
 /// A mark or a digit of the other width.
 pub(super) const MARK_OF_OTHER_WIDTH: &Code = codes::B01;
 
-/// A slip of the pen.
-pub(super) const SLIP: &Code = codes::B02;
+/// A typing error.
+pub(super) const TYPING_ERROR: &Code = codes::B02;
 
 /// A number that is written as no number is.
 pub(super) const ODD_NUMBER: &Code = codes::B08;

@@ -4,14 +4,13 @@ use rust_decimal::Decimal;
 
 use super::formula::parse;
 use super::model::{DataCell, DataColumn, DataTable};
-use crate::base::amount::Unit;
 
 /// With how many decimals a column prints its numbers: as many as one of them is typed with. What a formula adds up or
 /// takes away has as many as the columns that it names; what it multiplies or divides has two.
 pub fn decimals(table: &DataTable, column: &DataColumn) -> u32 {
     if let Some(formula) = &column.formula {
         let formula = parse(&formula.value, |word| table.column_named(word));
-        let added = formula.ok().filter(|_| !is_money(column)).and_then(|all| all.added());
+        let added = formula.ok().filter(|_| !column.is_money()).and_then(|all| all.added());
         let named = |id: &&DataColumn| added.as_ref().is_some_and(|all| all.contains(&id.id.value));
         let columns = table.columns.iter().filter(named);
         let typed = columns.map(|one| if one.formula.is_some() { 2 } else { decimals(table, one) });
@@ -24,10 +23,6 @@ pub fn decimals(table: &DataTable, column: &DataColumn) -> u32 {
         DataCell::Missing | DataCell::Text(_) => None,
     });
     typed.max().unwrap_or(0)
-}
-
-fn is_money(column: &DataColumn) -> bool {
-    column.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
 }
 
 /// A number with so many decimals at least.

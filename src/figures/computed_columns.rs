@@ -48,7 +48,7 @@ fn computed(
     build.insert(key, name, state, words, &inputs);
 }
 
-/// A number in the unit of its column, with two decimals where it is no money.
+/// A number in the unit of its column, rounded to two decimals and with those of its column where it is no money.
 fn valued(number: Decimal, unit: &str, decimals: u32) -> Value {
     match unit {
         unit if Unit::of_word(unit).is_some() => Value::Money(Amount::from_yuan(number)),

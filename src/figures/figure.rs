@@ -253,7 +253,8 @@ impl Figures {
         }
     }
 
-    /// A figure as running text cites it: a count without its unit, all others as [`Figures::shown`].
+    /// A figure as running text cites it: a count without its unit, but a percentage of one of the unit's own tables with its
+    /// sign; all others as [`Figures::shown`].
     pub fn cited(&self, figure: &Figure) -> String {
         match figure.value() {
             Some(Value::Count(..)) if !figure.is_own_percentage() => self.number(figure),

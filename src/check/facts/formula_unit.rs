@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::formula::{ColumnFormula, Sign, parse};
-use crate::data::model::{DataColumn, DataTable};
+use crate::data::model::DataTable;
 
 /// A computed column whose formula and unit differ by ten thousand.
 pub(crate) static FORMULA_UNIT: CheckRule = CheckRule::new(codes::E19, Needs::Lists, formula_unit);
@@ -48,13 +47,10 @@ fn formula_unit(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Whether amounts of money take part, other than as the parts of a share.
 fn has_money(table: &DataTable, formula: &ColumnFormula) -> bool {
-    let is_money = |column: &DataColumn| {
-        column.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
-    };
     match formula {
         ColumnFormula::Number(_) => false,
         ColumnFormula::Cell(id) | ColumnFormula::Total(id) => {
-            table.columns.iter().any(|column| column.id.value == *id && is_money(column))
+            table.columns.iter().any(|column| column.id.value == *id && column.is_money())
         }
         ColumnFormula::Two(left, _, right) => has_money(table, left) || has_money(table, right),
     }

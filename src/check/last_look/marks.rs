@@ -66,7 +66,6 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
     clashes(text, found);
     open_list(text, found);
-    twice_in_brackets(text, found);
     raised(text, found);
     typed_number(text, found);
     typed_by_template(text, found);
@@ -120,25 +119,6 @@ fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let message = format!("成稿里有“、等”，应为“等”：“{}”", text.around(at, 2));
         let hint = "列表最后一项后面没有顿号；模板里用 | join(\"、\") 连成一段";
         found.push(text.report(at, 2, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
-    }
-}
-
-/// `金额（万元）（万元）`.
-fn twice_in_brackets(text: &PrintedText, found: &mut Vec<Diagnostic>) {
-    const LONGEST: usize = 100;
-    let all = &text.characters;
-    for at in text.find("（") {
-        let close = all[at..].iter().take(LONGEST).position(|c| *c == '）');
-        let Some(length) = close.map(|length| length + 1) else { continue };
-        if length > 2
-            && all[at..].len() >= 2 * length
-            && all[at..at + length] == all[at + length..at + 2 * length]
-        {
-            let words: String = all[at..at + length].iter().collect();
-            let message = format!("“{words}”印了两遍：“{}”", text.around(at, 2 * length));
-            let finding = Diagnostic::new(mistakes::DOUBLED, message).hint("删去一个");
-            found.push(text.report(at, 2 * length, finding));
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A last look over the finished document, before it is laid out: what no stage before should have left.
 //!
+//! - `brackets`: brackets and quotation marks that say the same twice, or nothing.
 //! - `code`: pieces of code: `${`, `{{`, ids, `true`.
 //! - `cut_off`: values of the facts that end where more must come.
 //! - `doubled`: words that stand twice where two texts meet.
@@ -9,6 +10,7 @@
 //!
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
 
+mod brackets;
 mod code;
 mod cut_off;
 mod doubled;
@@ -40,6 +42,7 @@ pub(super) fn last_look(
     for text in texts(document) {
         code::look(&text, figures, escaped, &mut found);
         marks::look(&text, &mut found);
+        brackets::look(&text, &mut found);
         cut_off::look(&text, &mut found);
         doubled::look(&text, &mut found);
     }
@@ -71,7 +74,7 @@ impl KnownFindings {
     fn add(&mut self, finding: &Diagnostic) {
         const ON_MARKS: [&Code; 6] = [
             mistakes::MARK_OF_OTHER_WIDTH,
-            mistakes::SLIP,
+            mistakes::TYPING_ERROR,
             mistakes::BROKEN_CITATION,
             mistakes::CITATION_WITHOUT_SIGN,
             mistakes::FORM_WORDS,

@@ -11,7 +11,7 @@ use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::statements::numbers::Number;
 use crate::statements::passage::Passage;
-use crate::statements::words::elsewhere::is_of_region;
+use crate::statements::words::elsewhere::names_region;
 
 /// What the facts list, how often.
 pub(super) struct Lists {
@@ -65,7 +65,7 @@ const SUBSET: &[&str] = &[
 ];
 /// Whether a text is about some of the things that there are, or about those of others.
 pub(super) fn is_of_some(text: &str) -> bool {
-    is_of_region(text) || says(text, SUBSET)
+    names_region(text) || says(text, SUBSET)
 }
 
 /// How often the facts list each.

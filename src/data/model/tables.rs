@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fact::{Fact, Maybe};
+use crate::base::amount::Unit;
 
 /// 单位自有的表; the code knows nothing of its content.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,6 +40,13 @@ pub struct DataColumn {
     pub unit: Maybe<String>,
     /// What its numbers are computed by, as typed.
     pub formula: Maybe<String>,
+}
+
+impl DataColumn {
+    /// Whether its numbers are amounts of money.
+    pub fn is_money(&self) -> bool {
+        self.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
+    }
 }
 
 /// 行.

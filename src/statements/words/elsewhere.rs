@@ -9,16 +9,16 @@ const REGIONS: [&str; 5] = ["全县", "全市", "全省", "全区", "全国"];
 const LAST_YEAR: [&str; 2] = ["上年", "去年"];
 
 /// Whether a text is about a whole county, city, district, province or country.
-pub fn is_of_region(text: &str) -> bool {
+pub fn names_region(text: &str) -> bool {
     says(text, &REGIONS)
 }
 
 /// Whether a text is about the year before.
-pub fn is_of_last_year(text: &str) -> bool {
+pub fn names_last_year(text: &str) -> bool {
     says(text, &LAST_YEAR)
 }
 
 /// Whether a text is about another body or the year before.
-pub fn is_elsewhere(text: &str) -> bool {
-    is_of_region(text) || is_of_last_year(text)
+pub fn names_elsewhere(text: &str) -> bool {
+    names_region(text) || names_last_year(text)
 }

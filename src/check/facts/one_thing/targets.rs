@@ -66,12 +66,16 @@ fn targeted<'a>(
     indicators.iter().filter_map(of).collect()
 }
 
+/// What limits spending.
+const SPENDING: &[Column] =
+    &[Column::Budget, Column::Initial, Column::LastYear, Column::LastYearBudget];
+
 /// The columns that plan a column; a limit may also be what was spent the year before.
 const PLANS: [(Column, &[Column]); 4] = [
     (Column::ActualArea, &[Column::ApprovedArea]),
     (Column::ActualInvestment, &[Column::ApprovedInvestment]),
-    (Column::Actual, &[Column::Budget, Column::Initial, Column::LastYear, Column::LastYearBudget]),
-    (Column::Total, &[Column::Budget, Column::Initial, Column::LastYear, Column::LastYearBudget]),
+    (Column::Actual, SPENDING),
+    (Column::Total, SPENDING),
 ];
 
 /// A limit of what a figure with a plan may be, that is none of its plans: 项目总投资 of at most 461 where 455 was approved.

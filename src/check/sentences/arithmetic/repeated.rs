@@ -11,7 +11,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 /// One thing, two numbers.
 pub(crate) static TWO_NUMBERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
@@ -59,7 +59,7 @@ fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
         Quantity::Money => one.number.decimals >= 2,
         _ => false,
     };
-    let several = is_elsewhere(&label) || says(&label, SEVERAL);
+    let several = names_elsewhere(&label) || says(&label, SEVERAL);
     let (start, _) = text.passage.sentence(one.number.at);
     let alone = text.before(place).next().is_none() && one.label.start == start;
     let exact = one.number.is_exact() && !text.are_cited(&[place]);

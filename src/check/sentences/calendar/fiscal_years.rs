@@ -13,7 +13,7 @@ use crate::statements::interval::Interval;
 use crate::statements::numbers::{Number, number_at, year_at};
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
-use crate::statements::words::elsewhere::is_of_region;
+use crate::statements::words::elsewhere::names_region;
 
 /// Years beside words and amounts that belong to another year.
 pub(crate) static FISCAL_YEARS: CheckRule = CheckRule::new(codes::E16, Needs::All, fiscal_years);
@@ -188,7 +188,7 @@ fn is_away(gap: &str) -> bool {
 
 /// Whether a sentence refers to other bodies.
 fn is_other(ahead: &str) -> bool {
-    is_of_region(ahead) || ahead.contains("系统")
+    names_region(ahead) || ahead.contains("系统")
 }
 
 /// Reports a year that begins at a character: four digits and 年.

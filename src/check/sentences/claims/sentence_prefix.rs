@@ -6,7 +6,7 @@ use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
 use crate::statements::set_aside::LEFT_OUT;
-use crate::statements::words::elsewhere::is_of_region;
+use crate::statements::words::elsewhere::names_region;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -87,7 +87,7 @@ impl<'a> SentencePrefix<'a> {
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
         let days = ["12月31日", "12月底", "12月末"];
         let text = days.iter().fold(text, |text, day| text.replace(day, ""));
-        is_of_region(&text)
+        names_region(&text)
             || says(&text, OTHERS)
             || LEFT_OUT.iter().any(|word| text.contains(word))
             || self.report.subordinates.iter().any(|one| text.contains(&one.name.value))

@@ -10,7 +10,7 @@ use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 /// Words of another year, of a part, or of what is compared.
 const ELSEWHERE: &[&str] = &[
@@ -33,7 +33,7 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         return;
     }
     let words = words_of(tokens, place);
-    if is_elsewhere(&words) || says(&words, ELSEWHERE) {
+    if names_elsewhere(&words) || says(&words, ELSEWHERE) {
         return;
     }
     let printed = tokens.interval(place);

@@ -11,7 +11,7 @@ use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 /// Words that call one of several the largest, or the smallest.
 const WORDS: &[(&str, bool)] = &[
@@ -102,7 +102,7 @@ fn by_name(
 ) {
     let (ahead, behind) = superlative.around();
     let other = ["历年", "增幅", "降幅", "增长", "下降"];
-    if is_elsewhere(&ahead) || says(&ahead, &other) {
+    if names_elsewhere(&ahead) || says(&ahead, &other) {
         return;
     }
     let named = behind.trim_start_matches(['的', '是', '为']);

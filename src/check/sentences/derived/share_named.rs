@@ -6,7 +6,7 @@ use super::token::NumberTokens;
 use crate::base::says::says;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 /// Words at the end of a name that say how it is measured, not what it is.
 const MEASURES: &[&str] = &[
@@ -39,7 +39,7 @@ pub(super) fn named(
     let part = *parts.first().filter(|part| **part + 1 == place)?;
     let ended = tokens.all[place].label.trim_end_matches(['为', '约']).ends_with('的');
     let plain = before.trim_start_matches(['，', ' ', '（']).is_empty() && ended;
-    if !plain || is_elsewhere(&name) || says(&name, ELSEWHERE) {
+    if !plain || names_elsewhere(&name) || says(&name, ELSEWHERE) {
         return None;
     }
     let wholes = wholes_of(tokens, (place, part), &name)?;

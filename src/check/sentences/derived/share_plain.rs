@@ -7,7 +7,7 @@ use super::token::NumberTokens;
 use crate::base::says::says;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
-use crate::statements::words::elsewhere::is_of_last_year;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// The nearest larger amount before a bare share (312件，占41.94%) or before a rate that is called after its part (结案31件，
 /// 结案率91.18%), where neither this passage nor any other has an amount that gives the share.
@@ -40,7 +40,7 @@ pub(super) fn plain(
 /// Whether a rate has the words of an amount in its name: 结案31件，结案率; 满意的372份，满意度.
 fn is_called_after(tokens: &NumberTokens, place: usize, part: usize) -> bool {
     let label = tokens.all[place].label.trim_matches(['，', ' ', '为', '达', '到', '（', '是']);
-    let elsewhere = is_of_last_year(label) || says(label, &["同期", "目标"]);
+    let elsewhere = names_last_year(label) || says(label, &["同期", "目标"]);
     if elsewhere || tokens.gap(part, place).contains(['；', '。']) {
         return false;
     }

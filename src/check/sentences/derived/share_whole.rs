@@ -11,7 +11,7 @@ use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 pub(super) type ShareBase = (String, Vec<usize>, Decimal);
 
@@ -73,7 +73,7 @@ pub(super) fn named_whole(
     let part = *parts.first().filter(|part| **part + 1 == place)?;
     let plain = before.trim_start_matches(['，', ' ']).is_empty() && name.chars().count() > 3;
     if !plain
-        || is_elsewhere(&ahead)
+        || names_elsewhere(&ahead)
         || says(&ahead, &of_others)
         || tokens.text.passage.is_of_project
     {

@@ -12,7 +12,7 @@ use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
-use crate::statements::words::elsewhere::is_elsewhere;
+use crate::statements::words::elsewhere::names_elsewhere;
 
 const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
 
@@ -47,7 +47,7 @@ pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
         let other = &tokens.all[next];
         let between = tokens.gap(place, next);
         let other_thing =
-            |text: &str| is_elsewhere(text) || says(text, &["预算", "；", "。", "上级", "总"]);
+            |text: &str| names_elsewhere(text) || says(text, &["预算", "；", "。", "上级", "总"]);
         // 96.4%，比上年的94.1%提高2.3个百分点，高于目标1.4个百分点: what names the target is of the result again.
         let named = other.label.contains("目标") && !other_thing(&other.label);
         let behind = between.rfind('，').map_or("", |at| &between[..at]);

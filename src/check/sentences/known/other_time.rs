@@ -3,7 +3,7 @@
 use crate::base::says::says;
 use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::statement::AmountBasis;
-use crate::statements::words::elsewhere::{is_elsewhere, is_of_region};
+use crate::statements::words::elsewhere::{names_elsewhere, names_region};
 
 /// Words of another time, of others or of a difference in the clause of a number.
 const OTHER_CLAUSE: &[&str] = &[
@@ -45,9 +45,9 @@ pub(super) fn is_of_other_time(text: &StatedText, place: usize) -> bool {
     let clause = text.passage.text(one.clause.start, one.number.at);
     one.basis == AmountBasis::LastYear
         || one.basis == AmountBasis::Other
-        || is_elsewhere(&clause)
+        || names_elsewhere(&clause)
         || says(&clause, OTHER_CLAUSE)
-        || is_of_region(&ahead)
+        || names_region(&ahead)
         || says(&ahead, OTHER_BODIES)
         || text.passage.is_quoted(one.number.at)
 }
