@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use jixiao::base::codes::FAMILIES;
+
 use super::GRAPH;
 use crate::support::project_file;
 
@@ -18,12 +20,11 @@ fn undeclared(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Whether a word has the form of a code: a letter and two digits.
+/// Whether a word has the form of a code: the letter of a family and two digits.
 fn is_code(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    bytes.len() == 3
-        && b"BCDEFGLPTWY".contains(&bytes[0])
-        && bytes[1..].iter().all(u8::is_ascii_digit)
+    let mut chars = word.chars();
+    let of_family = chars.next().is_some_and(|c| FAMILIES.iter().any(|family| family.letter == c));
+    of_family && word.len() == 3 && chars.all(|c| c.is_ascii_digit())
 }
 
 /// Whether the statement around a place declares a rule.

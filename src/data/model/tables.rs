@@ -23,6 +23,13 @@ pub struct DataTable {
 }
 
 impl DataTable {
+    /// What its title says that it is about: 乡村道路维修 of 乡村道路维修情况.
+    pub fn subject(&self) -> &str {
+        let title = self.title.value.trim();
+        let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
+        ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title)
+    }
+
     /// The id of the column that a formula means by an id or a name.
     pub fn column_named(&self, word: &str) -> Option<String> {
         column_named(&self.columns, word)

@@ -58,8 +58,7 @@ fn counted<'a>(
     });
     let (table, column, beside) = found.next().filter(|_| found.next().is_none())?;
     let row = row_of(table, owner, &beside);
-    let all =
-        row.is_none() && (beside.is_empty() && owner.is_empty() || owner == title_core(table));
+    let all = row.is_none() && (beside.is_empty() && owner.is_empty() || owner == table.subject());
     let id = row.or(all.then_some("total"))?;
     context.figures.find(&FigureKey::cell(&table.id.value, id, &column.id.value))
 }
@@ -75,14 +74,7 @@ fn beside(table: &DataTable, column: &DataColumn, name: &str) -> Option<String> 
     }
     // 里程 alone is of no thing: the title of its table says of which.
     let before = name.strip_suffix(column.name.value.as_str())?;
-    (title_core(table).contains(before) && before.chars().count() > 1).then(String::new)
-}
-
-/// What a table is about: 乡村道路维修 of 乡村道路维修情况.
-fn title_core(table: &DataTable) -> &str {
-    let title = table.title.value.trim();
-    let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
-    ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title)
+    (table.subject().contains(before) && before.chars().count() > 1).then(String::new)
 }
 
 /// The row whose words the name of an indicator or of its project holds.

@@ -104,8 +104,5 @@ impl NumberColumn<'_> {
 
 /// The words of a table's title, in pieces of two characters: 档案、接收.
 fn title_words(table: &DataTable) -> Vec<String> {
-    let title = table.title.value.trim();
-    let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
-    let title = ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title);
-    pieces(title)
+    pieces(table.subject())
 }
