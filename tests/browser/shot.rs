@@ -51,7 +51,7 @@ fn sheet(pages: &[SvgReportPage]) -> String {
             &format!("<svg style=\"width: {width}px; height: {height}px\" "),
             1,
         );
-        let _ = write!(out, "<div style=\"left: {left}px; top: {top}px\">{svg}</div>\n");
+        let _ = writeln!(out, "<div style=\"left: {left}px; top: {top}px\">{svg}</div>");
     }
     out
 }
