@@ -3,6 +3,7 @@
 //! `tests/README.md` says what is compared and what was measured.
 
 mod greys;
+mod search;
 mod shot;
 
 use libtest_mimic::Failed;
@@ -31,6 +32,7 @@ pub(crate) fn tests() -> Vec<ToolTest> {
     vec![
         test("svg_pages_look_as_the_pdf", look_as_the_pdf),
         test("outlines_look_as_the_pdf", outlines_look_as_the_pdf),
+        test("text_is_found_copied_and_pointed_at", search::found_copied_and_pointed_at),
     ]
 }
 
@@ -88,7 +90,7 @@ fn compared(name: &str, svg: &SvgReport, sandbox: &Sandbox) -> Result<Vec<f64>, 
 }
 
 /// Writes the PDF of a document to the sandbox and gives its pages as SVG.
-fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> {
+pub(super) fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> {
     let templates = sandbox.has("templates").then(|| sandbox.root.join("templates"));
     let workspace = workspace(templates);
     let mut pipeline = Pipeline::new(&workspace);
