@@ -20,6 +20,7 @@ mod ninth_reading;
 mod origins;
 mod outline;
 mod pack;
+mod page_origins;
 mod pointers;
 mod readings;
 mod readme;
