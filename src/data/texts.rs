@@ -229,7 +229,7 @@ impl<'a> Texts<'a> {
         for DataColumn { id: _, name, unit: _, formula: _ } in columns {
             self.line(TextKind::Label, name);
         }
-        for cell in rows.iter().flat_map(|DataRow { id: _, cells }| cells) {
+        for cell in rows.iter().flat_map(|DataRow { id: _, is_subtotal: _, cells }| cells) {
             match cell {
                 DataCell::Text(words) => self.line(TextKind::Cell, words),
                 DataCell::Missing | DataCell::Number(_) => {}

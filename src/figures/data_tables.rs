@@ -17,16 +17,21 @@ pub(super) fn data_table(build: &mut Build, table: &DataTable) {
             continue;
         }
         let decimals = decimals(table, column);
-        let mut cells = Vec::new();
+        let (mut cells, mut group) = (Vec::new(), Vec::new());
         for row in &table.rows {
             let key = FigureKey::cell(id, &row.id.value, &column.id.value);
             let name = format!("{}{}", row_name(row), column.name.value);
+            if row.is_subtotal {
+                build.sum(key, &name, &std::mem::take(&mut group));
+                continue;
+            }
             let number = match row.cells.get(index) {
                 Some(DataCell::Number(number)) => Some(as_printed(number, decimals)),
                 _ => None,
             };
             build.counted(key.clone(), &name, number.as_ref(), &unit.value);
-            cells.push(key);
+            cells.push(key.clone());
+            group.push(key);
         }
         let total = FigureKey::column_total(id, &column.id.value);
         let name = format!("{}合计", column.name.value);

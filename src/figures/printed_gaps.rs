@@ -52,7 +52,7 @@ pub(super) fn is_share(column: &DataColumn) -> bool {
 
 pub(super) fn cells(table: &DataTable, column: &DataColumn) -> Vec<FigureKey> {
     let cell = |row: &DataRow| FigureKey::cell(&table.id.value, &row.id.value, &column.id.value);
-    table.rows.iter().map(cell).collect()
+    table.counted_rows().map(cell).collect()
 }
 
 /// Whether a printed rate is not that of the two printed numbers.

@@ -107,3 +107,40 @@ fn a_market_is_no_city() {
     let found = check(&renamed.replace("全年正常", "全县正常"));
     lacks(&found, "是“市”一级的");
 }
+
+#[test]
+fn a_reason_of_the_whole_is_not_said_of_what_is_gone() {
+    let gone = "    - {id: gift, source: superior, name: 上级补助收入, actual: 0, last_year: 300.00, reason: 一次性补助到期}\n";
+    let text = dump(
+        DEMO,
+        &[(
+            "  total: {reason: 人员经费和场馆建设拨款增加}\n  parts:\n",
+            &format!("  total: {{reason: 一次性补助到期}}\n  parts:\n{gone}"),
+        )],
+    );
+    assert_eq!(text.matches("一次性补助到期").count(), 1, "{text}");
+    holds(&text, "上级补助收入上年300.00万元，本年度无此项收入。");
+}
+
+#[test]
+fn one_reason_of_both_differences_of_spending_is_said_once() {
+    let one = "total: {reason: 人员经费增加，东城分馆集中建设}";
+    let both = "total: {reason: 东城分馆集中建设, budget_reason: 东城分馆集中建设}";
+    let text = dump(&with(one, both), &[]);
+    lacks(&text, "同上");
+    assert_eq!(text.matches("主要原因是东城分馆集中建设").count(), 1, "{text}");
+}
+
+#[test]
+fn a_reason_without_a_difference_is_not_printed() {
+    let lines =
+        "lines: [{id: dep, name: 代管保证金, actual: 36.00, reason: 新开工项目增加}]\nproblems:";
+    lacks(&dump(&with("problems:", lines), &[]), "新开工项目增加");
+}
+
+#[test]
+fn a_unit_alone_says_what_its_budget_covers() {
+    let facts =
+        with("  subordinates:\n    - {name: 青溪县少年儿童图书馆, budget_unit: false}\n", "");
+    holds(&dump(&facts, &[]), "技术保障部。纳入2024年部门预算编制范围的为我馆本级。");
+}

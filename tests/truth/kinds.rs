@@ -175,4 +175,5 @@ kinds! {
     targets
     unfounded
     bodies_of_projects
+    subtotals
 }

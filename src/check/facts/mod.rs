@@ -43,6 +43,7 @@ pub(super) mod split_sources;
 pub(super) mod stated;
 pub(super) mod stated_shares;
 pub(super) mod stated_twice;
+pub(super) mod subtotals;
 pub(super) mod summaries;
 pub(super) mod three_public;
 pub(super) mod too_large;
@@ -57,6 +58,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,
+    &subtotals::SUBTOTALS,
     &stated::CONTRADICTION,
     &stated::WRONG_RATE,
     &stated::TRUNCATED,

@@ -35,6 +35,10 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
         let hint = "删去这个数，由程序数；其余项目的自评表另行报送的，在正文里说明";
         return findings.push(finding.hint(hint).figure(&figure.id));
     }
+    // What the sheets of all show is not known here.
+    if elsewhere && count.is_some_and(|(_, stated)| stated > forms) {
+        return;
+    }
     if attached.len() == context.report.projects.len() && !elsewhere {
         amount(context, keys::EVALUATED_PROJECT_AMOUNT, &attached, findings);
     }

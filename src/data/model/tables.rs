@@ -30,6 +30,11 @@ impl DataTable {
         ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title)
     }
 
+    /// The rows that the total adds up: all but subtotals.
+    pub fn counted_rows(&self) -> impl Iterator<Item = &DataRow> {
+        self.rows.iter().filter(|row| !row.is_subtotal)
+    }
+
     /// The id of the column that a formula means by an id or a name.
     pub fn column_named(&self, word: &str) -> Option<String> {
         column_named(&self.columns, word)
@@ -61,6 +66,8 @@ impl DataColumn {
 pub struct DataRow {
     /// Its name within ids: `province`.
     pub id: Fact<String>,
+    /// Whether it adds up the rows above it, down from the subtotal before.
+    pub is_subtotal: bool,
     /// One for each column, in the columns' order.
     pub cells: Vec<DataCell>,
 }

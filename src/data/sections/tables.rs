@@ -91,16 +91,34 @@ fn readable(reader: &mut Reader, column: &DataColumn, all: &[DataColumn]) {
 }
 
 fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {
-    let rows = f.rows("rows", |f| DataRow {
-        id: f.id("id"),
-        cells: columns.iter().map(|column| cell(f, column)).collect(),
+    // A column may be called so.
+    let marked = columns.iter().all(|column| column.id.value != SUBTOTAL);
+    let rows = f.rows("rows", |f| {
+        let id = f.id("id");
+        let is_subtotal = marked && f.flag(SUBTOTAL).is_some_and(|flag| flag.value);
+        let cells = columns.iter().map(|column| cell(f, column, is_subtotal)).collect();
+        DataRow { id, is_subtotal, cells }
     });
     f.reader.same_ids(rows.iter().map(|row| &row.id));
+    let before = std::iter::once(true).chain(rows.iter().map(|row| row.is_subtotal));
+    for (row, _) in rows.iter().zip(before).filter(|(row, before)| row.is_subtotal && *before) {
+        let message = format!("小计“{}”上面没有可以相加的行", row.id.value);
+        let hint = "小计写在它所加的各行下面；不是小计的，删去 subtotal";
+        f.reader.report(Diagnostic::new(codes::D08, message).at(row.id.span).hint(hint));
+    }
     rows
 }
 
-fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
+/// The key of a row that adds up those above it.
+const SUBTOTAL: &str = "subtotal";
+
+fn cell(f: &mut Fields, column: &DataColumn, is_subtotal: bool) -> DataCell {
     let Some(node) = f.node(&column.id.value) else { return DataCell::Missing };
+    if is_subtotal && column.unit.is_some() && !node.is_null() {
+        let message = format!("小计的“{}”由程序相加，不用填", column.name.value);
+        f.reader.report(Diagnostic::new(codes::D08, message).at(node.span).hint("删去这一格"));
+        return DataCell::Missing;
+    }
     if column.formula.is_some() && !node.is_null() {
         let message = format!("“{}”由算式算出，不用填", column.name.value);
         f.reader.report(Diagnostic::new(codes::D08, message).at(node.span).hint("删去这一格"));

@@ -110,7 +110,8 @@ impl ViewBuilder<'_> {
     ) -> ViewNode {
         let key = format!("{row}.{}", column.id.value);
         cell(match value {
-            DataCell::Missing if column.formula.is_some() => {
+            // What a formula or a subtotal gives.
+            DataCell::Missing if column.formula.is_some() || self.is_known(&key) => {
                 self.marks.figure_with(&FigureKey::parse(&key).id(), self.figures, decimals)
             }
             DataCell::Missing => self.marks.missing(&key),
@@ -122,6 +123,11 @@ impl ViewBuilder<'_> {
                 self.marks.shown(&key, Some(fact.span), &fact.value.to_string())
             }
         })
+    }
+
+    /// Whether a number is computed though none is typed, as in a row of subtotals.
+    fn is_known(&self, key: &str) -> bool {
+        self.figures.named(key).is_some_and(|figure| figure.value().is_some())
     }
 
     /// A table that a text cites.

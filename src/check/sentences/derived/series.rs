@@ -64,7 +64,7 @@ fn of_table(context: &CheckContext, table: &DataTable) -> Vec<NumberSeries> {
             quantity = Some(of);
             Some((words.value.trim().to_string(), number))
         };
-        let members: Option<Vec<_>> = table.rows.iter().map(member).collect();
+        let members: Option<Vec<_>> = table.counted_rows().map(member).collect();
         let members = members?;
         Some(NumberSeries {
             what: column.name.value.trim().to_string(),

@@ -58,7 +58,7 @@ impl NumberColumn<'_> {
         if self.quantity == Quantity::Money {
             return;
         }
-        let cells = self.table.rows.iter().filter_map(|row| self.cell(context, &row.id.value));
+        let cells = self.table.counted_rows().filter_map(|row| self.cell(context, &row.id.value));
         let all: Vec<_> = cells.chain([total]).collect();
         if !PLAIN.contains(&self.name.as_str()) && self.name.chars().count() > 2 {
             let names = vec![pieces(&self.name)];
@@ -73,7 +73,7 @@ impl NumberColumn<'_> {
     /// Each cell by the name of its row and of the column.
     fn add_rows(&self, context: &CheckContext, things: &mut Vec<Thing>) {
         let head = self.table.columns.iter().position(|column| column.unit.is_none());
-        for row in &self.table.rows {
+        for row in self.table.counted_rows() {
             let words = head.and_then(|head| row.cells.get(head));
             let (Some(DataCell::Text(words)), Some(cell)) =
                 (words, self.cell(context, &row.id.value))
