@@ -59,6 +59,8 @@ pub(crate) fn all() -> Vec<Document> {
     vec![
         facts("changning-2023", SAMPLE.into()),
         facts("demo-2024", DEMO.into()),
+        facts("township-2024", read("data/township-2024.yaml")),
+        facts("school-2024", read("data/school-2024.yaml")),
         facts("attached", attached()),
         text("long-paragraphs", section("long")),
         text("digits", shifted(&section("digits"), 14)),

@@ -18,11 +18,13 @@ use crate::support::{
 };
 
 /// The reports that every tool reads.
-const SAMPLES: [Sample; 4] = [
+const SAMPLES: [Sample; 6] = [
     Sample { name: "changning-2023", illustrated: false },
     Sample { name: "demo-2024", illustrated: false },
     Sample { name: "demo-2024", illustrated: true },
     Sample { name: PICTURES, illustrated: false },
+    Sample { name: "township-2024", illustrated: false },
+    Sample { name: "school-2024", illustrated: false },
 ];
 
 /// The sample that is made of the first one.
