@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use jixiao::catalogue::{Catalogue, Column};
+use jixiao::catalogue::Catalogue;
 
 use crate::support::{Outcome, project_file};
 
@@ -31,16 +31,13 @@ fn facts() -> Vec<Fact> {
     lines.map(fact).collect()
 }
 
-/// Whether the catalogue has a key: itself, or a column or the reason of its line; and whether a figure of that name is
-/// computed, where it is one.
+/// Whether the catalogue has a key: itself, a figure that is computed under it, or the reason of its line.
 fn is_known(catalogue: &Catalogue, samples: &[Outcome], key: &str) -> bool {
-    let of_line = |(row, last): (&str, &str)| {
-        let figure =
-            |one: &Outcome| one.figures.as_ref().is_some_and(|all| all.named(key).is_some());
-        let computed = Column::from_word(last).is_some() && samples.iter().any(figure);
-        (last == "reason" || computed) && catalogue.row(row).is_some()
-    };
-    catalogue.row(key).is_some() || key.rsplit_once('.').is_some_and(of_line)
+    let figure = |one: &Outcome| one.figures.as_ref().is_some_and(|all| all.named(key).is_some());
+    let reason = |line: &str| catalogue.row(line).is_some();
+    catalogue.row(key).is_some()
+        || samples.iter().any(figure)
+        || key.strip_suffix(".reason").is_some_and(reason)
 }
 
 /// The complete samples.

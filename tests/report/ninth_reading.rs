@@ -130,17 +130,3 @@ fn one_reason_of_both_differences_of_spending_is_said_once() {
     lacks(&text, "同上");
     assert_eq!(text.matches("主要原因是东城分馆集中建设").count(), 1, "{text}");
 }
-
-#[test]
-fn a_reason_without_a_difference_is_not_printed() {
-    let lines =
-        "lines: [{id: dep, name: 代管保证金, actual: 36.00, reason: 新开工项目增加}]\nproblems:";
-    lacks(&dump(&with("problems:", lines), &[]), "新开工项目增加");
-}
-
-#[test]
-fn a_unit_alone_says_what_its_budget_covers() {
-    let facts =
-        with("  subordinates:\n    - {name: 青溪县少年儿童图书馆, budget_unit: false}\n", "");
-    holds(&dump(&facts, &[]), "技术保障部。纳入2024年部门预算编制范围的为我馆本级。");
-}
