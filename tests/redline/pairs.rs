@@ -268,7 +268,7 @@ fn faults(old: &Version, new: &Version, redline: &[u8]) -> Vec<String> {
         let mut got = lines(&decision.resolve(&marked));
         if decision == Decision::Reject {
             // Where layout put them in the new report, they stand when it is taken back.
-            [&mut wanted, &mut got].into_iter().for_each(|lines| tables_last(lines));
+            [&mut wanted, &mut got].into_iter().for_each(tables_last);
         }
         difference(&format!("{decision:?}"), &wanted, &got)
     });

@@ -7,7 +7,7 @@ use jixiao::doc::{
 use jixiao::redline::marked;
 
 use super::ends::{FACTS, body, redlined};
-use super::tracked::Decision;
+use super::tracked::{Decision, Element};
 use super::word_lines::all_paragraphs;
 use crate::support::{DEMO, Sandbox, illustrate, word_part};
 
@@ -70,14 +70,16 @@ fn a_lead_that_only_one_report_has_comes_back() {
         [("redline-lead-goes", DEMO, one.as_str()), ("redline-lead-comes", &one, DEMO)]
     {
         let [old, new, marked] = redlined(name, old, new);
-        let line = |body| {
-            let mut all = all_paragraphs(body).into_iter();
-            all.find(|line| plain(line).contains("活动场次未达年度目标")).expect("a problem")
-        };
         assert_eq!(line(&Decision::Reject.resolve(&marked)), line(&old), "{name}");
         assert_eq!(line(&Decision::Accept.resolve(&marked)), line(&new), "{name}");
         assert_ne!(line(&old).contains("楷体"), line(&new).contains("楷体"), "{name}");
     }
+}
+
+/// The line of the first problem.
+fn line(body: &Element) -> String {
+    let mut all = all_paragraphs(body).into_iter();
+    all.find(|line| plain(line).contains("活动场次未达年度目标")).expect("a problem")
 }
 
 /// A line without the faces behind its characters.

@@ -201,7 +201,8 @@ impl BodyBuilder<'_> {
 
 fn row_keeping(facts: &LayoutFacts, node: NodeId, are_all: bool) -> RowKeeping<'_> {
     let kept = facts.label_rows.get(&node).map_or(&[][..], Vec::as_slice);
-    RowKeeping { whole: facts.whole.contains(&node), kept, are_all }
+    let (whole, has_rows_above) = (facts.whole.contains(&node), facts.continued.contains(&node));
+    RowKeeping { whole, has_rows_above, kept, are_all }
 }
 
 /// A paragraph with its properties in either report that is marked as a whole if all of its text is.

@@ -13,6 +13,8 @@ use crate::doc::{Table, TableRow};
 pub(super) struct RowKeeping<'t> {
     /// Whether the table stays on one page, so that every row keeps with the next.
     pub whole: bool,
+    /// Whether caption and unit stand in rows of it.
+    pub has_rows_above: bool,
     /// Rows that stay on the page of the row above them, sorted.
     pub kept: &'t [usize],
     /// Whether those are all: what the rows say of themselves is said of the new report.
@@ -48,7 +50,9 @@ impl<'t> KeptRows<'t> {
     }
 
     fn keeps(&self, index: Option<usize>, side: RowKeeping, without: ChangeMark) -> bool {
-        let Some(index) = index else { return side.whole && !self.rows.is_empty() };
+        let Some(index) = index else {
+            return side.whole && side.has_rows_above && !self.rows.is_empty();
+        };
         let mut below = self.rows.iter().enumerate().skip(index + 1);
         match below.find(|(_, row)| row.change() != Some(without)) {
             Some((at, row)) => {
