@@ -74,6 +74,11 @@ impl MakeId {
         Self(format!("uuid:{}", parts.join("-")))
     }
 
+    /// The id that a record holds.
+    pub fn recorded(id: &str) -> Self {
+        Self(id.into())
+    }
+
     /// The id as the files hold it: `uuid:0fc13bee-…`.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -17,8 +17,6 @@ pub struct LayoutFacts {
     pub whole: BTreeSet<NodeId>,
     /// The step of [`TableStyle::fit`](super::style::TableStyle::fit) in which each table of a form is set.
     pub fits: BTreeMap<NodeId, usize>,
-    /// The step in which a table was set in the old of two reports, if it is another one; `None` for none.
-    pub fits_before: BTreeMap<NodeId, Option<usize>>,
     /// The vertical distance of text from a rule in each table that is not set as the table style says.
     pub margins: BTreeMap<NodeId, Length>,
     /// Space below the caption of a table.
@@ -60,6 +58,8 @@ pub struct LayoutFacts {
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.
     pub page_count: u32,
+    /// Of a document that shows two: the results of the layout of the old one.
+    pub before: Option<Box<Self>>,
 }
 
 impl LayoutFacts {

@@ -9,20 +9,50 @@ use crate::base::id::ChangeMark;
 const LINE: usize = 28;
 
 /// How many characters of a paragraph, its number included, are a heading that runs in: `（一）` and a short first sentence.
-/// 0 if there is none. A number that changed stands among the words of a marked paragraph.
-pub fn run_in(block: &Block) -> usize {
+///
+/// The two reports of a marked paragraph may have different ones; of any other paragraph both are the same. 0 is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct RunIn {
+    /// In the old report.
+    pub old: usize,
+    /// In the new report.
+    pub new: usize,
+}
+
+impl RunIn {
+    /// Those of a block.
+    pub fn of(block: &Block) -> Self {
+        let [old, new] =
+            [ChangeMark::Inserted, ChangeMark::Deleted].map(|gone| of_one(block, gone));
+        Self { old, new }
+    }
+
+    /// The longer one.
+    pub fn most(self) -> usize {
+        self.old.max(self.new)
+    }
+
+    /// Whether a character with a mark is of it that has so many before it: where it stands in both reports, in the new one.
+    pub fn holds(self, before: usize, change: Option<ChangeMark>) -> bool {
+        before < if change == Some(ChangeMark::Deleted) { self.old } else { self.new }
+    }
+}
+
+/// The one in the report that does not have what is marked as `gone`. A number that changed stands among the words of a marked
+/// paragraph.
+fn of_one(block: &Block, gone: ChangeMark) -> usize {
     let BlockKind::Paragraph { role: Role::Body, number, content } = &block.kind else { return 0 };
     let is_text =
         |inline: &Inline| matches!(inline.kind, InlineKind::Text { .. } | InlineKind::Label { .. });
-    let is_numbered = is_of_the_second_level(number) || has_changed_number(number, content);
+    let is_numbered = is_of_the_second_level(number) || has_changed_number((number, content), gone);
     if !is_numbered || !content.iter().all(is_text) {
         return 0;
     }
     let before = number.chars().count();
-    // Of all characters, and of those that are not struck out.
+    // Of all characters, and of those that stand in this report.
     let (mut all, mut shown) = (before, before);
     for inline in content {
-        let is_gone = inline.origin.change == Some(ChangeMark::Deleted);
+        let is_gone = inline.origin.change == Some(gone);
         for character in inline.as_text().chars() {
             all += 1;
             shown += usize::from(!is_gone);
@@ -35,10 +65,10 @@ pub fn run_in(block: &Block) -> usize {
 }
 
 /// Whether the words of a paragraph begin with a number of the second level in place of another one.
-fn has_changed_number(number: &str, content: &[Inline]) -> bool {
+fn has_changed_number((number, content): (&str, &[Inline]), gone: ChangeMark) -> bool {
     let marked = content.iter().take_while(|inline| inline.origin.change.is_some());
-    let mut come = marked.filter(|one| one.origin.change == Some(ChangeMark::Inserted));
-    number.is_empty() && come.next().is_some_and(|one| is_of_the_second_level(one.as_text()))
+    let mut kept = marked.filter(|one| one.origin.change != Some(gone));
+    number.is_empty() && kept.next().is_some_and(|one| is_of_the_second_level(one.as_text()))
 }
 
 /// `（一）`; `（1）` is of the fourth level.

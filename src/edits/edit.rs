@@ -178,7 +178,7 @@ fn says(edited: &Edited, before: &Node, steps: &[PathStep], value: &str) -> bool
         },
         Destination::Until(..) => false,
     };
-    said && shape(&without(&root, steps)) == shape(&without(before, steps))
+    said && reads_as(&without(&root, steps), &without(before, steps))
 }
 
 /// A tree without the value at a path; keys that held nothing else go with it.
@@ -219,18 +219,24 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// Keys and texts of a tree, without their places.
-fn shape(node: &Node) -> String {
-    match &node.value {
-        NodeValue::Null => "~".into(),
-        NodeValue::Scalar { text, .. } => format!("{text:?}"),
-        NodeValue::Sequence(items) => {
-            format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(","))
+/// Whether two trees have the same keys and texts, at whatever places.
+fn reads_as(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (NodeValue::Null, NodeValue::Null) => true,
+        (NodeValue::Scalar { text: one, .. }, NodeValue::Scalar { text: other, .. }) => {
+            one == other
         }
-        NodeValue::Mapping(entries) => {
-            let entry = |entry: &yaml::Entry| format!("{:?}:{}", entry.key, shape(&entry.value));
-            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(","))
+        (NodeValue::Sequence(one), NodeValue::Sequence(other)) => {
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| reads_as(one, other))
         }
+        (NodeValue::Mapping(one), NodeValue::Mapping(other)) => {
+            let is_same = |(one, other): (&yaml::Entry, &yaml::Entry)| {
+                one.key == other.key && reads_as(&one.value, &other.value)
+            };
+            one.len() == other.len() && one.iter().zip(other).all(is_same)
+        }
+        _ => false,
     }
 }
 

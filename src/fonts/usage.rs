@@ -8,7 +8,7 @@ use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
-use crate::doc::{Block, Document, FaceKey, Role, StyleSheet, run_in};
+use crate::doc::{Block, Document, FaceKey, Role, RunIn, StyleSheet};
 
 /// The greatest number of places in a note.
 const PLACES: usize = 5;
@@ -105,7 +105,7 @@ impl<'a> UsageCollector<'a> {
 
     /// Adds the characters of a run-in heading.
     fn add_run_in(&mut self, block: &Block) {
-        let lead = run_in(block);
+        let lead = RunIn::of(block).most();
         if lead > 0 {
             let inlines = block.inlines().flat_map(|(_, inline)| inline.as_text().chars());
             let text: String = block.number().chars().chain(inlines).take(lead).collect();

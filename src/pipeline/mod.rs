@@ -9,6 +9,7 @@ mod misplaced;
 mod outputs;
 mod packs;
 mod pictures;
+mod recorded_report;
 mod records;
 mod redline;
 mod report_choice;

@@ -15,7 +15,7 @@ use crate::doc::{Block, BlockKind, Document, Image, LayoutFacts, Revision, Role,
 use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
 use crate::record::{Input, InputKind, Recorded};
-use crate::redline::{LaidOut, divided_alike, for_word, marked, same_words};
+use crate::redline::{LaidOut, divided_alike, for_word, marked, moved_alike, same_words};
 use crate::workspace;
 use crate::write::{Format, WriterInput};
 
@@ -84,7 +84,9 @@ impl Pipeline<'_> {
         let Some(ready) = self.packs.get(&made.pack) else { return Redlined::Not };
         without_lost_pictures(&mut old_document, findings);
         let (style, fonts) = (&ready.pack.style, &ready.fonts);
-        let old_facts = laid_out(&old_document, style, fonts);
+        let mut old_facts = laid_out(&old_document, style, fonts);
+        old_facts.moved =
+            moved_alike((&old_document, &old_facts), (&made.document, &made.layout_facts));
         let new = in_page_order(&made.document, made.layout_facts.clone());
         let [old, new] = divided_alike(in_page_order(&old_document, old_facts), new);
         let mut marked = marked(&old.document, &new.document);
@@ -100,7 +102,7 @@ impl Pipeline<'_> {
         if findings.has_errors() {
             return Redlined::Not;
         }
-        let word = for_word(&marked, &old.layout_facts, &new.layout_facts);
+        let word = for_word(&marked, &old, &new.layout_facts);
         let input = WriterInput {
             document: &word.document,
             pages: &pages,

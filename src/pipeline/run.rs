@@ -285,7 +285,11 @@ impl<'p> Pipeline<'p> {
         Some(report)
     }
 
-    fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
+    pub(super) fn read_facts(
+        &mut self,
+        path: &Path,
+        findings: &mut Diagnostics,
+    ) -> Option<SourceId> {
         let bytes = workspace::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
         self.add_facts(path, (InputKind::Facts, &bytes), findings)
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::line_breaks::{TwoSides, held_among, with_breaks};
 use super::merge::Marked;
+use super::sheets::LaidOut;
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, change_of};
+use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, Table, change_of};
 
 /// A marked document for the Word writer: the lines that layout divided by sense end in it where they do in either of the
 /// documents, and are marked.
@@ -19,12 +20,19 @@ pub struct ForWord {
 
 /// A marked document of which both documents have their blocks in the order of their pages, with the results of layout from
 /// which the Word files of both were written.
-pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWord {
+pub fn for_word(marked: &Marked, old: &LaidOut, new: &LayoutFacts) -> ForWord {
+    let LaidOut { document: old_document, layout_facts: old } = old;
     let mut document = marked.document.clone();
     // The blocks stand in the order of the pages already.
     let mut layout_facts = LayoutFacts { moved: BTreeMap::new(), ..new.clone() };
-    add_old(&mut layout_facts, marked, old);
-    let facts = BothFacts { marked, old, new };
+    let of = |block: &Block| Some((*marked.of_old.get(&block.id)?, block.id));
+    let is_gone = |block: &&Block| block.origin.change == Some(ChangeMark::Deleted);
+    let gone = marked.document.blocks().filter(is_gone).filter_map(of).collect();
+    add(&mut layout_facts, old, &gone);
+    let mut before = LayoutFacts::default();
+    add(&mut before, old, &marked.document.blocks().filter_map(of).collect());
+    layout_facts.before = Some(Box::new(before));
+    let facts = BothFacts { marked, old, new, old_tables: tables(old_document) };
     for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
         match &mut block.kind {
             BlockKind::Title(_) | BlockKind::Heading { .. } | BlockKind::Paragraph { .. } => {
@@ -37,19 +45,14 @@ pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWor
     ForWord { document, layout_facts }
 }
 
-/// Adds what is known of the blocks that only the old document has.
-fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
-    let blocks = marked.document.blocks();
-    let gone = blocks.filter(|block| block.origin.change == Some(ChangeMark::Deleted));
-    let ids: BTreeMap<NodeId, NodeId> =
-        gone.filter_map(|block| Some((*marked.of_old.get(&block.id)?, block.id))).collect();
+/// Adds what is known of some blocks of the old document, which have other ids in the marked one.
+fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) {
     // What is not known here would be lost in silence: a new field does not compile until it is decided.
     let LayoutFacts {
         columns,
         continued,
         whole,
         fits,
-        fits_before: _,
         margins,
         spare,
         moved: _,
@@ -68,21 +71,22 @@ fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
         lone_line_control,
         pages,
         page_count: _,
+        before: _,
     } = old.clone();
-    copy(&mut to.columns, columns, &ids);
-    copy(&mut to.fits, fits, &ids);
-    copy(&mut to.margins, margins, &ids);
-    copy(&mut to.spare, spare, &ids);
-    copy(&mut to.repeated, repeated, &ids);
-    copy(&mut to.sheets, sheets, &ids);
-    copy(&mut to.label_rows, label_rows, &ids);
-    copy(&mut to.title_breaks, title_breaks, &ids);
-    copy(&mut to.held, held, &ids);
-    copy(&mut to.gaps, gaps, &ids);
-    copy(&mut to.drawings, drawings, &ids);
-    copy(&mut to.images, images, &ids);
-    copy(&mut to.indents, indents, &ids);
-    copy(&mut to.pages, pages, &ids);
+    copy(&mut to.columns, columns, ids);
+    copy(&mut to.fits, fits, ids);
+    copy(&mut to.margins, margins, ids);
+    copy(&mut to.spare, spare, ids);
+    copy(&mut to.repeated, repeated, ids);
+    copy(&mut to.sheets, sheets, ids);
+    copy(&mut to.label_rows, label_rows, ids);
+    copy(&mut to.title_breaks, title_breaks, ids);
+    copy(&mut to.held, held, ids);
+    copy(&mut to.gaps, gaps, ids);
+    copy(&mut to.drawings, drawings, ids);
+    copy(&mut to.images, images, ids);
+    copy(&mut to.indents, indents, ids);
+    copy(&mut to.pages, pages, ids);
     let sets = [
         (&mut to.continued, continued),
         (&mut to.whole, whole),
@@ -113,6 +117,24 @@ struct BothFacts<'a> {
     marked: &'a Marked,
     old: &'a LayoutFacts,
     new: &'a LayoutFacts,
+    old_tables: BTreeMap<NodeId, &'a Table>,
+}
+
+fn tables(document: &Document) -> BTreeMap<NodeId, &Table> {
+    let mut all = BTreeMap::new();
+    for block in document.blocks() {
+        if let BlockKind::Table(table) = &block.kind {
+            all.insert(block.id, table);
+        }
+    }
+    all
+}
+
+/// The rows of a table that stay on the page of the row above because they are such rows or because layout found it.
+fn kept_rows(table: &Table, found: &[usize]) -> Vec<usize> {
+    let rows = table.rows().enumerate();
+    let kept = rows.filter(|(at, row)| row.keep || found.contains(at));
+    kept.map(|(at, _)| at).collect()
 }
 
 impl<'a> BothFacts<'a> {
@@ -154,7 +176,7 @@ impl<'a> BothFacts<'a> {
         let BlockKind::Table(table) = &mut block.kind else { return };
         let starts = table.starts();
         let (mut old, mut new) = (0, 0);
-        let mut rows = Vec::new();
+        let [mut old_rows, mut rows] = [Vec::new(), Vec::new()];
         let mut breaks = Vec::new();
         let places = table.head.iter_mut().chain(&mut table.body).zip(starts).enumerate();
         for (at, (row, starts)) in places {
@@ -169,18 +191,22 @@ impl<'a> BothFacts<'a> {
                 let kept = self.divide_cell(&mut cell.content, places).into_iter();
                 breaks.extend(kept.map(|(paragraph, kept)| ((id, at, column, paragraph), kept)));
             }
-            if let [_, Some(_)] = of_row {
-                rows.push(at);
-            }
+            old_rows.extend(of_row[0].map(|_| at));
+            rows.extend(of_row[1].map(|_| at));
             old += usize::from(of_row[0].is_some());
             new += usize::from(of_row[1].is_some());
         }
-        let fits =
-            [self.old.fits.get(&of_old), self.new.fits.get(&id)].map(Option::<&usize>::copied);
-        to.fits_before.extend((fits[0] != fits[1]).then_some((id, fits[0])));
         to.cell_breaks.retain(|(of, ..), _| *of != id);
         to.cell_breaks.extend(breaks);
         move_rows(id, &rows, to);
+        if let Some(before) = &mut to.before {
+            if let Some(table) = self.old_tables.get(&of_old) {
+                let found = before.label_rows.get(&id).map_or(&[][..], Vec::as_slice);
+                let kept = kept_rows(table, found);
+                before.label_rows.insert(id, kept);
+            }
+            move_rows(id, &old_rows, before);
+        }
     }
 
     /// Divides the paragraphs of a cell, which has a place in the old and in the new table or in one of them; gives the line

@@ -3,7 +3,7 @@
 use super::blocks::Paired;
 use super::words::Bag;
 use crate::changes::{Matched, matched};
-use crate::doc::{Block, Document, PageNumbers, Part, dump};
+use crate::doc::{Block, Document, PageNumbers, Part, Role, dump};
 
 /// The parts that have blocks. One that went and one that came in its place are a pair of which everything is another.
 pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d Part>> {
@@ -11,7 +11,7 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
         parts.iter().filter(|part| !part.blocks.is_empty()).collect()
     };
     let (before, after) = (of(old), of(&new.parts));
-    let (mut all, before, after) = covers(before, after);
+    let (mut all, before, after) = fronts(before, after);
     if let (Some(one), Some(other)) = (before.first(), after.first()) {
         all.push(Paired::Both(*one, *other));
     }
@@ -37,23 +37,34 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
     all
 }
 
-/// The covers of both, which stand for each other, and the parts behind them.
+/// The covers and the contents lists of both, which stand for each other, and the parts behind them.
 #[allow(clippy::type_complexity, reason = "three lists of parts")]
-fn covers<'d>(
+fn fronts<'d>(
     mut before: Vec<&'d Part>,
     mut after: Vec<&'d Part>,
 ) -> (Vec<Paired<&'d Part>>, Vec<&'d Part>, Vec<&'d Part>) {
-    let take = |parts: &mut Vec<&'d Part>| {
-        let is_cover = parts.first().is_some_and(|part| part.page_numbers != PageNumbers::Shown);
-        is_cover.then(|| parts.remove(0))
-    };
-    let covers = match (take(&mut before), take(&mut after)) {
-        (Some(old), Some(new)) => vec![Paired::Both(old, new)],
-        (Some(old), None) => vec![Paired::Old(old)],
-        (None, Some(new)) => vec![Paired::New(new)],
-        (None, None) => Vec::new(),
-    };
-    (covers, before, after)
+    let is_cover = |part: &Part| part.page_numbers != PageNumbers::Shown && !is_contents(part);
+    let mut fronts = Vec::new();
+    let fronts_of: [fn(&Part) -> bool; 2] = [is_cover, is_contents];
+    for is_front in fronts_of {
+        let take = |parts: &mut Vec<&'d Part>| {
+            parts.first().is_some_and(|part| is_front(part)).then(|| parts.remove(0))
+        };
+        fronts.extend(match (take(&mut before), take(&mut after)) {
+            (Some(old), Some(new)) => Some(Paired::Both(old, new)),
+            (Some(old), None) => Some(Paired::Old(old)),
+            (None, Some(new)) => Some(Paired::New(new)),
+            (None, None) => None,
+        });
+    }
+    (fronts, before, after)
+}
+
+/// Whether a part is a contents list alone.
+fn is_contents(part: &Part) -> bool {
+    let is_of_list =
+        |block: &Block| block.role().is_contents_entry() || block.role() == Role::ContentsTitle;
+    part.blocks.iter().all(is_of_list)
 }
 
 /// The least that two attachments of different titles have in common where one stands for the other, in percent.
@@ -84,7 +95,7 @@ fn joined<'d>(matched: Vec<Matched>, old: &[&'d Part], new: &[&'d Part]) -> Vec<
 
 /// The words of the title of an attachment.
 fn title(part: &Part) -> Option<String> {
-    let is_title = |block: &&Block| block.role() == crate::doc::Role::AttachmentTitle;
+    let is_title = |block: &&Block| block.role() == Role::AttachmentTitle;
     let title = part.blocks.iter().find(is_title)?;
     Some(title.inlines().map(|(_, inline)| inline.as_text()).collect())
 }

@@ -21,8 +21,9 @@ pub struct LaidOut {
 
 /// Two documents in which every table is divided over pages as the one that stands for it, or as their Word files have it.
 pub fn divided_alike(mut old: LaidOut, mut new: LaidOut) -> [LaidOut; 2] {
-    let differing: Vec<(NodeId, NodeId)> = pairs(&old.document, &new.document)
+    let differing: Vec<(NodeId, NodeId)> = of_both(&old.document, &new.document)
         .into_iter()
+        .filter(|(_, after)| matches!(after.kind, BlockKind::Table(_)))
         .filter(|(before, after)| {
             divisions(before, &old.layout_facts) != divisions(after, &new.layout_facts)
         })
@@ -48,18 +49,18 @@ fn divisions(block: &Block, facts: &LayoutFacts) -> Vec<(usize, usize, String)> 
     sheets.chain(repeated).map(|(row, column)| (row, column, about(row))).collect()
 }
 
-/// The tables that stand for each other.
-fn pairs<'d>(old: &'d Document, new: &'d Document) -> Vec<(&'d Block, &'d Block)> {
+/// The blocks that stand for each other.
+pub(super) fn of_both<'d>(old: &'d Document, new: &'d Document) -> Vec<(&'d Block, &'d Block)> {
     let parts = parts::paired(&old.parts, new).into_iter();
     let blocks = parts.flat_map(|pair| match pair {
         Paired::Both(old, new) => blocks::paired(&old.blocks, &new.blocks),
         Paired::Old(_) | Paired::New(_) => Vec::new(),
     });
-    let tables = blocks.filter_map(|pair| match pair {
-        Paired::Both(old, new) if matches!(new.kind, BlockKind::Table(_)) => Some((old, new)),
-        Paired::Both(..) | Paired::Old(_) | Paired::New(_) => None,
+    let both = blocks.filter_map(|pair| match pair {
+        Paired::Both(old, new) => Some((old, new)),
+        Paired::Old(_) | Paired::New(_) => None,
     });
-    tables.collect()
+    both.collect()
 }
 
 /// Puts a table for each sheet in the place of one.

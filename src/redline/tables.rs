@@ -73,16 +73,22 @@ fn body(old: &Table, new: &Table) -> Vec<MergedRow> {
 /// The least that two rows have in common where one stands for the other, in percent.
 const LEAST: usize = 50;
 
-/// Rows that begin with the same words are about the same thing, and those that begin a group stand for each other, so
-/// that the label of the group has one place.
+/// Rows that begin with the same words are about the same thing, with quite other words about another one; those that begin a
+/// group stand for each other, so that the label of the group has one place.
 fn likeness(old: &TableRow, new: &TableRow, common: usize) -> usize {
     let name = |row: &TableRow| row.cells.iter().map(cell_text).find(|text| is_name(text));
     let begins_group = old.cells.iter().chain(&new.cells).any(|cell| cell.row_span > 1);
-    match name(old) {
-        Some(of_old) if name(new).is_some_and(|of_new| of_old == of_new) => common + 100,
+    match (name(old), name(new)) {
+        (Some(of_old), Some(of_new)) if of_old == of_new => common + 100,
+        (Some(of_old), Some(of_new)) if !begins_group && !are_alike(&of_old, &of_new) => 0,
         _ if common >= LEAST || begins_group => common + 1,
         _ => 0,
     }
+}
+
+/// Whether one name may be another one for the same, however far parts hang below their whole.
+fn are_alike(one: &str, other: &str) -> bool {
+    Bag::of(one.trim()).likeness(&Bag::of(other.trim())) >= LEAST
 }
 
 fn is_name(text: &str) -> bool {

@@ -7,6 +7,7 @@ mod forty;
 mod golden;
 mod held;
 mod kinsoku;
+mod marks;
 mod properties;
 mod series;
 mod svg_places;

@@ -1,7 +1,10 @@
 //! Redlines: a document that shows two, and its Word file with all changes accepted or rejected.
 
 mod command;
+mod ends;
+mod moved;
 pub(crate) mod pairs;
 mod properties;
+mod reading;
 mod tracked;
 mod word_lines;

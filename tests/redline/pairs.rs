@@ -11,7 +11,7 @@ use jixiao::edits;
 use jixiao::pipeline::{Format, Made, OldReport, Pipeline, Recorded, Redline, Redlined, Revision};
 
 use super::tracked::{Decision, Element};
-use super::word_lines::lines;
+use super::word_lines::{lines, stands_above};
 use crate::support::{
     DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random, standard, word, word_part, workspace,
     write_pictures,
@@ -241,13 +241,35 @@ fn difference(what: &str, wanted: &[String], got: &[String]) -> Option<String> {
     Some(format!("  {what}, line {at}:\n   wanted\n{}   got\n{}", show(wanted), show(got)))
 }
 
+/// Puts tables, with captions, units and notes, behind all other lines.
+fn tables_last(lines: &mut Vec<String>) {
+    let mut open = false;
+    let mut of_table: Vec<bool> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line == "table" {
+            let above = lines[..at].iter().rev().take_while(|line| stands_above(line)).count();
+            of_table[at - above..].fill(true);
+        }
+        let is_note = line.starts_with("table_note") && of_table.last() == Some(&true);
+        of_table.push(open || line == "table" || is_note);
+        open = (open || line == "table") && line != "end";
+    }
+    let (tables, others): (Vec<_>, Vec<_>) =
+        lines.drain(..).zip(of_table).partition(|(_, is_of_table)| *is_of_table);
+    lines.extend(others.into_iter().chain(tables).map(|(line, _)| line));
+}
+
 /// What is wrong with the redline of a pair.
 fn faults(old: &Version, new: &Version, redline: &[u8]) -> Vec<String> {
     let marked = body(redline);
     let sides = [(Decision::Accept, new), (Decision::Reject, old)];
     let faults = sides.into_iter().filter_map(|(decision, version)| {
-        let wanted = lines(&body(word(&version.made)));
-        let got = lines(&decision.resolve(&marked));
+        let mut wanted = lines(&body(word(&version.made)));
+        let mut got = lines(&decision.resolve(&marked));
+        if decision == Decision::Reject {
+            // Where layout put them in the new report, they stand when it is taken back.
+            [&mut wanted, &mut got].into_iter().for_each(tables_last);
+        }
         difference(&format!("{decision:?}"), &wanted, &got)
     });
     faults.collect()

@@ -142,8 +142,10 @@ impl Decision {
                     }
                 }
                 "w:tbl" => {
-                    assert!(carried.is_empty(), "words before a table have lost their paragraph");
-                    resolved.children.extend(self.table(child).map(Node::Element));
+                    let table = self.table(child);
+                    let is_lost = table.is_some() && !carried.is_empty();
+                    assert!(!is_lost, "words before a table have lost their paragraph");
+                    resolved.children.extend(table.map(Node::Element));
                 }
                 _ => resolved.children.push(Node::Element(child.clone())),
             }
@@ -179,6 +181,7 @@ impl Decision {
                 name if name == self.kept() => {
                     resolved.children.extend(child.elements().map(|run| Node::Element(told(run))));
                 }
+                "w:r" => resolved.children.push(Node::Element(self.run(child))),
                 "w:hyperlink" => resolved.children.push(Node::Element(self.paragraph(child))),
                 _ => resolved.children.push(Node::Element(child.clone())),
             }
@@ -186,13 +189,28 @@ impl Decision {
         resolved
     }
 
-    /// The properties of a paragraph: as they are, or as a change says that they were.
+    /// A run with its properties as they are, or as a change says that they were.
+    fn run(self, run: &Element) -> Element {
+        let mut run = run.clone();
+        for child in &mut run.children {
+            let Node::Element(properties) = child else { continue };
+            let change = properties.find("w:rPrChange").and_then(|change| change.find("w:rPr"));
+            match change.cloned().filter(|_| self == Self::Reject) {
+                Some(old) => *properties = old,
+                None => properties.children.retain(|node| !is(node, "w:rPrChange")),
+            }
+        }
+        run
+    }
+
+    /// The properties of a paragraph: as they are, or as a change says that they were, which says nothing of its end and of
+    /// the section that ends there (17.13.5.29).
     fn properties(self, properties: &Element) -> Element {
         let changed = properties.find("w:pPrChange").and_then(|change| change.find("w:pPr"));
-        match changed.filter(|_| self == Self::Reject) {
-            Some(old) => old.clone(),
-            None => properties.clone(),
-        }
+        let Some(old) = changed.filter(|_| self == Self::Reject) else { return properties.clone() };
+        let untold = ["w:rPr", "w:sectPr"].iter().filter_map(|name| properties.find(name));
+        let untold = untold.cloned().map(Node::Element);
+        Element { children: old.children.iter().cloned().chain(untold).collect(), ..old.clone() }
     }
 }
 
@@ -201,7 +219,11 @@ fn is_bookmark(node: &Node) -> bool {
 }
 
 fn is_properties(node: &Node) -> bool {
-    matches!(node, Node::Element(element) if element.name == "w:pPr")
+    is(node, "w:pPr")
+}
+
+fn is(node: &Node, name: &str) -> bool {
+    matches!(node, Node::Element(element) if element.name == name)
 }
 
 /// A run that was deleted, as it stood.

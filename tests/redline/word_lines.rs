@@ -1,4 +1,4 @@
-//! The body of a Word file to what must be the same in two of them: paragraphs with style and words, rows and cells.
+//! The body of a Word file to what must be the same in two of them: paragraphs with properties and words, rows and cells.
 
 use jixiao::doc::style::NO_BREAK;
 
@@ -7,7 +7,8 @@ use super::tracked::Element;
 /// What a body holds, line by line.
 ///
 /// Left out are widths, the geometry of sections, what fields show that only layout knows, contents lists, which Word makes
-/// from headings, and the paragraphs of one point without words that Word needs beside tables and at the end of sections.
+/// from headings, the paragraphs of one point without words that Word needs beside tables and at the end of sections, and whether
+/// caption and unit of a table stand in rows of it.
 pub(super) fn lines(body: &Element) -> Vec<String> {
     let mut all = Vec::new();
     for child in body.elements() {
@@ -31,12 +32,34 @@ fn paragraph(paragraph: &Element) -> Option<String> {
         assert!(text.is_empty() || style.starts_with("TOC"), "{style}: {text}");
         return None;
     }
-    Some(format!("{style}: {words}"))
+    Some(format!("{style}{}: {words}", own_properties(paragraph)))
 }
 
 fn style(paragraph: &Element) -> String {
     let properties = paragraph.find("w:pPr").and_then(|properties| properties.find("w:pStyle"));
     properties.and_then(|style| style.attribute("w:val")).unwrap_or_default().to_string()
+}
+
+/// Every paragraph outside of tables with its style and words; a table is one of them.
+pub(super) fn all_paragraphs(body: &Element) -> Vec<String> {
+    let children = body.elements().filter(|child| ["w:p", "w:tbl"].contains(&child.name.as_str()));
+    let shown = |child: &Element| match child.name.as_str() {
+        "w:p" => format!("{}: {}", style(child), words(child)),
+        _ => "table".to_string(),
+    };
+    children.map(shown).collect()
+}
+
+/// The properties of a paragraph that are its own.
+fn own_properties(paragraph: &Element) -> String {
+    const ELSEWHERE: [&str; 4] = ["w:pStyle", "w:rPr", "w:sectPr", "w:pPrChange"];
+    let own = paragraph.find("w:pPr").into_iter().flat_map(Element::elements);
+    let own = own.filter(|own| !ELSEWHERE.contains(&own.name.as_str()));
+    let shown = own.map(|own| {
+        let inside = own.all().into_iter().map(|one| format!("{}{:?}", one.name, one.attributes));
+        format!(" {}", inside.collect::<String>())
+    });
+    shown.collect()
 }
 
 /// The characters of a paragraph, with what its fields do; a weight or a face of its own counts.
@@ -45,7 +68,9 @@ fn words(paragraph: &Element) -> String {
     // The instruction of the field that is open, and whether what follows is shown for it.
     let mut field: Option<(String, bool)> = None;
     for run in paragraph.all().into_iter().filter(|element| element.name == "w:r") {
-        let strong = run.find("w:rPr").is_some_and(|properties| properties.find("w:b").is_some());
+        let of = |name: &str| run.find("w:rPr").and_then(|properties| properties.find(name));
+        let face = of("w:rFonts").and_then(|fonts| fonts.attribute("w:eastAsia"));
+        let strong = if of("w:b").is_some() { "*" } else { "" };
         for child in run.elements() {
             match child.name.as_str() {
                 "w:fldChar" => match child.attribute("w:fldCharType") {
@@ -74,9 +99,8 @@ fn words(paragraph: &Element) -> String {
                     if !is_of_layout {
                         // Where layout keeps two characters in one line stands a sign for Word.
                         let words = plain(child).replace(NO_BREAK, "");
-                        let marked =
-                            words.chars().map(|c| if strong { format!("{c}*") } else { c.into() });
-                        text.extend(marked);
+                        let face = face.map(|face| format!("({face})")).unwrap_or_default();
+                        text.extend(words.chars().map(|c| format!("{c}{strong}{face}")));
                     }
                 }
                 "w:tab" => text.push('\t'),
@@ -89,7 +113,7 @@ fn words(paragraph: &Element) -> String {
     text
 }
 
-fn plain(element: &Element) -> String {
+pub(super) fn plain(element: &Element) -> String {
     let mut text = String::new();
     for node in &element.children {
         if let super::tracked::Node::Text(words) = node {
@@ -118,7 +142,11 @@ fn table(table: &Element, all: &mut Vec<String>) {
     let mut rows: Vec<Vec<CellLines>> = Vec::new();
     for row in table.elements().filter(|element| element.name == "w:tr") {
         let cells = row.elements().filter(|element| element.name == "w:tc");
-        rows.push(cells.map(cell).collect());
+        let cells: Vec<_> = cells.collect();
+        match above(&cells).filter(|_| rows.is_empty()) {
+            Some(lines) => all.extend(lines),
+            None => rows.push(cells.into_iter().map(cell).collect()),
+        }
     }
     settle(&mut rows);
     all.push("table".into());
@@ -131,6 +159,19 @@ fn table(table: &Element, all: &mut Vec<String>) {
     all.push("end".into());
 }
 
+/// Whether a line is the caption or the unit of a table.
+pub(super) fn stands_above(line: &str) -> bool {
+    ["Caption", "unit_note"].iter().any(|style| line.starts_with(style))
+}
+
+/// The caption or the unit of a table that stands in a row, because it is said again on the next page.
+fn above(cells: &[&Element]) -> Option<Vec<String>> {
+    let [cell] = cells else { return None };
+    let paragraphs = cell.elements().filter(|element| element.name == "w:p");
+    let lines: Vec<_> = paragraphs.filter_map(paragraph).collect();
+    lines.iter().all(|line| stands_above(line)).then_some(lines)
+}
+
 fn cell(cell: &Element) -> CellLines {
     let properties = cell.find("w:tcPr");
     let of = |name: &str| properties.and_then(|properties| properties.find(name));
@@ -140,7 +181,9 @@ fn cell(cell: &Element) -> CellLines {
         _ => "^".to_string(),
     });
     let paragraphs = cell.elements().filter(|element| element.name == "w:p");
-    let shown = |paragraph: &Element| format!("{}: {}", style(paragraph), words(paragraph));
+    let shown = |paragraph: &Element| {
+        format!("{}{}: {}", style(paragraph), own_properties(paragraph), words(paragraph))
+    };
     CellLines {
         span: span.unwrap_or(1),
         merge: merge.unwrap_or_default(),

@@ -123,11 +123,14 @@ fn build_one(
     let facts = report.facts.as_path();
     let Built { findings, files, written, since, made } =
         match unchanged::unchanged(pipeline, report, task) {
-            Some(Unchanged { findings, files, notes }) => {
+            Some(Unchanged { findings, files, notes, recorded }) => {
                 output.findings(&told.untold(facts, &findings), &pipeline.sources);
                 notes.iter().for_each(|note| output.finding(note));
                 say_unchanged(&facts.display().to_string(), &files, output);
-                let (written, since, made) = (FilesState::Before, None, None);
+                let (written, since) = (FilesState::Before, None);
+                // Where the files are as they were, what they show is in the record.
+                let again = task.redline.as_ref();
+                let made = again.and_then(|_| pipeline.made_before(report, &recorded));
                 Built { findings, files, written, since, made }
             }
             None => make_one(pipeline, report, (task, told), output),
@@ -141,7 +144,6 @@ fn build_one(
     }
     let redline = task.redline.as_ref().filter(|_| written != FilesState::Not);
     let redline = redline.and_then(|wanted| {
-        // Where the files are as they were, only what they show is computed again.
         let made =
             made.or_else(|| pipeline.make_wanted(report, &[], &mut Diagnostics::default()))?;
         Some(write_redline(pipeline, (report, &made), (task, wanted), output))

@@ -4,7 +4,7 @@ use super::records::ReportRecords;
 use super::task::Task;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
-use crate::pipeline::{self, Format, Latest, Made, Pipeline, WantedReport};
+use crate::pipeline::{self, Format, Latest, Made, Pipeline, Recorded, WantedReport};
 use crate::workspace;
 
 /// A report that would be made again as it is.
@@ -15,6 +15,8 @@ pub(super) struct Unchanged {
     pub files: Vec<WrittenFile>,
     /// Edited files that stand where they would be.
     pub notes: Vec<Diagnostic>,
+    /// The record of when it was made.
+    pub recorded: Recorded,
 }
 
 /// The report of a facts file, if it is there already; `None` where it has to be made.
@@ -39,7 +41,8 @@ pub(super) fn unchanged(
         notes.extend(note);
     }
     let recorded = records.read(&last.make)?;
-    Some(Unchanged { findings: pipeline.recorded_findings(&recorded), files, notes })
+    let findings = pipeline.recorded_findings(&recorded);
+    Some(Unchanged { findings, files, notes, recorded })
 }
 
 /// The files of one of several reports of a facts file that was made again because others changed, if they show what it says

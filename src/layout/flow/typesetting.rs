@@ -12,8 +12,8 @@ use super::super::{held, indents, leaders, titles};
 use super::state::Flow;
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, BlockKind, Indents, Inline, Role, Table, TextStyle, keeps_next, mark_of_title,
-    run_in, stays_whole,
+    Align, Block, BlockKind, Indents, Inline, Role, RunIn, Table, TextStyle, keeps_next,
+    mark_of_title, stays_whole,
 };
 
 impl<'a> Flow<'a, '_> {
@@ -64,12 +64,19 @@ impl<'a> Flow<'a, '_> {
     fn shape(&mut self, block: &Block, content: &[Inline]) -> Vec<ShapedChar> {
         let own = self.style.of(block.role());
         let mut chars = self.shaper.shape_block(own, block, content);
-        let lead = run_in(block);
-        if lead > 0 {
+        let lead = RunIn::of(block);
+        if lead.most() > 0 {
             let style =
                 TextStyle { face: self.style.of(Role::Heading2).face.clone(), ..own.clone() };
             let other = self.shaper.shape_block(&style, block, content);
-            chars.iter_mut().zip(other).take(lead).for_each(|(char, other)| *char = other);
+            let pairs = chars.iter_mut().zip(other).enumerate();
+            pairs
+                .filter(|(at, (char, _))| lead.holds(*at, char.change))
+                .for_each(|(_, (char, other))| *char = other);
+        }
+        // The mark of an attachment is a number without words.
+        if block.origin.change.is_some() {
+            chars.iter_mut().for_each(|char| char.change = block.origin.change);
         }
         chars
     }

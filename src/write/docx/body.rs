@@ -2,21 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{FieldCharType, Paragraph, Run, SectionProperty};
+use docx_rs::{FieldCharType, Paragraph, ParagraphProperty, Run, SectionProperty};
 
 use super::blocks::BodyWriter;
-use super::contents::{begin_contents, entry};
+use super::both_reports::ReportSide;
+use super::contents::begin_contents;
 use super::drawing::Drawn;
-use super::ids::AFTER_TABLE;
+use super::ids::{AFTER_TABLE, style_id};
+use super::listed::ListedAttachment;
 use super::page::{SectionPages, section};
-use super::revisions::{Stands, mark_paragraph};
+use super::revisions::Stands;
 use super::run_pieces::bookmark;
 use super::runs::Runs;
+use super::shared_ends::SharedEnds;
 use super::xml::Malformed;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{
-    Block, BlockKind, Document, InlineKind, LayoutFacts, Orientation, Part, Revision, Role,
-    StyleSheet, keeps_next, mark_of_title, run_in, shown_text, stays_whole,
+    Block, BlockKind, Document, InlineKind, LayoutFacts, Orientation, Part, Revision, Role, RunIn,
+    StyleSheet, stays_whole,
 };
 
 /// The main part, and what it refers to.
@@ -39,18 +42,20 @@ pub(super) struct BodyBuilder<'a> {
     pub(super) drawings: Vec<Drawn>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
-    /// Blocks that keep with the next one although their styles do not.
-    kept: BTreeSet<NodeId>,
+    /// Blocks that keep with the next one although their styles do not, in the old and in the new report.
+    pub(super) kept: [BTreeSet<NodeId>; 2],
     /// The first and the last entry of the contents list, at which its field begins and ends.
     contents: Option<(NodeId, NodeId)>,
-    /// The marks of attachments that it lists, by their titles.
-    marks: BTreeMap<NodeId, String>,
+    /// The attachments that it lists, by their titles, as the old and the new report have them.
+    listed: BTreeMap<NodeId, ListedAttachment>,
     /// The number of heading levels that it lists.
     levels: u8,
     /// How many characters of a paragraph are a run-in heading.
-    pub(super) leads: BTreeMap<NodeId, usize>,
+    pub(super) leads: BTreeMap<NodeId, RunIn>,
     /// The block that begins a new page of its section.
     new_page: Option<NodeId>,
+    /// Paragraphs whose end stands for that of another one.
+    pub(super) ends: SharedEnds,
     /// The reports in which the last block so far is a table.
     pub(super) after_table: Stands,
 }
@@ -73,10 +78,11 @@ impl<'a> BodyBuilder<'a> {
             named,
             kept,
             contents: None,
-            marks: BTreeMap::new(),
+            listed: BTreeMap::new(),
             levels: 1,
             leads: BTreeMap::new(),
             new_page: None,
+            ends: SharedEnds::default(),
             after_table,
         }
     }
@@ -86,12 +92,13 @@ impl<'a> BodyBuilder<'a> {
     pub(super) fn build(mut self, document: &Document) -> Result<BuiltBody, Malformed> {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
+        self.ends = SharedEnds::of(&parts);
         let mut last = section(self.sheet, self.runs.fonts, SectionPages::default());
         for (index, part) in parts.iter().enumerate() {
             let begun = self.body.count();
-            self.kept = kept(&part.blocks, self.sheet);
-            self.leads = part.blocks.iter().map(|block| (block.id, run_in(block))).collect();
-            self.leads.retain(|_, lead| *lead > 0);
+            self.kept = self.kept_in_both(&part.blocks);
+            self.leads = part.blocks.iter().map(|block| (block.id, RunIn::of(block))).collect();
+            self.leads.retain(|_, lead| lead.most() > 0);
             let blocks = self.layout_facts.in_order(&part.blocks);
             blocks.into_iter().for_each(|block| self.block(block, part.orientation));
             if self.body.count() == begun {
@@ -107,7 +114,8 @@ impl<'a> BodyBuilder<'a> {
             }
         }
         if !self.after_table.is_nowhere() {
-            self.push_empty(self.after_table);
+            // The last paragraph stands in both: Word cannot take it away.
+            self.push_empty(Stands { in_old: true, in_new: true });
         }
         let old = self.last_sections(&parts);
         let old = old.map(|[old, new]| {
@@ -140,12 +148,14 @@ impl<'a> BodyBuilder<'a> {
 
     fn find_contents(&mut self, document: &Document) {
         let entries = document.blocks().filter(|block| block.role().is_contents_entry());
-        let ids: Vec<_> = entries.map(|block| block.id).collect();
-        self.contents = ids.first().copied().zip(ids.last().copied());
-        let marked = document.parts.iter().flat_map(|part| part.blocks.windows(2));
-        let marked =
-            marked.filter_map(|pair| Some((pair[1].id, mark_of_title(&pair[1], Some(&pair[0]))?)));
-        self.marks = marked.filter(|_| self.contents.is_some()).collect();
+        let entries: Vec<_> = entries.collect();
+        self.contents = entries.first().zip(entries.last()).map(|(one, other)| (one.id, other.id));
+        if let Some(first) = entries.first() {
+            let pairs = document.parts.iter().flat_map(|part| part.blocks.windows(2));
+            let lists = Stands::of(first.origin.change);
+            let listed = pairs.map(|pair| (pair[1].id, ListedAttachment::of(pair, lists)));
+            self.listed = listed.filter(|(_, listed)| !listed.is_nowhere()).collect();
+        }
         let deep = document.blocks().any(|block| block.role() == Role::Contents2);
         self.levels = if deep { 2 } else { 1 };
         self.find_labels(document);
@@ -232,32 +242,31 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
+    /// The properties of the paragraph of a text in one of the reports.
+    fn properties(&self, block: &Block, side: ReportSide) -> ParagraphProperty {
+        let (role, node) = (block.role(), block.id);
+        let mut property =
+            self.placed(Paragraph::new().style(style_id(role)), block, side).property;
+        let is_kept = side.kept.contains(&node);
+        property.keep_next = is_kept.then_some(true);
+        property.keep_lines = (is_kept || stays_whole(block)).then_some(true);
+        property.page_break_before = (self.new_page == Some(node)).then_some(true);
+        property.widow_control = side.facts.lone_line_control.contains(&node).then_some(true);
+        property
+    }
+
     fn block(&mut self, block: &Block, orientation: Orientation) {
         match &block.kind {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
-                let mut paragraph = self.placed(paragraph, block.role(), block.id);
-                if let Some(mark) = self.marks.get(&block.id) {
-                    paragraph = entry(paragraph, &format!("{mark}{}", shown_text(content)));
+                let (role, number) = (block.role(), block.number());
+                let mut paragraph = self.paragraph(role, number, content, block.id);
+                if let Some(listed) = self.listed.get(&block.id) {
+                    paragraph = listed.put_into(paragraph);
                 }
-                if self.kept.contains(&block.id) {
-                    paragraph.property.keep_next = Some(true);
-                    paragraph.property.keep_lines = Some(true);
-                }
-                if self.new_page == Some(block.id) {
-                    paragraph = paragraph.page_break_before(true);
-                }
-                if stays_whole(block) {
-                    paragraph.property.keep_lines = Some(true);
-                }
-                if self.layout_facts.lone_line_control.contains(&block.id) {
-                    paragraph.property.widow_control = Some(true);
-                }
-                if let Some(change) = block.origin.change {
-                    mark_paragraph(&mut paragraph, change);
-                }
+                let own = self.in_both(block.origin.change, |side| self.properties(block, side));
+                self.ends.end(&mut paragraph, block, own);
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise
@@ -279,13 +288,4 @@ impl<'a> BodyBuilder<'a> {
 
 fn is_picture(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Chart(_) | BlockKind::Image(_))
-}
-
-fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
-    let styled = |block: &Block| sheet.of(block.role()).keep_next;
-    let kept = blocks
-        .iter()
-        .enumerate()
-        .filter(|(index, block)| keeps_next(blocks, *index, sheet) && !styled(block));
-    kept.map(|(_, block)| block.id).collect()
 }

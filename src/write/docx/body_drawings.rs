@@ -42,8 +42,12 @@ impl BodyBuilder<'_> {
         let (node, change) = (block.id, block.origin.change);
         let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
         let above = before(self.sheet.of(Role::ChartCaption));
-        let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
-        let spacing = LineSpacing::new().before(twips(above));
+        let property = paragraph.property.clone();
+        let own = self.in_both(change, |side| {
+            let above = above + side.facts.gaps.get(&node).copied().unwrap_or_default();
+            property.clone().line_spacing(LineSpacing::new().before(twips(above)))
+        });
+        own.give(&mut paragraph);
         self.drawings.push(drawn);
         let mut drawing = drawing::run(&self.drawings, self.runs.findings);
         if let Some(change) = change {
@@ -51,7 +55,7 @@ impl BodyBuilder<'_> {
             mark_drawing(&mut drawing, change);
         }
         self.note(Stands::of(change), false);
-        self.body.drawing(paragraph.line_spacing(spacing), drawing);
+        self.body.drawing(paragraph, drawing);
         if !caption.is_empty() {
             let change = change_of(caption);
             let mut caption = self.paragraph(Role::ChartCaption, "", caption, node);

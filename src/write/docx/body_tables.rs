@@ -1,22 +1,22 @@
 //! Tables of the document tree to rows of the body: caption and unit above, note below, cells with their paragraphs.
 
-use docx_rs::{
-    AlignmentType, Paragraph, ParagraphProperty, ParagraphPropertyChange, Tab, TabValueType,
-};
+use docx_rs::{AlignmentType, Paragraph, Tab, TabValueType};
 
 use super::body::BodyBuilder;
 use super::body_text::indented;
+use super::both_reports::{BothProperties, ReportSide, words_in};
 use super::ids::{AFTER_TABLE, BETWEEN_TABLES, cell_style_id};
 use super::page::text_width;
 use super::revisions::{Stands, mark_paragraph};
+use super::row_keeping::RowKeeping;
 use super::table::{TableBuilder, between_sheets, by_shares, open_below, twips};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::id::{NodeId, Origin};
+use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, Cell, Indents, Inline, InlineKind, Orientation, Role, Table, change_of,
-    plain_text,
+    Align, Block, Cell, Indents, Inline, InlineKind, LayoutFacts, Orientation, Role, Table,
+    change_of, plain_text,
 };
 
 impl BodyBuilder<'_> {
@@ -31,16 +31,22 @@ impl BodyBuilder<'_> {
         }
         self.grid(table, above, block, orientation);
         if !table.note.is_empty() {
-            let step = self.layout_facts.fits.get(&node).copied();
-            let align = self.sheet.of(Role::TableNote).align;
-            let style = cell_style_id(Role::TableNote, align, step, self.sheet);
-            let note = self.styled(&style, Role::TableNote, "", &table.note, node);
-            let note = self.resized(marked(note, &table.note), (Role::TableNote, align), node);
-            self.push(note);
+            let role = Role::TableNote;
+            let property = |side: ReportSide| {
+                let step = side.facts.fits.get(&node).copied();
+                self.in_cell((role, self.sheet.of(role).align), step).property
+            };
+            let own = self.in_both(change_of(&table.note), property);
+            let mut paragraph = self.paragraph(role, "", &table.note, node);
+            self.ends.end(&mut paragraph, block, own);
+            if let Some(change) = change_of(&table.note).filter(|_| block.origin.change.is_none()) {
+                mark_paragraph(&mut paragraph, change);
+            }
+            self.push(paragraph);
         }
     }
 
-    /// Caption and unit. The gap goes before the first of them.
+    /// Caption and unit.
     fn above_table(
         &mut self,
         table: &Table,
@@ -48,35 +54,51 @@ impl BodyBuilder<'_> {
         orientation: Orientation,
     ) -> Vec<Paragraph> {
         let beside = unit_line(table);
-        let step = self.layout_facts.fits.get(&node).copied();
-        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
-        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
-        let mut paragraphs = Vec::new();
-        for (role, content) in above {
-            let align = self.sheet.of(role).align;
-            let step = step.filter(|_| role == Role::UnitNote);
-            let style = cell_style_id(role, align, step, self.sheet);
-            let mut paragraph = self.styled(&style, role, "", content, node);
-            if role == Role::UnitNote && !table.left.is_empty() {
-                paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
-            }
-            if role == Role::UnitNote {
-                paragraph = self.resized(paragraph, (role, align), node);
-            }
-            let paragraph = marked(paragraph, content);
-            let first = paragraphs.is_empty();
-            paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
+        let lines = [(Role::Caption, &table.caption[..]), (Role::UnitNote, &beside)];
+        let above = lines.into_iter().filter(|(_, content)| !content.is_empty());
+        let paragraphs = above.map(|(role, content)| {
+            let own = self.in_both(change_of(content), |side| {
+                let paragraph = self.above(lines, role, node, side);
+                match role == Role::UnitNote && !table.left.is_empty() {
+                    true => at_both_ends(paragraph, text_width(&self.sheet.page, orientation)),
+                    false => paragraph,
+                }
+                .property
+            });
+            marked(self.paragraph(role, "", content, node), own, content)
+        });
+        paragraphs.collect()
+    }
+
+    /// The paragraph of caption or unit in a report. The gap goes before the first of them, the room to spare before the last.
+    fn above(
+        &self,
+        lines: [(Role, &[Inline]); 2],
+        role: Role,
+        node: NodeId,
+        side: ReportSide,
+    ) -> Paragraph {
+        let shown = lines.map(|(role, content)| (role, words_in(content, side.without)));
+        let shown: Vec<_> = shown.into_iter().filter(|(_, content)| !content.is_empty()).collect();
+        let is = |one: Option<&(Role, _)>| one.is_some_and(|one| one.0 == role);
+        let (is_first, is_last) = (is(shown.first()), is(shown.last()));
+        let step = side.facts.fits.get(&node).copied().filter(|_| role == Role::UnitNote);
+        let mut paragraph = self.in_cell((role, self.sheet.of(role).align), step);
+        if is_first {
+            paragraph = self.lowered(paragraph, (role, node), side);
         }
-        let spare = self.layout_facts.spare.get(&node).copied().unwrap_or_default();
-        if spare > Length::ZERO
-            && let Some(last) = paragraphs.pop()
-        {
-            let own = last.property.line_spacing.clone().unwrap_or_default();
-            let twips = u32::try_from(spare.to_twips()).unwrap_or(0);
-            let spaced = if paragraphs.is_empty() { own.after(twips) } else { own.before(twips) };
-            paragraphs.push(last.line_spacing(spaced));
+        let spare = side.facts.spare.get(&node).copied().unwrap_or_default();
+        if !is_last || spare <= Length::ZERO {
+            return paragraph;
         }
-        paragraphs
+        let own = paragraph.property.line_spacing.clone().unwrap_or_default();
+        let twips = u32::try_from(spare.to_twips()).unwrap_or(0);
+        paragraph.line_spacing(if is_first { own.after(twips) } else { own.before(twips) })
+    }
+
+    /// A paragraph of a table in a step of its sizes, without words.
+    fn in_cell(&self, (role, align): (Role, Align), step: Option<usize>) -> Paragraph {
+        Paragraph::new().style(&cell_style_id(role, align, step, self.sheet))
     }
 
     /// Separates two tables, which Word would otherwise join, in the reports in which one follows the other.
@@ -119,85 +141,73 @@ impl BodyBuilder<'_> {
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         let mut grid = TableBuilder::new(twips(&widths));
         grid.change = change;
-        grid.whole = self.layout_facts.whole.contains(&node);
+        let before = self.layout_facts.before.as_deref();
+        let before = before.filter(|_| change != Some(ChangeMark::Inserted));
+        let old = before.map(|before| row_keeping(before, node, change.is_none()));
+        grid.keeping = (old, row_keeping(self.layout_facts, node, false));
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
         grid.sheets = sheets;
-        grid.kept = self.layout_facts.label_rows.get(&node).map_or(&[], Vec::as_slice);
-        let step = self.layout_facts.fits.get(&node).copied();
         let margin = self.layout_facts.margins.get(&node);
         grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));
-        if step.is_some() {
-            let empty = cell_style_id(Role::TableCell, Align::Left, step, self.sheet);
-            grid.empty = Paragraph::new().style(&empty);
-        }
-        grid.empty = self.resized(grid.empty, (Role::TableCell, Align::Left), node);
+        let own = self.in_both(change, |side| {
+            let step = side.facts.fits.get(&node).copied();
+            self.in_cell((Role::TableCell, Align::Left), step).property
+        });
+        own.give(&mut grid.empty);
         // The cells borrow the rest of the builder.
         let mut body = std::mem::take(&mut self.body);
-        let fill = |cell, place| self.cell(cell, place, step, node);
+        let fill = |cell, place| self.cell(cell, place, node);
         let left_over = grid.table(table, above, &mut body, fill);
         self.body = body;
         self.note(Stands::of(change), true);
         left_over.into_iter().for_each(|cell| self.lost(cell));
     }
 
-    /// A paragraph of a table that had another style in the old report, as it had another size there.
-    fn resized(
-        &self,
-        mut paragraph: Paragraph,
-        (role, align): (Role, Align),
-        node: NodeId,
-    ) -> Paragraph {
-        if let Some(before) = self.layout_facts.fits_before.get(&node) {
-            let style = cell_style_id(role, align, *before, self.sheet);
-            let old = ParagraphProperty::new().style(&style);
-            let change = ParagraphPropertyChange::new().property(old);
-            paragraph.property.paragraph_property_change = Some(change);
-        }
-        paragraph
-    }
-
     fn lost(&mut self, cell: &Cell) {
         self.runs.findings.push(lost_cell(cell));
     }
 
-    fn cell(
-        &mut self,
-        cell: &Cell,
-        (row, column): (usize, usize),
-        step: Option<usize>,
-        node: NodeId,
-    ) -> Vec<Paragraph> {
-        let style = cell_style_id(cell.role, cell.align, step, self.sheet);
+    fn cell(&mut self, cell: &Cell, (row, column): (usize, usize), node: NodeId) -> Vec<Paragraph> {
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         let facts = self.layout_facts;
-        let paragraphs = lines.iter().enumerate().map(|(index, content)| {
-            let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
-            let paragraph = self.broken(&style, cell.role, content, breaks, node);
-            let own = self.sheet.of_cell(cell.role, step);
-            let characters = |count: i64| (own.size + own.tracking) * count;
-            let hanging = characters(cell.hanging(content) as i64);
-            let left = characters(i64::from(cell.indent)) + hanging;
-            match left > Length::ZERO {
-                true => {
-                    indented(paragraph, &Indents { left, first: -hanging, right: Length::ZERO })
-                }
-                false => paragraph,
-            }
-        });
-        let paragraphs: Vec<_> = paragraphs.collect();
         // No mark ends the last paragraph of a cell.
         let last = lines.len() - 1;
-        let paragraphs =
-            paragraphs.into_iter().zip(lines).enumerate().map(|(index, (paragraph, content))| {
-                let paragraph = self.resized(paragraph, (cell.role, cell.align), node);
-                if index < last { marked(paragraph, content) } else { paragraph }
+        let paragraphs = lines.iter().enumerate().map(|(index, content)| {
+            let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
+            let own = self.in_both(change_of(content).filter(|_| index < last), |side| {
+                self.of_cell(cell, content, (node, side)).property
             });
+            let paragraph = self.broken(cell.role, content, breaks, node);
+            marked(paragraph, own, if index < last { content } else { &[] })
+        });
         paragraphs.collect()
+    }
+
+    /// A paragraph of a cell in a report, without its words.
+    fn of_cell(&self, cell: &Cell, content: &[Inline], at: (NodeId, ReportSide)) -> Paragraph {
+        let (node, side) = at;
+        let step = side.facts.fits.get(&node).copied();
+        let paragraph = self.in_cell((cell.role, cell.align), step);
+        let own = self.sheet.of_cell(cell.role, step);
+        let characters = |count: i64| (own.size + own.tracking) * count;
+        let hanging = characters(cell.hanging(&words_in(content, side.without)) as i64);
+        let left = characters(i64::from(cell.indent)) + hanging;
+        match left > Length::ZERO {
+            true => indented(paragraph, &Indents { left, first: -hanging, right: Length::ZERO }),
+            false => paragraph,
+        }
     }
 }
 
-/// A paragraph that is marked as a whole if all of its text is.
-fn marked(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
+fn row_keeping(facts: &LayoutFacts, node: NodeId, are_all: bool) -> RowKeeping<'_> {
+    let kept = facts.label_rows.get(&node).map_or(&[][..], Vec::as_slice);
+    let (whole, has_rows_above) = (facts.whole.contains(&node), facts.continued.contains(&node));
+    RowKeeping { whole, has_rows_above, kept, are_all }
+}
+
+/// A paragraph with its properties in either report that is marked as a whole if all of its text is.
+fn marked(mut paragraph: Paragraph, own: BothProperties, content: &[Inline]) -> Paragraph {
+    own.give(&mut paragraph);
     if let Some(change) = change_of(content) {
         mark_paragraph(&mut paragraph, change);
     }

@@ -3,13 +3,14 @@
 use docx_rs::{AlignmentType, LineSpacing, Paragraph, SpecialIndentType};
 
 use super::body::BodyBuilder;
+use super::both_reports::ReportSide;
 use super::contents::leading;
 use super::ids::style_id;
 use super::runs::ParagraphText;
 use super::styles::before;
-use crate::base::id::NodeId;
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
-use crate::doc::{Indents, Inline, Role};
+use crate::doc::{Block, Indents, Inline, InlineKind, LayoutFacts, Role};
 
 impl<'a> BodyBuilder<'a> {
     pub(super) fn paragraph(
@@ -19,27 +20,15 @@ impl<'a> BodyBuilder<'a> {
         content: &[Inline],
         node: NodeId,
     ) -> Paragraph {
-        self.styled(style_id(role), role, number, content, node)
-    }
-
-    pub(super) fn styled(
-        &mut self,
-        style: &str,
-        role: Role,
-        number: &str,
-        content: &[Inline],
-        node: NodeId,
-    ) -> Paragraph {
         let words = self.words(number, content, node);
         let key = &self.sheet.of(role).face;
-        let paragraph = self.runs.fill(Paragraph::new().style(style), words, key);
+        let paragraph = self.runs.fill(Paragraph::new().style(style_id(role)), words, key);
         self.marked(node, leading(paragraph, content))
     }
 
-    /// A paragraph of a cell with breaks between words.
+    /// The words of a cell with breaks between them, in a paragraph without properties.
     pub(super) fn broken(
         &mut self,
-        style: &str,
         role: Role,
         content: &[Inline],
         breaks: Option<&[usize]>,
@@ -47,7 +36,7 @@ impl<'a> BodyBuilder<'a> {
     ) -> Paragraph {
         let words = ParagraphText { breaks, held: &[], ..self.words("", content, node) };
         let key = &self.sheet.of(role).face;
-        self.runs.fill(Paragraph::new().style(style), words, key)
+        self.runs.fill(Paragraph::new(), words, key)
     }
 
     fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> ParagraphText<'w>
@@ -63,28 +52,61 @@ impl<'a> BodyBuilder<'a> {
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),
             pages_of: &self.layout_facts.pages,
-            tab: self.layout_facts.tabbed.contains(&node),
+            tab: self.tab(node),
         }
     }
 
-    /// Adds the properties that layout computed for this block alone, which no style can hold.
-    pub(super) fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
-        let paragraph = match self.layout_facts.indents.get(&node) {
-            Some(indents) if role == Role::Signature && self.is_divided(node) => {
+    /// Adds the properties that layout computed for this block alone in a report, which no style can hold.
+    pub(super) fn placed(
+        &self,
+        paragraph: Paragraph,
+        block: &Block,
+        side: ReportSide,
+    ) -> Paragraph {
+        let (role, node) = (block.role(), block.id);
+        let paragraph = match side.facts.indents.get(&node) {
+            Some(indents) if role == Role::Signature && is_divided(block, side) => {
                 indented(paragraph, indents).align(AlignmentType::Center)
             }
             Some(indents) => indented(paragraph, indents),
             None => paragraph,
         };
-        let Some(&gap) = self.layout_facts.gaps.get(&node) else { return paragraph };
+        self.lowered(paragraph, (role, node), side)
+    }
+
+    /// Adds the gap that layout found above a block in a report.
+    pub(super) fn lowered(
+        &self,
+        paragraph: Paragraph,
+        (role, node): (Role, NodeId),
+        side: ReportSide,
+    ) -> Paragraph {
+        let Some(&gap) = side.facts.gaps.get(&node) else { return paragraph };
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
         paragraph.line_spacing(LineSpacing::new().before(before))
     }
 
-    fn is_divided(&self, node: NodeId) -> bool {
-        self.layout_facts.title_breaks.contains_key(&node)
+    /// The mark of the gap behind a number, if there is one in either report.
+    fn tab(&self, node: NodeId) -> Option<Option<ChangeMark>> {
+        let is_tabbed = |facts: &LayoutFacts| facts.tabbed.contains(&node);
+        let new = is_tabbed(self.layout_facts);
+        match (self.layout_facts.before.as_deref().map_or(new, is_tabbed), new) {
+            (false, false) => None,
+            (true, true) => Some(None),
+            (true, false) => Some(Some(ChangeMark::Deleted)),
+            (false, true) => Some(Some(ChangeMark::Inserted)),
+        }
     }
+}
+
+/// Whether a text has several lines in a report; those that are not the same in both stand among its words.
+fn is_divided(block: &Block, side: ReportSide) -> bool {
+    let is_break = |inline: &Inline| {
+        matches!(inline.kind, InlineKind::Break) && inline.origin.change != Some(side.without)
+    };
+    side.facts.title_breaks.contains_key(&block.id)
+        || block.inlines().any(|(_, inline)| is_break(inline))
 }
 
 /// A paragraph with indents of its own.

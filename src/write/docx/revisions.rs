@@ -19,6 +19,14 @@ pub(super) fn mark_run(run: &mut Run, change: ChangeMark) {
     }
 }
 
+/// What a run is said to have as its style where its face was another one: docx-rs knows no changes of runs.
+const FACE_BEFORE: &str = "face-before:";
+
+/// Notes the face that a run had in the old report; `None` is that of its paragraph.
+pub(super) fn had_face(run: Run, face: Option<&str>) -> Run {
+    run.style(&format!("{FACE_BEFORE}{}", face.unwrap_or_default()))
+}
+
 /// Marks what a paragraph holds.
 pub(super) fn mark_runs(children: &mut [ParagraphChild], change: ChangeMark) {
     for child in children {
@@ -158,10 +166,13 @@ impl Revisions {
                 }
             };
             match child.name.as_str() {
-                "w:r" => match taken_mark(&mut child) {
-                    Some(mark) => self.push_run(element, mark, child),
-                    None => element.push(child),
-                },
+                "w:r" => {
+                    self.tell_face(&mut child);
+                    match taken_mark(&mut child) {
+                        Some(mark) => self.push_run(element, mark, child),
+                        None => element.push(child),
+                    }
+                }
                 name if MARKS.contains(&name) => element.push(self.numbered(name)),
                 "w:pPrChange" => {
                     let mut change = self.numbered("w:pPrChange");
@@ -193,6 +204,23 @@ impl Revisions {
         element.push(change);
     }
 
+    /// Tells of the face that a run had (ECMA-376 17.13.5.31).
+    fn tell_face(&mut self, run: &mut XmlElement) {
+        let Some(properties) = run.elements_mut().find(|child| child.name == "w:rPr") else {
+            return;
+        };
+        let is_note = |node: &XmlNode| {
+            let XmlNode::Element(XmlElement { name, attributes, .. }) = node else { return None };
+            let value = attributes.first().filter(|_| name == "w:rStyle");
+            value.and_then(|(_, value)| value.strip_prefix(FACE_BEFORE)).map(String::from)
+        };
+        let Some(face) = properties.children.iter().find_map(is_note) else { return };
+        properties.children.retain(|node| is_note(node).is_none());
+        let mut old = properties.clone();
+        with_face(&mut old, &face);
+        properties.push(self.numbered("w:rPrChange").child(old));
+    }
+
     /// A change with its number, author and date.
     pub(super) fn numbered(&mut self, name: &str) -> XmlElement {
         let number = FIRST + self.count;
@@ -204,6 +232,19 @@ impl Revisions {
             None => change,
         }
     }
+}
+
+/// Gives the properties of a run another face, or with an empty name that of its paragraph.
+fn with_face(properties: &mut XmlElement, face: &str) {
+    const SLOTS: [&str; 4] = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
+    let fonts = properties.ensure("w:rFonts");
+    fonts.attributes.retain(|(name, _)| !SLOTS.contains(&name.as_str()));
+    if !face.is_empty() {
+        let slots = SLOTS.iter().map(|slot| (slot.to_string(), face.to_string()));
+        fonts.attributes.splice(0..0, slots);
+    }
+    let is_empty = |node: &XmlNode| matches!(node, XmlNode::Element(e) if e.name == "w:rFonts" && e.attributes.is_empty());
+    properties.children.retain(|node| !is_empty(node));
 }
 
 /// Takes the mark out of the properties of a run; what was deleted has elements of its own.

@@ -4,6 +4,7 @@ use docx_rs::{
     BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
 };
 
+use super::revisions::had_face;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::style::NO_BREAK;
 
@@ -15,12 +16,17 @@ pub(super) fn bookmark(node: NodeId) -> String {
     format!("_Toc{:08}", node.0)
 }
 
+/// The name of the face that text of both reports had in the old one, where it had another one; `None` is that of its paragraph.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct FaceBefore(pub Option<String>);
+
 /// A stretch of text in one face and weight, a break, a tab, or a field.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum RunPiece {
     Text {
         text: String,
         face: Option<String>,
+        before: Option<FaceBefore>,
         strong: bool,
     },
     Break,
@@ -84,8 +90,12 @@ pub(super) fn add_piece(
     [begins, ends]: [bool; 2],
 ) -> Paragraph {
     match piece {
-        RunPiece::Text { text, face, strong } => {
-            paragraph.add_run(text_run(text, face.as_deref(), *strong))
+        RunPiece::Text { text, face, before, strong } => {
+            let run = text_run(text, face.as_deref(), *strong);
+            paragraph.add_run(match before {
+                Some(FaceBefore(face)) => had_face(run, face.as_deref()),
+                None => run,
+            })
         }
         RunPiece::Tab => paragraph.add_run(Run::new().add_tab()),
         RunPiece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),

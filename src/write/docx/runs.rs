@@ -6,12 +6,12 @@ use docx_rs::Paragraph;
 
 use super::font_names::FontNames;
 use super::revisions::mark_runs;
-use super::run_pieces::{Field, MarkedPiece, RunPiece, add_piece, label};
+use super::run_pieces::{FaceBefore, Field, MarkedPiece, RunPiece, add_piece, label};
 use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::style::NO_BREAK;
-use crate::doc::{FaceKey, Inline, InlineKind};
+use crate::doc::{FaceKey, Inline, InlineKind, RunIn, change_of};
 use crate::fonts::Fonts;
 
 /// The text of a paragraph.
@@ -19,8 +19,8 @@ use crate::fonts::Fonts;
 pub(super) struct ParagraphText<'a> {
     /// The number at its beginning, empty if it has none.
     pub number: &'a str,
-    /// Whether a tab follows the number.
-    pub tab: bool,
+    /// Whether a tab follows the number, with the mark of the tab.
+    pub tab: Option<Option<ChangeMark>>,
     /// Its inlines.
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
@@ -28,7 +28,7 @@ pub(super) struct ParagraphText<'a> {
     /// The number of characters before each one that stays with the one before it.
     pub held: &'a [usize],
     /// How many characters at its beginning are a run-in heading, and the font stack of that.
-    pub lead: Option<(usize, &'a FaceKey)>,
+    pub lead: Option<(RunIn, &'a FaceKey)>,
     /// The page of the paragraph, from 1.
     pub page: u32,
     /// The number of pages.
@@ -80,12 +80,11 @@ impl Runs<'_> {
             breaks: words.breaks.unwrap_or(&[]),
             held: words.held,
             lead: words.lead,
-            change: None,
+            // A number goes and comes with all of its words.
+            change: change_of(words.content),
         };
         self.add_text(&mut line, words.number, false, key);
-        if words.tab {
-            line.push(RunPiece::Tab);
-        }
+        line.pieces.extend(words.tab.map(|change| (RunPiece::Tab, change)));
         for inline in words.content {
             line.change = inline.origin.change;
             match &inline.kind {
@@ -120,14 +119,30 @@ impl Runs<'_> {
 
     fn add_text(&self, line: &mut RunLine, text: &str, strong: bool, key: &FaceKey) {
         for character in text.chars() {
-            let other = match line.lead.filter(|(end, _)| line.length < *end) {
-                Some((_, lead)) => {
-                    Some(self.other_face(lead, character).unwrap_or(self.names.official(lead)))
-                }
-                None => self.other_face(key, character),
-            };
-            line.add(character, other, strong);
+            let (other, before) = self.faces(line, key, character);
+            line.add(character, (other, before), strong);
         }
+    }
+
+    /// The face of the next character, if it is not that of the paragraph, and the one that the old report had if that is
+    /// another one.
+    fn faces<'s>(
+        &'s self,
+        line: &RunLine<'s>,
+        key: &FaceKey,
+        character: char,
+    ) -> (Option<&'s str>, Option<FaceBefore>) {
+        let face = |change| match line.lead.filter(|(lead, _)| lead.holds(line.length, change)) {
+            Some((_, lead)) => {
+                Some(self.other_face(lead, character).unwrap_or(self.names.official(lead)))
+            }
+            None => self.other_face(key, character),
+        };
+        let own = face(line.change);
+        let is_other = line.lead.is_some_and(|(lead, _)| lead.old != lead.new);
+        let old = (is_other && line.change.is_none()).then(|| face(Some(ChangeMark::Deleted)));
+        let before = old.filter(|old| *old != own).map(|old| FaceBefore(old.map(Into::into)));
+        (own, before)
     }
 
     /// The name of the face that draws a character, if it is not the first of its stack.
@@ -143,7 +158,7 @@ struct RunLine<'a> {
     length: usize,
     breaks: &'a [usize],
     held: &'a [usize],
-    lead: Option<(usize, &'a FaceKey)>,
+    lead: Option<(RunIn, &'a FaceKey)>,
     /// The mark of what is added.
     change: Option<ChangeMark>,
 }
@@ -153,7 +168,12 @@ impl RunLine<'_> {
         self.pieces.push((piece, self.change));
     }
 
-    fn add(&mut self, character: char, face: Option<&str>, strong: bool) {
+    fn add(
+        &mut self,
+        character: char,
+        (face, before): (Option<&str>, Option<FaceBefore>),
+        strong: bool,
+    ) {
         if self.length > 0 && self.breaks.contains(&self.length) {
             self.push(RunPiece::Break);
         }
@@ -164,14 +184,17 @@ impl RunLine<'_> {
         }
         self.length += 1;
         match self.pieces.last_mut() {
-            Some((RunPiece::Text { text, face: open, strong: weight }, change))
-                if open.as_deref() == face && *weight == strong && *change == self.change =>
+            Some((RunPiece::Text { text, face: open, before: old, strong: weight }, change))
+                if open.as_deref() == face
+                    && *old == before
+                    && *weight == strong
+                    && *change == self.change =>
             {
                 text.push(character);
             }
             _ => {
                 let face = face.map(Into::into);
-                self.push(RunPiece::Text { text: character.into(), face, strong });
+                self.push(RunPiece::Text { text: character.into(), face, before, strong });
             }
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn part(
     names: &FontNames,
     has_contents: bool,
 ) -> XmlElement {
-    let before = facts.fits_before.values().flatten();
+    let before = facts.before.iter().flat_map(|before| before.fits.values());
     let steps = facts.fits.values().chain(before).copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let others = others.filter(|role| sheet.has(*role));

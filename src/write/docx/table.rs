@@ -2,13 +2,14 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableCellContent, TableCellMargins, TableLayoutType, TableRow as DocxRow, TableRowChild,
-    VAlignType, VMergeType, WidthType,
+    TableCellMargins, TableLayoutType, TableRow as DocxRow, TableRowChild, VAlignType, VMergeType,
+    WidthType,
 };
 
 use super::blocks::BodyWriter;
 use super::ids::{AFTER_TABLE, TABLE, style_id};
 use super::revisions::{Stands, mark_paragraph, mark_row};
+use super::row_keeping::{KeptRows, RowKeeping};
 use crate::base::id::ChangeMark;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
@@ -49,14 +50,12 @@ pub(super) struct TableBuilder<'t> {
     widths: Vec<usize>,
     /// The cells that are continued below, by their first column.
     below: Vec<Option<VerticalMerge<'t>>>,
-    /// Whether the table stays on one page, so that every row keeps with the next.
-    pub whole: bool,
+    /// How its rows stay together in the old and in the new report.
+    pub keeping: (Option<RowKeeping<'t>>, RowKeeping<'t>),
     /// The cells whose text is repeated where a page begins: row and first column.
     pub repeated: &'t [(usize, usize)],
     /// The first rows of sheets, at which another table begins.
     pub sheets: &'t [usize],
-    /// Rows that stay on the page of the row above them, sorted.
-    pub kept: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
     pub margins: Option<(Length, Length)>,
     /// The paragraph of a cell without text.
@@ -70,9 +69,9 @@ impl<'t> TableBuilder<'t> {
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = Paragraph::new().style(style_id(Role::TableCell));
-        let (repeated, sheets, kept) = Default::default();
+        let (repeated, sheets, keeping) = Default::default();
         let (margins, change) = (None, None);
-        Self { widths, below, whole: false, repeated, sheets, kept, margins, empty, change }
+        Self { widths, below, keeping, repeated, sheets, margins, empty, change }
     }
 
     /// Adds the table to the body, row by row; `fill` turns a cell into its paragraphs. Cells without a grid position are
@@ -89,18 +88,12 @@ impl<'t> TableBuilder<'t> {
         let heads = above.len() + table.head.len();
         body.table(&self.shell(), heads);
         let mut left_over = Vec::new();
-        let mut left = above.len() + table.rows().count();
-        let (whole, noted) = (self.whole, !table.note.is_empty());
-        let mut add = |body: &mut BodyWriter, row: DocxRow, next_keeps: bool| {
-            left -= 1;
-            let keeps = next_keeps || if left == 0 { noted } else { whole };
-            body.row(if keeps { keep_with_next(row) } else { row });
-        };
+        let kept = KeptRows::of(table, self.keeping.0, self.keeping.1);
         let again = above.clone();
-        above.into_iter().for_each(|paragraph| add(body, self.bare(paragraph), false));
-        let (own, mut rows) = (self.kept, table.rows().enumerate().peekable());
-        let kept = |(at, row): &(usize, &TableRow)| row.keep || own.binary_search(at).is_ok();
-        while let Some((index, row)) = rows.next() {
+        for paragraph in above {
+            body.row(kept.keep(self.bare(paragraph), None));
+        }
+        for (index, row) in table.rows().enumerate() {
             if index == 0 || index == table.head.len() {
                 self.below.fill(None);
             }
@@ -113,8 +106,8 @@ impl<'t> TableBuilder<'t> {
                 body.table(&self.shell(), heads);
                 self.begin_sheet(table, &again, body, &mut fill);
             }
-            let next_keeps = rows.peek().is_some_and(kept);
-            add(body, self.row((index, row), &mut fill, &mut left_over), next_keeps);
+            let row = self.row((index, row), &mut fill, &mut left_over);
+            body.row(kept.keep(row, Some(index)));
         }
         left_over
     }
@@ -279,16 +272,4 @@ pub(super) fn open_below(last: &mut DocxRow) {
         let borders = TableCellBorders::with_empty().clear(TableCellBorderPosition::Bottom);
         *cell = std::mem::take(cell).set_borders(borders);
     }
-}
-
-/// Keeps a row on the page of the next row, or the last row on the page of the note.
-fn keep_with_next(mut row: DocxRow) -> DocxRow {
-    for TableRowChild::TableCell(cell) in &mut row.cells {
-        for content in &mut cell.children {
-            if let TableCellContent::Paragraph(paragraph) = content {
-                paragraph.property.keep_next = Some(true);
-            }
-        }
-    }
-    row
 }

@@ -1,0 +1,64 @@
+//! Attachments that come or go: the paragraphs at the ends of sections and of the body are those of either report.
+
+use super::tracked::{Decision, Element};
+use super::word_lines::all_paragraphs;
+use crate::support::{DEMO, Sandbox, word_part};
+
+pub(super) const FACTS: &str = "data/单位.yaml";
+
+pub(super) fn body(file: &[u8]) -> Element {
+    let root = Element::read(&word_part(file, "word/document.xml"));
+    root.find("w:body").expect("a document has a body").clone()
+}
+
+/// The paragraphs of a body without those of one point at its end, which Word cannot take away.
+fn paragraphs(body: &Element) -> Vec<String> {
+    let mut all = all_paragraphs(body);
+    while all.last().is_some_and(|last| last == "after_table: ") {
+        all.pop();
+    }
+    all
+}
+
+/// The bodies of the reports of two facts files, and of their redline.
+pub(super) fn redlined(name: &str, old: &str, new: &str) -> [Element; 3] {
+    let sandbox = Sandbox::new(name);
+    let [old, new] = [old, new].map(|facts| {
+        sandbox.write(FACTS, facts);
+        let ran = sandbox.jixiao(&["build", FACTS, "--redline"]);
+        assert!(ran.code < 2, "{}", ran.stderr);
+        body(&sandbox.read("out/单位.docx"))
+    });
+    [old, new, body(&sandbox.read("out/单位-修订.docx"))]
+}
+
+/// The redline of two facts files has both reports in it, paragraph by paragraph.
+fn holds(name: &str, old: &str, new: &str) {
+    let [old, new, marked] = redlined(name, old, new);
+    for (decision, plain) in [(Decision::Reject, &old), (Decision::Accept, &new)] {
+        assert_eq!(paragraphs(&decision.resolve(&marked)), paragraphs(plain), "{decision:?}");
+    }
+    let last = marked.elements().filter(|child| child.name == "w:p").last().expect("a paragraph");
+    let ends = last.find("w:pPr").and_then(|properties| properties.find("w:rPr"));
+    let is_marked =
+        ["w:ins", "w:del"].iter().any(|mark| ends.is_some_and(|e| e.find(mark).is_some()));
+    assert!(!is_marked, "Word cannot take away the last paragraph");
+}
+
+#[test]
+fn attachments_that_come_or_go_leave_no_empty_paragraph() {
+    let without = DEMO.replacen("\nprojects:\n", "\nattachments: [无]\nprojects:\n", 1);
+    assert_ne!(without, *DEMO);
+    holds("redline-all-attachments-go", DEMO, &without);
+    holds("redline-all-attachments-come", &without, DEMO);
+}
+
+#[test]
+fn the_last_attachments_come_or_go() {
+    let with = |names: &str| {
+        DEMO.replacen("\nprojects:\n", &format!("\nattachments: [{names}]\nprojects:\n"), 1)
+    };
+    let (one, two) = (with("基础数据表"), with("基础数据表, 整体自评表"));
+    holds("redline-last-attachment-goes", &two, &one);
+    holds("redline-last-attachment-comes", &one, &two);
+}
