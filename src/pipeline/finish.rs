@@ -58,7 +58,7 @@ pub(super) fn finish(
     formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let LoadedPack { pack, fonts, digest, files: _, own: _, lint: _ } = ready;
+    let LoadedPack { pack, fonts, digest, .. } = ready;
     let style = &pack.style;
     let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {

@@ -1,6 +1,8 @@
 //! Facts files to the files of their reports: every stage in order.
 
+mod again;
 mod compare;
+mod examples;
 mod finish;
 mod font_survey;
 mod left_out;
@@ -33,6 +35,7 @@ pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
 pub use crate::write::Format;
 
 pub use compare::ComparedReports;
+pub use examples::ExampleFacts;
 pub use finish::Made;
 pub use misplaced::no_folder_of_templates;
 pub use outputs::{are_of_different_makes, clashes, output_name};

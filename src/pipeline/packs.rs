@@ -12,6 +12,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
+use crate::doc::StyleSheet;
 use crate::fonts::{FontIndex, FontSearch, Fonts};
 use crate::pack::{self, OutlineHead, Pack, PackFiles};
 use crate::record::{Input, InputKind};
@@ -35,6 +36,8 @@ pub struct LoadedPack {
     pub(super) own: Vec<Input>,
     /// What is wrong with them, once it is asked for.
     pub(super) lint: OnceLock<Vec<Diagnostic>>,
+    /// The findings on the faces.
+    pub(super) of_fonts: Diagnostics,
 }
 
 /// The packs that were read so far, by name.
@@ -42,12 +45,29 @@ pub struct LoadedPack {
 pub(super) struct LoadedPacks {
     packs: BTreeMap<String, LoadedPack>,
     fonts: OnceCell<FontSurvey>,
+    /// The faces of packs whose files were forgotten, the style sheets that asked for them, and the findings on them.
+    kept: BTreeMap<String, (StyleSheet, Fonts, Diagnostics)>,
 }
 
 impl LoadedPacks {
     /// A pack of [`LoadedPacks::load`].
     pub(super) fn get(&self, name: &str) -> Option<&LoadedPack> {
         self.packs.get(name)
+    }
+
+    /// Forgets the files of all packs, and keeps their faces.
+    pub(super) fn forget_files(&mut self) {
+        let faces = |(name, loaded): (String, LoadedPack)| {
+            (name, (loaded.pack.style, loaded.fonts, loaded.of_fonts))
+        };
+        self.kept.extend(std::mem::take(&mut self.packs).into_iter().map(faces));
+    }
+
+    /// The kept faces of a pack, if its style sheet asks for the same ones.
+    fn kept_faces(&mut self, name: &str, style: &StyleSheet) -> Option<(Fonts, Diagnostics)> {
+        let (before, fonts, of_fonts) = self.kept.remove(name)?;
+        let is_same = before.faces == style.faces && before.fallback == style.fallback;
+        is_same.then_some((fonts, of_fonts))
     }
 
     /// The font files of the run.
@@ -80,7 +100,7 @@ impl LoadedPacks {
 
     /// The files of a pack, own and built-in, to the pack and its faces.
     fn read(
-        &self,
+        &mut self,
         name: &str,
         workspace: &Workspace,
         sources: &mut Sources,
@@ -95,9 +115,13 @@ impl LoadedPacks {
         let mut own = Vec::new();
         let files = all_files(name, workspace, sources, &mut own, findings)?;
         let pack = pack::read(&files, sources, findings)?;
-        let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
+        let kept = self.kept_faces(name, &pack.style);
+        let (fonts, of_fonts) =
+            kept.unwrap_or_else(|| find_fonts(&pack, self.fonts(workspace), workspace));
+        findings.extend(of_fonts.clone());
         let digest = digest_of(&files, sources);
-        Some(LoadedPack { pack, fonts, files, digest, own, lint: OnceLock::new() })
+        let lint = OnceLock::new();
+        Some(LoadedPack { pack, fonts, files, digest, own, lint, of_fonts })
     }
 }
 
@@ -204,13 +228,9 @@ fn digest_of(files: &PackFiles, sources: &Sources) -> u64 {
     digest(texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]))
 }
 
-/// Looks through the system's fonts with the help of an index in the user's cache.
-fn find_fonts(
-    pack: &Pack,
-    survey: &FontSurvey,
-    workspace: &Workspace,
-    findings: &mut Diagnostics,
-) -> Fonts {
+/// Looks through the system's fonts with the help of an index in the user's cache; gives the findings on them too.
+fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> (Fonts, Diagnostics) {
+    let mut findings = Diagnostics::default();
     let usable = || survey.folders.iter().filter(|(_, found)| !found.too_large);
     let search = FontSearch {
         folders: usable().map(|(folder, _)| folder.clone()).collect(),
@@ -219,7 +239,7 @@ fn find_fonts(
         system: survey.system.clone(),
     };
     let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
-    let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
+    let fonts = Fonts::load(&pack.style, &search, &mut index, &mut findings);
     if let Some(text) = index.text_if_changed() {
         workspace::cache(FONT_INDEX, &text);
     }
@@ -230,13 +250,13 @@ fn find_fonts(
             continue;
         }
         failures.iter().for_each(|failure| findings.push(no_font(failure)));
-        fonts.report_unread(files, findings);
+        fonts.report_unread(files, &mut findings);
         let is_named = workspace.fonts_named.as_ref() == Some(folder);
         if is_named && files.is_empty() && failures.is_empty() {
             findings.push(no_fonts(folder));
         }
     }
-    fonts
+    (fonts, findings)
 }
 
 fn no_font(failure: &FileFailure) -> Diagnostic {
