@@ -90,7 +90,7 @@ pub enum ChangeMark {
 }
 
 /// Where a piece of the document comes from; each field may be unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Origin {
     /// The line of the template or table file that produced it.
     pub template: Option<Span>,
@@ -102,7 +102,38 @@ pub struct Origin {
     pub change: Option<ChangeMark>,
 }
 
+/// What kind of thing a piece of the document comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TextSource {
+    /// It shows a figure.
+    Figure,
+    /// It is a text of the facts.
+    Facts,
+    /// A template or a table says so itself.
+    Template,
+}
+
+impl TextSource {
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Facts => "facts",
+            Self::Template => "template",
+        }
+    }
+}
+
 impl Origin {
+    /// Whether it is a figure, another text of the facts or the template's own wording.
+    pub fn source(&self) -> TextSource {
+        match (&self.figure, self.facts) {
+            (Some(_), _) => TextSource::Figure,
+            (None, Some(_)) => TextSource::Facts,
+            (None, None) => TextSource::Template,
+        }
+    }
+
     /// The place to report to a user: the facts if known, otherwise the template.
     pub fn span(&self) -> Option<Span> {
         self.facts.or(self.template)

@@ -96,7 +96,8 @@ impl GapSharing {
                     runs.last_mut().expect("a run was just pushed")
                 }
             };
-            run.glyphs.push(Glyph { character: char.character, glyph: char.glyph, advance });
+            let ShapedChar { character, glyph, origin, .. } = *char;
+            run.glyphs.push(Glyph { character, glyph, origin, advance });
             x += advance;
         }
         runs

@@ -15,6 +15,7 @@ mod justify;
 mod leaders;
 mod linebreak;
 mod numbers;
+mod origins;
 mod page_builder;
 pub mod pages;
 mod paragraph;
@@ -92,8 +93,9 @@ fn pass(
     let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let flow::Flowed { tags, outline, links, pictures, layout_facts, .. } = flowed;
+    let origins = shaper.finish();
     let tags = tags.finish();
     changes::mark(&mut pages, document, &pictures, &tags);
     let pages = pages.into_iter().map(|(page, _)| page).collect();
-    (Pages { pages, uncounted, tags, outline, links, pictures }, layout_facts)
+    (Pages { pages, uncounted, tags, outline, links, pictures, origins }, layout_facts)
 }

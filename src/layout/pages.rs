@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::id::{ChangeMark, NodeId};
+use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
 use crate::fonts::{FaceId, GlyphId};
 use crate::images::ImageFile;
@@ -22,6 +22,17 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Pictures, in document order.
     pub pictures: Vec<Picture>,
+    /// Where the characters come from, by [`OriginId`]; the first one is unknown.
+    pub origins: Vec<Origin>,
+}
+
+/// The index of an origin in [`Pages::origins`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct OriginId(pub u32);
+
+impl OriginId {
+    /// That of page numbers, leader dots and `（续表）`.
+    pub const UNKNOWN: Self = Self(0);
 }
 
 /// A page. Points are measured from its top left corner, y downward.
@@ -161,6 +172,8 @@ pub struct Glyph {
     pub character: char,
     /// Its glyph in the run's face.
     pub glyph: GlyphId,
+    /// Where it comes from.
+    pub origin: OriginId,
     /// Its advance, tracking and justification included.
     pub advance: Length,
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cjk::BreakClass;
-use crate::base::id::{ChangeMark, NodeId};
+use super::origins::Origins;
+use super::pages::OriginId;
+use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
@@ -30,6 +32,8 @@ pub struct ShapedChar {
     pub leader: bool,
     /// The one of two reports that it stands in, if it does not stand in both.
     pub change: Option<ChangeMark>,
+    /// Where it comes from.
+    pub origin: OriginId,
 }
 
 /// Page numbers and counts that the text shows, known after a first pass.
@@ -46,6 +50,7 @@ pub struct Shaper<'a> {
     style: &'a StyleSheet,
     stacks: BTreeMap<&'a FaceKey, GlyphCache<'a>>,
     page_refs: &'a PageRefs,
+    origins: Origins,
 }
 
 impl<'a> Shaper<'a> {
@@ -53,7 +58,7 @@ impl<'a> Shaper<'a> {
     pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, page_refs: &'a PageRefs) -> Self {
         let keys = style.roles.values().map(|text| &text.face);
         let stacks = keys.map(|key| (key, GlyphCache::new(fonts, key))).collect();
-        Self { style, stacks, page_refs }
+        Self { style, stacks, page_refs, origins: Origins::default() }
     }
 
     /// The shaped characters of a block's number and content. A character that no face has is left out;
@@ -78,30 +83,34 @@ impl<'a> Shaper<'a> {
     ) -> Vec<ShapedChar> {
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
         let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
-        self.add(&mut out, style, number, style.bold);
+        if !number.is_empty() {
+            let origin = self.origins.of_number(content);
+            self.add(&mut out, style, number, (style.bold, origin));
+        }
         // A number goes and comes with all of its words.
         let of_all = change_of(content);
         out.iter_mut().for_each(|char| char.change = of_all);
         for inline in content {
-            let from = out.len();
+            let (from, origin) = (out.len(), self.origins.id(&inline.origin));
+            let plain = (style.bold, origin);
             match &inline.kind {
                 InlineKind::Text { text, strong } => {
-                    self.add(&mut out, style, text, style.bold || *strong);
+                    self.add(&mut out, style, text, (style.bold || *strong, origin));
                 }
-                InlineKind::Label { text, .. } => self.add(&mut out, style, text, style.bold),
+                InlineKind::Label { text, .. } => self.add(&mut out, style, text, plain),
                 InlineKind::Break => out.push(BREAK),
                 InlineKind::PageNumber => {
                     let page = self.page_refs.pages.get(&node).copied().unwrap_or(1);
-                    self.add(&mut out, style, &page.to_string(), style.bold);
+                    self.add(&mut out, style, &page.to_string(), plain);
                 }
                 InlineKind::Leader => out.push(LEADER),
                 InlineKind::PageOf(node) => {
                     let page = self.page_refs.pages.get(node).copied().unwrap_or(1);
-                    self.add(&mut out, style, &page.to_string(), style.bold);
+                    self.add(&mut out, style, &page.to_string(), plain);
                 }
                 InlineKind::PageCount => {
                     let count = self.page_refs.page_count.max(1).to_string();
-                    self.add(&mut out, style, &count, style.bold);
+                    self.add(&mut out, style, &count, plain);
                 }
             }
             if let Some(change) = inline.origin.change {
@@ -116,11 +125,22 @@ impl<'a> Shaper<'a> {
     pub fn shape_text(&mut self, role: Role, text: &str) -> Vec<ShapedChar> {
         let style = self.style.of(role);
         let mut out = Vec::new();
-        self.add(&mut out, style, text, style.bold);
+        self.add(&mut out, style, text, (style.bold, OriginId::UNKNOWN));
         out
     }
 
-    fn add(&mut self, out: &mut Vec<ShapedChar>, style: &TextStyle, text: &str, bold: bool) {
+    /// The origins of all that was shaped.
+    pub(super) fn finish(self) -> Vec<Origin> {
+        self.origins.finish()
+    }
+
+    fn add(
+        &mut self,
+        out: &mut Vec<ShapedChar>,
+        style: &TextStyle,
+        text: &str,
+        (bold, origin): (bool, OriginId),
+    ) {
         let Some(glyph_cache) = self.stacks.get_mut(&style.face) else { return };
         out.extend(text.chars().filter_map(|character| {
             let shape = glyph_cache.get(character)?;
@@ -136,6 +156,7 @@ impl<'a> Shaper<'a> {
                 bold,
                 leader: false,
                 change: None,
+                origin,
             })
         }));
     }
@@ -152,6 +173,7 @@ pub(super) const BREAK: ShapedChar = ShapedChar {
     bold: false,
     leader: false,
     change: None,
+    origin: OriginId::UNKNOWN,
 };
 
 /// Stands for the leader of a contents list until the number of dots is known; never drawn.

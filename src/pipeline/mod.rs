@@ -16,11 +16,13 @@ mod redline;
 mod report_choice;
 mod run;
 mod since;
+mod svg;
 mod template_names;
 mod unread;
 mod verify;
 mod wanted;
 
+pub use crate::base::id::TextSource;
 pub use crate::changes::{
     Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece,
     TextChange, only_in, text_changes,
@@ -33,6 +35,7 @@ pub use crate::edits::{EditFault, Edited, has_value, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
 pub use crate::write::Format;
+pub use crate::write::svg::{SvgFace, SvgPicture};
 
 pub use compare::ComparedReports;
 pub use examples::ExampleFacts;
@@ -45,6 +48,7 @@ pub use redline::{OldReport, Redline, Redlined, reads_as, shows_the_same};
 pub use report_choice::{ReportChoice, WantedReport};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
+pub use svg::{SvgReport, SvgReportPage, TextOrigin};
 pub use template_names::TemplateName;
 pub use unread::{decoded, unreadable};
 pub use verify::{FileVerdict, Verified, is_redline, stated_make, verify};

@@ -2,6 +2,7 @@
 
 pub mod docx;
 pub mod pdf;
+pub mod svg;
 
 use crate::base::diag::Diagnostics;
 use crate::doc::{Document, FileLine, LayoutFacts, StyleSheet};

@@ -33,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Word lays out by itself; its charts have the shades of the PDF's.
     ("write/docx", &["base", "images", "doc", "fonts", "layout/chart", "write"]),
     ("write/pdf", &["base", "images", "doc", "fonts", "layout", "write"]),
+    ("write/svg", &["base", "images", "fonts", "layout"]),
     (
         "check",
         &[

@@ -19,6 +19,7 @@ mod new_page;
 mod origins;
 mod outline;
 mod pack;
+mod page_origins;
 mod pointers;
 mod readings;
 mod readme;

@@ -9,8 +9,8 @@ use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
 use jixiao::fonts::{FaceId, FontIndex, FontSearch, Fonts, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
-    DrawItem, Glyph, GlyphRun, Link, LinkTarget, OutlineEntry, Page, PageItem, Point, Tag, TagId,
-    TagKind, Turn,
+    DrawItem, Glyph, GlyphRun, Link, LinkTarget, OriginId, OutlineEntry, Page, PageItem, Point,
+    Tag, TagId, TagKind, Turn,
 };
 use jixiao::workspace::font_files;
 use jixiao::write::pdf;
@@ -104,7 +104,7 @@ impl PagesBuilder {
                 runs.push(GlyphRun { face, size, bold, leader, change, turn, origin, glyphs });
             }
             let run = runs.last_mut().expect("one was just begun");
-            run.glyphs.push(Glyph { character, glyph, advance });
+            run.glyphs.push(Glyph { character, glyph, origin: OriginId::UNKNOWN, advance });
             at += advance;
         }
         runs.into_iter().for_each(|run| self.put(tag, DrawItem::Run(run)));

@@ -10,6 +10,7 @@ mod pipeline;
 mod property;
 pub(crate) mod sample_pages;
 mod sandbox;
+pub(crate) mod svg_file;
 mod unseen;
 mod word_file;
 

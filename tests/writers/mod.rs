@@ -13,3 +13,4 @@ mod pictures;
 mod references;
 mod sample_document;
 mod sheets;
+mod svg;

@@ -1,0 +1,86 @@
+//! Faces to what a page fetches under their digests, and to the style sheet that names them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::fonts::{Face, Fonts};
+use crate::layout::Pages;
+use crate::layout::pages::DrawItem;
+
+/// A face that pages need.
+#[derive(Clone, Debug)]
+pub struct SvgFace {
+    face: Face,
+}
+
+impl SvgFace {
+    /// Its digest in hexadecimal digits.
+    pub fn digest(&self) -> String {
+        format!("{:016x}", self.face.digest())
+    }
+
+    /// Its name in the pages: `f` and the digest.
+    pub fn family(&self) -> String {
+        family_of(&self.face)
+    }
+
+    /// What kind of file it is (RFC 8081).
+    pub fn media_type(&self) -> &'static str {
+        if self.face.truetype { "font/ttf" } else { "font/otf" }
+    }
+
+    /// A font file with this face alone.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.face.alone()
+    }
+}
+
+/// The name of a face in the pages.
+pub(super) fn family_of(face: &Face) -> String {
+    format!("f{:016x}", face.digest())
+}
+
+/// The faces that some pages need, in the order of their ids.
+pub(super) fn needed(pages: &Pages, fonts: &Fonts) -> Vec<SvgFace> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let faces = items.filter_map(|item| match &item.drawn {
+        DrawItem::Run(run) => Some(run.face),
+        DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
+    });
+    let ids: BTreeSet<_> = faces.collect();
+    ids.into_iter().map(|id| SvgFace { face: fonts.face(id).clone() }).collect()
+}
+
+/// What every page asks of a browser: no glyph but that of the character, nothing moved, nothing thickened, pictures as
+/// they are in the file.
+const RULES: &str = "\
+.jx-page text {
+  white-space: pre;
+  font-kerning: none;
+  font-variant-ligatures: none;
+  font-feature-settings: \"ccmp\" 0, \"locl\" 0, \"calt\" 0, \"rlig\" 0, \"liga\" 0, \"clig\" 0, \"kern\" 0;
+  font-synthesis: none;
+  font-optical-sizing: none;
+  letter-spacing: 0;
+  word-spacing: 0;
+  unicode-bidi: bidi-override;
+  direction: ltr;
+  text-rendering: geometricPrecision;
+}
+.jx-page image { image-orientation: none; }
+";
+
+/// The style sheet of pages: their faces, each at an address that ends in its digest, and the rules that all of them need.
+pub fn stylesheet(faces: &[SvgFace], address: &str) -> String {
+    let mut out = String::new();
+    for face in faces {
+        let (family, digest) = (face.family(), face.digest());
+        let format = if face.face.truetype { "truetype" } else { "opentype" };
+        let _ = writeln!(
+            out,
+            "@font-face {{ font-family: {family}; src: url(\"{address}{digest}\") format(\"{format}\"); \
+             font-display: block; }}"
+        );
+    }
+    out + RULES
+}
