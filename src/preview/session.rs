@@ -1,0 +1,145 @@
+//! The loop: signals to what is shown.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use super::present::{Present, PresentReport};
+use super::server::Listening;
+use super::told::{PagePlaces, ToldFinding};
+use super::watch::{FileWatch, FilesChanged, Signal, changes, next};
+use crate::base::diag::Diagnostics;
+use crate::pipeline::{ExampleFacts, Pipeline, WantedReport};
+use crate::workspace::{Stopwatch, Workspace};
+
+/// What is previewed.
+pub struct PreviewTask {
+    /// The facts files whose reports may be shown; the first report is shown first.
+    pub facts: Vec<PathBuf>,
+    /// The packs that the command names.
+    pub packs: Vec<String>,
+}
+
+/// Waits until files have changed; nothing where nobody could tell any more.
+pub fn next_change(watch: &mut FileWatch, signals: &Receiver<Signal>) -> Option<FilesChanged> {
+    loop {
+        let all = next(signals)?;
+        let _ = watch.find_templates();
+        if let Some(changed) = changes(&all) {
+            return Some(changed);
+        }
+    }
+}
+
+/// Shows reports, and shows them again whenever their files change or others are chosen; comes back only where nobody could
+/// tell any more.
+pub fn follow(
+    workspace: &Workspace,
+    task: &PreviewTask,
+    listening: &Listening,
+    (watch, signals): (&mut FileWatch, &Receiver<Signal>),
+) {
+    let mut session = Session {
+        pipeline: Pipeline::new(workspace),
+        task,
+        listening,
+        at: 0,
+        facts: None,
+        of_pack: None,
+        last: None,
+    };
+    session.show(None);
+    while let Some(all) = next(signals) {
+        let _ = watch.find_templates();
+        for signal in &all {
+            if let Signal::Show(at, facts) = signal {
+                (session.at, session.facts) = (*at, *facts);
+            }
+        }
+        session.show(changes(&all));
+    }
+}
+
+/// What the loop keeps from one state to the next.
+struct Session<'s> {
+    pipeline: Pipeline<'s>,
+    task: &'s PreviewTask,
+    listening: &'s Listening,
+    /// The number of the report that is shown.
+    at: usize,
+    facts: Option<ExampleFacts>,
+    /// The pack whose files were read last, with the findings on them: they are made once.
+    of_pack: Option<(String, Diagnostics)>,
+    /// The last good report, and which one it is.
+    last: Option<(Chosen, Arc<PresentReport>)>,
+}
+
+/// Which report is shown, made of which facts.
+type Chosen = (WantedReport, Option<ExampleFacts>);
+
+impl Session<'_> {
+    /// Makes the report of now and puts it in the place of the last one.
+    fn show(&mut self, changed: Option<FilesChanged>) {
+        let watch = Stopwatch::start();
+        if changed.is_some_and(|changed| changed.of_pack) {
+            self.pipeline.begin_again();
+            self.of_pack = None;
+        } else {
+            self.pipeline.forget_facts();
+        }
+        let (pipeline, task) = (&mut self.pipeline, self.task);
+        let reports: Vec<_> =
+            task.facts.iter().flat_map(|file| pipeline.wanted(file, &task.packs)).collect();
+        self.at = self.at.min(reports.len().saturating_sub(1));
+        let Some(report) = reports.get(self.at) else { return };
+        let (made, findings) = self.make(report);
+        let chosen = (report.clone(), self.facts);
+        let is_good = made.is_some();
+        match made {
+            Some(made) => self.last = Some((chosen, Arc::new(made))),
+            // The pages of another report would be taken for those of this one.
+            None => self.last = self.last.take().filter(|(last, _)| *last == chosen),
+        }
+        let last = self.last.as_ref().map(|(_, report)| Arc::clone(report));
+        let places = last.as_ref().map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
+        let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
+        let told = |finding| ToldFinding::new(finding, sources, (files, &places));
+        let present = Present {
+            is_old: !is_good && last.is_some(),
+            report: last,
+            findings: findings.iter().map(told).collect(),
+            reports: reports.iter().map(WantedReport::shown).collect(),
+            at: self.at,
+            facts: self.facts,
+            took: watch.elapsed(),
+        };
+        self.listening.present.send_replace(Some(Arc::new(present)));
+    }
+
+    /// A report to its pages, and the findings on it and its pack.
+    fn make(&mut self, report: &WantedReport) -> (Option<PresentReport>, Diagnostics) {
+        let mut findings = self.of_pack(report);
+        let pipeline = &mut self.pipeline;
+        let made = match (self.facts, &report.pack) {
+            (Some(facts), Some(pack)) => pipeline.make_example(pack, facts, &mut findings),
+            _ => pipeline.make_wanted(report, &[], &mut findings),
+        };
+        let good = made.and_then(|made| {
+            let svg = pipeline.svg(&made)?;
+            Some(PresentReport { svg, sources: pipeline.sources.clone(), made })
+        });
+        (good, findings)
+    }
+
+    /// The findings on the files of a report's pack, which is read if it was not yet; those that prevent it are left to where
+    /// it is used.
+    fn of_pack(&mut self, report: &WantedReport) -> Diagnostics {
+        let Some(pack) = &report.pack else { return Diagnostics::default() };
+        if self.of_pack.as_ref().is_none_or(|(known, _)| known != pack) {
+            let mut findings = Diagnostics::default();
+            let is_read = self.pipeline.pack(pack, &mut findings).is_some();
+            self.of_pack = is_read.then(|| (pack.clone(), findings));
+        }
+        self.of_pack.as_ref().map(|(_, findings)| findings.clone()).unwrap_or_default()
+    }
+}
