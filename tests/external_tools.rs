@@ -2,6 +2,7 @@
 //! is set.
 
 mod agreement;
+mod browser;
 mod readers;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod redline;
@@ -26,7 +27,11 @@ struct ToolTest {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let topics = [("agreement", vec![agreement::test()]), ("readers", readers::tests())];
+    let topics = [
+        ("agreement", vec![agreement::test()]),
+        ("browser", browser::tests()),
+        ("readers", readers::tests()),
+    ];
     let tests = topics
         .into_iter()
         .flat_map(|(topic, tests)| tests.into_iter().map(move |test| test.into_trial(topic)));
