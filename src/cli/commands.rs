@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use super::arguments::{self, Command};
 use super::outcome::Outcome;
 use super::{
-    build, check, diff, explain, fonts, new, preview, schema, set, template, usage, verify, wanted_output,
+    build, check, diff, explain, fonts, new, preview, schema, set, template, usage, verify,
+    wanted_output,
 };
 
 /// Runs the command that arguments name, the first being the program's own name.

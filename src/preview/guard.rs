@@ -57,7 +57,8 @@ fn refused(served: &Served, request: &Request<Body>) -> Option<&'static str> {
         return Some("请求的主机名不是预览自己的");
     }
     let own = format!("http://{}", served.host);
-    let is_asking = request.method() == Method::GET && !request.headers().contains_key(header::ORIGIN);
+    let is_asking =
+        request.method() == Method::GET && !request.headers().contains_key(header::ORIGIN);
     if !is_asking && stated(header::ORIGIN) != (Some(own.as_str()), false) {
         return Some("请求来自别的网页");
     }

@@ -70,11 +70,14 @@ pub(super) fn message(present: &Present, known: &mut KnownPages) -> String {
         is_old: present.is_old,
         reports: &present.reports,
         at: present.at,
-        facts: FACTS.iter().find(|(_, facts)| *facts == present.facts).map_or("own", |(word, _)| word),
+        facts: FACTS
+            .iter()
+            .find(|(_, facts)| *facts == present.facts)
+            .map_or("own", |(word, _)| word),
         took: present.took.as_millis(),
         faces: report.map(|report| faces(&report.svg)).unwrap_or_default(),
         pages: pages.iter().map(|page| page_message(page, known)).collect(),
-        outline: report.map(|report| outline(report)).unwrap_or_default(),
+        outline: report.map(outline).unwrap_or_default(),
         findings: &present.findings,
     };
     let text = json(&message);

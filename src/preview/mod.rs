@@ -19,8 +19,8 @@ mod routes;
 mod server;
 mod session;
 mod static_files;
-mod told;
 mod token;
+mod told;
 mod tree;
 mod watch;
 

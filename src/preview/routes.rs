@@ -41,7 +41,10 @@ pub(super) struct Served {
 pub(super) fn router(served: Arc<Served>) -> Router {
     Router::new()
         .route("/{token}/", get(|| async { own_file("") }))
-        .route("/{token}/{file}", get(|Path((_, file)): Path<(String, String)>| async move { own_file(&file) }))
+        .route(
+            "/{token}/{file}",
+            get(|Path((_, file)): Path<(String, String)>| async move { own_file(&file) }),
+        )
         .route("/{token}/events", get(events))
         .route("/{token}/faces.css", get(stylesheet))
         .route("/{token}/faces/{digest}", get(face))

@@ -36,8 +36,7 @@ pub fn listen(
 ) -> Result<Listening, Diagnostic> {
     let token = token().ok_or_else(no_token)?;
     let unable = |error: Error| not_listening(port, &error);
-    let listener =
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(unable)?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(unable)?;
     listener.set_nonblocking(true).map_err(unable)?;
     let host = listener.local_addr().map_err(unable)?.to_string();
     let address = format!("http://{host}/{token}/");

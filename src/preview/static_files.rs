@@ -21,7 +21,11 @@ const FILES: &[StaticFile] = &[
         media_type: "text/css; charset=utf-8",
         text: include_str!("page/page.css"),
     },
-    StaticFile { name: "icon.svg", media_type: "image/svg+xml", text: include_str!("page/icon.svg") },
+    StaticFile {
+        name: "icon.svg",
+        media_type: "image/svg+xml",
+        text: include_str!("page/icon.svg"),
+    },
     StaticFile { name: "main.js", media_type: SCRIPT, text: include_str!("page/main.js") },
     StaticFile { name: "sheets.js", media_type: SCRIPT, text: include_str!("page/sheets.js") },
     StaticFile { name: "changes.js", media_type: SCRIPT, text: include_str!("page/changes.js") },

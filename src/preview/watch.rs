@@ -102,21 +102,25 @@ impl FileWatch {
                 });
             }
         };
-        let watcher = RecommendedWatcher::new(
-            tell(templates.clone(), signals.clone()),
-            Config::default(),
-        );
+        let watcher =
+            RecommendedWatcher::new(tell(templates.clone(), signals.clone()), Config::default());
         let made = watcher.map_err(|error| error.to_string()).and_then(|watcher| {
-            let mut watch = Self { watcher: Box::new(watcher), templates: templates.clone(), has_templates: false };
+            let mut watch = Self {
+                watcher: Box::new(watcher),
+                templates: templates.clone(),
+                has_templates: false,
+            };
             watch.watch(&folders).map(|()| watch)
         });
         match made {
             Ok(watch) => (watch, None),
             Err(_) => {
-                let config = Config::default().with_poll_interval(INTERVAL).with_compare_contents(true);
+                let config =
+                    Config::default().with_poll_interval(INTERVAL).with_compare_contents(true);
                 let watcher = PollWatcher::new(tell(templates.clone(), signals), config);
                 let watcher = watcher.expect("looking at files needs nothing of the system");
-                let mut watch = Self { watcher: Box::new(watcher), templates, has_templates: false };
+                let mut watch =
+                    Self { watcher: Box::new(watcher), templates, has_templates: false };
                 let _ = watch.watch(&folders);
                 (watch, Some(not_told()))
             }
@@ -198,7 +202,9 @@ mod tests {
         assert_eq!(of_pack, Some(FilesChanged { of_pack: true, is_whole: true }));
         let facts = seen(part, "/u/data/单位.yaml");
         assert_eq!(facts, Some(FilesChanged { of_pack: false, is_whole: false }));
-        for aside in ["/u/data/.单位.yaml.swp", "/u/data/单位.yaml~", "/u/templates/.jixiao/base/a.yaml"] {
+        for aside in
+            ["/u/data/.单位.yaml.swp", "/u/data/单位.yaml~", "/u/templates/.jixiao/base/a.yaml"]
+        {
             assert_eq!(seen(new, aside), None, "{aside}");
         }
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));

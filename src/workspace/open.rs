@@ -95,7 +95,18 @@ const EDITORS: &[(&[&str], &[&str])] = &[
     (&["notepad++"], &["-n{line}", "-c{column}", "{file}"]),
     (&["kate", "kwrite"], &["-l", "{line}", "-c", "{column}", "{file}"]),
     (
-        &["vi", "vim", "nvim", "gvim", "nano", "emacs", "emacsclient", "gedit", "micro", "mousepad"],
+        &[
+            "vi",
+            "vim",
+            "nvim",
+            "gvim",
+            "nano",
+            "emacs",
+            "emacsclient",
+            "gedit",
+            "micro",
+            "mousepad",
+        ],
         &["+{line}", "{file}"],
     ),
 ];
@@ -184,7 +195,8 @@ mod system {
     /// Opens an address or a file.
     pub(super) fn open(what: &OsStr) -> Result<(), FileFailure> {
         let quiet = Stdio::null;
-        let opener = Command::new(OPENER).arg(what).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
+        let opener =
+            Command::new(OPENER).arg(what).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
         leave(opener.map_err(|error| failure(OPENER, &error))?);
         Ok(())
     }

@@ -44,9 +44,11 @@ fn play(scenario: &str) -> Result<(), Failed> {
     sandbox.write("data/demo-2024.yaml", DEMO);
     let copied = sandbox.jixiao(&["template", "eject", "01-overview", "07-problems"]);
     assert_eq!(copied.code, 0, "{}", copied.stderr);
-    let note = "#!/bin/sh\nprintf '%s\\n' \"$@\" > editor.sh.part\nmv editor.sh.part editor.sh.opened\n";
+    let note =
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" > editor.sh.part\nmv editor.sh.part editor.sh.opened\n";
     sandbox.write("editor.sh", note);
-    let running = Running::page(&sandbox, &["data/demo-2024.yaml", "--editor", "sh editor.sh {file}"]);
+    let running =
+        Running::page(&sandbox, &["data/demo-2024.yaml", "--editor", "sh editor.sh {file}"]);
     let script = project_file("tests/tools/preview.cjs");
     let output = Command::new("node")
         .arg(script)

@@ -76,7 +76,11 @@ fn an_editor_that_puts_a_new_file_in_place_is_followed() {
     let place = |name: &str| sandbox.root.join("data").join(name);
     std::fs::rename(place(".a.yaml.tmp"), place("a.yaml")).expect("it is renamed");
     let state = events.next();
-    assert!(pages(&state).iter().any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("宣介"))));
+    assert!(
+        pages(&state)
+            .iter()
+            .any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("宣介")))
+    );
 }
 
 #[test]
@@ -86,13 +90,17 @@ fn templates_that_come_later_are_followed() {
     events.next();
     sandbox.write(PROBLEMS, "# 存在问题\n\n还没有写。\n");
     let has = |state: &Value| {
-        pages(state).iter().any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("还没有写")))
+        pages(state)
+            .iter()
+            .any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("还没有写")))
     };
     events.until(has);
     // The folder is watched from then on.
     sandbox.write(PROBLEMS, "# 存在问题\n\n写好了一半。\n");
     events.until(|state| {
-        pages(state).iter().any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("写好了一半")))
+        pages(state)
+            .iter()
+            .any(|(_, svg)| svg.as_ref().is_some_and(|svg| words(svg).contains("写好了一半")))
     });
 }
 
@@ -101,7 +109,9 @@ fn an_error_stands_over_the_last_good_pages_and_goes() {
     let (sandbox, running) = sample("follows-error");
     let mut events = running.events();
     let good = pages(&events.next());
-    let digests = |pages: Vec<(String, Option<String>)>| pages.into_iter().map(|page| page.0).collect::<Vec<_>>();
+    let digests = |pages: Vec<(String, Option<String>)>| {
+        pages.into_iter().map(|page| page.0).collect::<Vec<_>>()
+    };
     let good = digests(good);
     // Of the facts.
     sandbox.write("data/a.yaml", SAMPLE.replacen("year: 2023", "year: 二零", 1));
@@ -154,7 +164,11 @@ fn other_facts_and_other_reports_are_shown() {
         let state = events.until(|state| state["facts"] == facts);
         assert!(!pages(&state).is_empty() && state["is_old"] == false, "{facts}");
         let wrong = state["findings"].as_array().expect("findings").iter();
-        assert!(wrong.clone().all(|one| one["severity"] != "error"), "{facts}: {:?}", codes(&state));
+        assert!(
+            wrong.clone().all(|one| one["severity"] != "error"),
+            "{facts}: {:?}",
+            codes(&state)
+        );
     }
     asked("show/1/own");
     let brief = events.until(|state| state["at"] == 1);
@@ -171,7 +185,8 @@ fn a_number_tells_its_origin_and_a_text_its_template() {
     let origin = |wanted: &str| -> Value {
         let (page, number) = text_with(&first, wanted);
         let told = running.get(&format!("origins/{page}/{number}"));
-        serde_json::from_str(told.body.trim_start_matches(|c| c != '{')).unwrap_or_else(|e| panic!("{e}: {}", told.body))
+        serde_json::from_str(told.body.trim_start_matches(|c| c != '{'))
+            .unwrap_or_else(|e| panic!("{e}: {}", told.body))
     };
     let number = origin("91.67%");
     assert_eq!(number["source"], "figure");
@@ -188,5 +203,9 @@ fn a_number_tells_its_origin_and_a_text_its_template() {
     assert!(template["open"].is_number(), "{template}");
     let built_in = origin("部门概况");
     assert!(built_in["template"]["open"].is_null(), "{built_in}");
-    assert!(built_in["template"]["eject"].as_str().is_some_and(|eject| eject.starts_with("jixiao template eject sections/")));
+    assert!(
+        built_in["template"]["eject"]
+            .as_str()
+            .is_some_and(|eject| eject.starts_with("jixiao template eject sections/"))
+    );
 }

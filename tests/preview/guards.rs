@@ -22,7 +22,10 @@ fn the_page_and_its_files_are_answered() {
     for file in ["main.js", "page.css", "icon.svg"] {
         assert_eq!(running.get(file).status, 200, "{file}");
     }
-    assert!(!page.body.contains("http://") && !page.body.contains("https://"), "nothing from outside");
+    assert!(
+        !page.body.contains("http://") && !page.body.contains("https://"),
+        "nothing from outside"
+    );
 }
 
 #[test]
@@ -34,7 +37,8 @@ fn a_wrong_token_is_refused() {
     let short = &token[..31];
     let other = if token.starts_with('0') { "1" } else { "0" };
     let other = format!("{other}{}", &token[1..]);
-    for path in ["/", "//", "/main.js", &format!("/{short}/"), &format!("/{other}/events"), "/../"] {
+    for path in ["/", "//", "/main.js", &format!("/{short}/"), &format!("/{other}/events"), "/../"]
+    {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         let refused = running.answer(&request);
         assert_eq!(refused.status, 403, "{path}: {}", refused.body);
@@ -46,10 +50,20 @@ fn a_wrong_token_is_refused() {
 fn another_host_is_refused() {
     let (_sandbox, running) = sample("guard-host");
     let (path, port) = (running.path(), running.host().split(':').next_back().expect("a port"));
-    for host in ["evil.example", &format!("evil.example:{port}"), &format!("localhost:{port}"), "127.0.0.1", ""] {
+    for host in [
+        "evil.example",
+        &format!("evil.example:{port}"),
+        &format!("localhost:{port}"),
+        "127.0.0.1",
+        "",
+    ] {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         let refused = running.answer(&request);
-        assert!(refused.status == 403 && refused.body.contains("主机名"), "{host}: {}", refused.body);
+        assert!(
+            refused.status == 403 && refused.body.contains("主机名"),
+            "{host}: {}",
+            refused.body
+        );
     }
     let two = format!(
         "GET {path} HTTP/1.1\r\nHost: {}\r\nHost: evil.example\r\nConnection: close\r\n\r\n",

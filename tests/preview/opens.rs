@@ -25,7 +25,8 @@ fn a_place_of_a_finding_is_opened_in_the_editor() {
     let state = running.events().next();
     let place = &state["findings"][0]["labels"][0]["place"];
     let head = format!("Origin: http://{}\r\nContent-Length: 0\r\n", running.host());
-    let open = |number: &str| running.ask("POST", &format!("open/{number}/{}/1", place["line"]), &head);
+    let open =
+        |number: &str| running.ask("POST", &format!("open/{number}/{}/1", place["line"]), &head);
     assert_eq!(open(&place["open"].to_string()).status, 204);
     let opened = (0..400).find_map(|_| {
         std::thread::sleep(std::time::Duration::from_millis(25));
@@ -50,5 +51,9 @@ fn an_editor_that_is_not_there_is_told() {
     let head = format!("Origin: http://{}\r\nContent-Length: 0\r\n", running.host());
     let refused = running.ask("POST", &format!("open/{number}/1/1"), &head);
     assert_eq!(refused.status, 502);
-    assert!(refused.body.contains("C32") && refused.body.contains("没有这个程序"), "{}", refused.body);
+    assert!(
+        refused.body.contains("C32") && refused.body.contains("没有这个程序"),
+        "{}",
+        refused.body
+    );
 }

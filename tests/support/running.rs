@@ -39,7 +39,8 @@ impl Running {
     /// Starts `jixiao preview` with these arguments.
     pub(crate) fn start(sandbox: &Sandbox, arguments: &[&str]) -> Self {
         // A release binary where one is named, for the time that a save takes.
-        let named = std::env::var_os("JIXIAO_PREVIEW").unwrap_or(env!("CARGO_BIN_EXE_jixiao").into());
+        let named =
+            std::env::var_os("JIXIAO_PREVIEW").unwrap_or(env!("CARGO_BIN_EXE_jixiao").into());
         let mut child = Command::new(named)
             .arg("preview")
             .args(arguments)
@@ -146,7 +147,10 @@ impl Events {
     }
 
     /// The first state that is as wanted.
-    pub(crate) fn until(&mut self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
+    pub(crate) fn until(
+        &mut self,
+        wanted: impl Fn(&serde_json::Value) -> bool,
+    ) -> serde_json::Value {
         loop {
             let value = self.next();
             if wanted(&value) {

@@ -34,10 +34,13 @@ export function newLines(before, after) {
   });
 }
 
-/** Marks a line, under its text; the mark goes by itself. */
+/** How long a mark stays, in milliseconds; it fades out before. */
+const STAYS = 2600;
+
+/** Marks a line, under its text; the mark goes by itself, in sight or not. */
 export function markLine(line) {
   const mark = rectOf(line.spans, line.element, "is-changed");
-  mark.addEventListener("animationend", () => mark.remove());
+  setTimeout(() => mark.remove(), STAYS);
 }
 
 /** A rectangle over stretches of one line, of a class, before the element that they are part of. */

@@ -45,15 +45,12 @@ function sheetOf(page, svg) {
 
 /** The sheets in their order; those that stay are not touched, so that nothing of them is drawn again. */
 function replace(pages, gone) {
-  gone.forEach((sheet, at) => (gone[at] = { sheet, next: sheet }));
-  const leaving = new Set(gone.map(({ sheet }) => sheet));
+  gone.forEach((sheet) => sheet.remove());
   let place = list.firstElementChild;
   for (const sheet of pages) {
-    while (place && leaving.has(place)) place = place.nextElementSibling;
-    if (place === sheet) place = place.nextElementSibling;
+    if (sheet === place) place = place.nextElementSibling;
     else list.insertBefore(sheet, place);
   }
-  leaving.forEach((sheet) => sheet.remove());
 }
 
 function number(sheet, at) {
