@@ -11,21 +11,23 @@
 //! fonts/* ─────► fonts ────────────────────────────► layout ─────────────┘
 //!                                                       │
 //!                                                       ▼
-//!                                                  layout::Pages ────► write::pdf ───► out/*.pdf
-//!                                                  laid-out pages
+//!                                                  layout::Pages ──┬─► write::pdf ───► out/*.pdf
+//!                                                  laid-out pages  └─► write::svg ───► pages in a browser
 //! ```
 //!
 //! A report has two forms between facts and files. [`doc::Document`], the document tree, has parts, blocks and inlines with
 //! roles, but no sizes and no pages. [`layout::Pages`], the laid-out pages, has glyph runs, rules and filled areas at fixed
 //! points, with a tree of tags in reading order, links, and descriptions of pictures. Word lays out and draws charts by
 //! itself, so its file is written from the document tree, with the results of layout that Word cannot compute
-//! ([`doc::LayoutFacts`], by node). The PDF is written from the laid-out pages.
+//! ([`doc::LayoutFacts`], by node). The PDF is written from the laid-out pages, and so are the SVG pages of the preview, each
+//! text of which says where it comes from ([`layout::Pages::origins`]).
 //!
 //! # Output formats
 //!
 //! [`write::WRITERS`] has a row for each [`write::Format`]: its name on the command line, its file extension, its writer,
 //! and how an edited file is recognised, which is kept. Every writer is a function from one [`write::WriterInput`] to
-//! bytes; the writers run at the same time. A new format is a folder in `src/write`, a variant and a row.
+//! bytes; the writers run at the same time. A new format is a folder in `src/write`, a variant and a row. [`write::svg`] makes
+//! no file and has none.
 //!
 //! # Modules
 //!

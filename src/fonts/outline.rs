@@ -22,7 +22,7 @@ pub enum OutlineStep {
 impl Face {
     /// The outline of a glyph; nothing for a blank.
     pub fn outline(&self, glyph: GlyphId) -> Vec<OutlineStep> {
-        let mut steps = Steps::default();
+        let mut steps = OutlineSteps::default();
         if let Ok(face) = ttf_parser::Face::parse(self.data(), self.index) {
             face.outline_glyph(ttf_parser::GlyphId(glyph.0), &mut steps);
         }
@@ -31,9 +31,9 @@ impl Face {
 }
 
 #[derive(Default)]
-struct Steps(Vec<OutlineStep>);
+struct OutlineSteps(Vec<OutlineStep>);
 
-impl OutlineBuilder for Steps {
+impl OutlineBuilder for OutlineSteps {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.push(OutlineStep::Move([[x, y]]));
     }

@@ -15,7 +15,7 @@ pub(super) fn caption_below(
     area: &TextArea,
     shaper: &mut Shaper,
 ) -> Option<Paragraph> {
-    let chars = shaper.shape(Role::ChartCaption, "", caption, block);
+    let chars = shaper.shape(Role::ChartCaption, caption, block);
     let style = style.of(Role::ChartCaption);
     let indents = indents::of_style(style);
     (!chars.is_empty()).then(|| Paragraph::in_text_area(chars, style, indents, area))

@@ -133,6 +133,6 @@ pub(super) fn signature_centre(
 /// From the right edge of the text area to the middle of the date.
 pub(super) fn date_centre(date: &Block, style: &StyleSheet, shaper: &mut Shaper) -> Option<Length> {
     let BlockKind::Paragraph { content, .. } = &date.kind else { return None };
-    let chars = shaper.shape(Role::DateLine, date.number(), content, date.id);
+    let chars = shaper.shape_block(style.of(Role::DateLine), date, content);
     Some(of_style(style.of(Role::DateLine)).right + width(&chars) / 2)
 }

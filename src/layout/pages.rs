@@ -165,6 +165,16 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
 }
 
+/// Bold text of a face without a bold weight is stroked with the font size divided by this.
+const BOLD_STROKE: i64 = 36;
+
+impl GlyphRun {
+    /// How thick the outlines of bold text are drawn.
+    pub fn stroke(&self) -> Option<Length> {
+        self.bold.then(|| self.size / BOLD_STROKE)
+    }
+}
+
 /// A character with its glyph.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Glyph {

@@ -7,7 +7,7 @@ use super::origins::Origins;
 use super::pages::OriginId;
 use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
-use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
+use crate::doc::{Block, FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
 
 /// A character with everything that line breaking and drawing need.
@@ -61,35 +61,43 @@ impl<'a> Shaper<'a> {
         Self { style, stacks, page_refs, origins: Origins::default() }
     }
 
-    /// The shaped characters of a block's number and content. A character that no face has is left out;
-    /// [`Usage`](crate::fonts::Usage) has reported it.
-    pub fn shape(
+    /// The shaped characters of a block's number and content in a text style whose face is one of the style sheet's. A
+    /// character that no face has is left out; [`Usage`](crate::fonts::Usage) has reported it.
+    pub fn shape_block(
         &mut self,
-        role: Role,
-        number: &str,
+        style: &TextStyle,
+        block: &Block,
         content: &[Inline],
-        node: NodeId,
     ) -> Vec<ShapedChar> {
-        self.shape_styled(self.style.of(role), number, content, node)
+        let number = block.number();
+        if number.is_empty() {
+            return self.shape_styled(style, content, block.id);
+        }
+        let template = block.origin.template;
+        let origin = self.origins.id(&Origin { template, ..Origin::default() });
+        let mut out = Vec::with_capacity(number.len() / 2 + 4);
+        self.add(&mut out, style, number, (style.bold, origin));
+        // A number goes and comes with all of its words.
+        let of_all = change_of(content);
+        out.iter_mut().for_each(|char| char.change = of_all);
+        out.extend(self.shape_styled(style, content, block.id));
+        out
+    }
+
+    /// The shaped characters of some content.
+    pub fn shape(&mut self, role: Role, content: &[Inline], node: NodeId) -> Vec<ShapedChar> {
+        self.shape_styled(self.style.of(role), content, node)
     }
 
     /// The same in a text style whose face is one of the style sheet's.
     pub fn shape_styled(
         &mut self,
         style: &TextStyle,
-        number: &str,
         content: &[Inline],
         node: NodeId,
     ) -> Vec<ShapedChar> {
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
-        let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
-        if !number.is_empty() {
-            let origin = self.origins.of_number(content);
-            self.add(&mut out, style, number, (style.bold, origin));
-        }
-        // A number goes and comes with all of its words.
-        let of_all = change_of(content);
-        out.iter_mut().for_each(|char| char.change = of_all);
+        let mut out = Vec::with_capacity(known / 2 + 4);
         for inline in content {
             let (from, origin) = (out.len(), self.origins.id(&inline.origin));
             let plain = (style.bold, origin);

@@ -1,10 +1,15 @@
 //! A made report to its pages as SVG, with the places that its text comes from.
 
+use std::collections::BTreeMap;
+
 use super::finish::Made;
 use super::run::Pipeline;
+use crate::base::diag::Diagnostics;
 use crate::base::id::{FigureId, Origin, TextSource};
-use crate::base::source::{Sources, Span};
+use crate::base::source::{SourceId, Sources, Span};
+use crate::base::yaml;
 use crate::check::provenance::Occurrence;
+use crate::data::places::{Leaf, leaves};
 use crate::write::svg::{self, SvgFace, SvgPicture};
 
 /// A report as SVG.
@@ -44,6 +49,8 @@ pub struct TextOrigin {
     pub template: Option<Occurrence>,
     /// Its place in the facts.
     pub facts: Option<Occurrence>,
+    /// The path of the value that stands there: `results[1].items[2].text`.
+    pub path: Option<String>,
 }
 
 impl SvgReport {
@@ -58,20 +65,40 @@ impl Pipeline<'_> {
     pub fn svg(&self, made: &Made) -> Option<SvgReport> {
         let fonts = &self.packs.get(&made.pack)?.fonts;
         let svg::SvgPages { pages, faces, pictures } = svg::write(&made.pages, fonts);
+        let mut facts = FactsByPlace { sources: &self.sources, read: BTreeMap::new() };
         let page = |page: svg::SvgPage| SvgReportPage {
             width: page.width.to_pt(),
             height: page.height.to_pt(),
             svg: page.svg,
             digest: page.digest,
-            origins: page.origins.iter().map(|origin| located(origin, &self.sources)).collect(),
+            origins: page.origins.iter().map(|origin| located(origin, &mut facts)).collect(),
         };
         Some(SvgReport { pages: pages.into_iter().map(page).collect(), faces, pictures })
     }
 }
 
-fn located(origin: &Origin, sources: &Sources) -> TextOrigin {
+/// The values of the facts files, read again when one of them is asked for.
+struct FactsByPlace<'s> {
+    sources: &'s Sources,
+    read: BTreeMap<SourceId, Vec<Leaf>>,
+}
+
+impl FactsByPlace<'_> {
+    /// The path of the value that a place lies in.
+    fn path(&mut self, place: Span) -> Option<String> {
+        let leaves = self.read.entry(place.source).or_insert_with(|| {
+            let root = yaml::parse(place.source, self.sources, &mut Diagnostics::default());
+            root.map(|root| leaves(&root)).unwrap_or_default()
+        });
+        let behind = leaves.partition_point(|leaf| leaf.span.start <= place.start);
+        let leaf = leaves.get(behind.checked_sub(1)?)?;
+        (place.end <= leaf.span.end).then(|| leaf.path.to_string())
+    }
+}
+
+fn located(origin: &Origin, facts: &mut FactsByPlace) -> TextOrigin {
     let place = |span: Span| {
-        let (file, at) = sources.locate(span);
+        let (file, at) = facts.sources.locate(span);
         Occurrence { file: file.into(), line: at.line, column: at.column }
     };
     TextOrigin {
@@ -79,5 +106,6 @@ fn located(origin: &Origin, sources: &Sources) -> TextOrigin {
         figure: origin.figure.clone(),
         template: origin.template.map(place),
         facts: origin.facts.map(place),
+        path: origin.facts.and_then(|span| facts.path(span)),
     }
 }

@@ -5,7 +5,7 @@ use crate::support::{
 };
 
 /// A document by its facts and what of the pack it replaces.
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Its name, and that of its files.
     pub name: &'static str,
     facts: String,
@@ -36,7 +36,7 @@ const IN_CHARTS: &[&str] = &[
 
 impl Document {
     /// Writes facts and pack to where the binary is to find them.
-    pub(super) fn write(&self, sandbox: &Sandbox) {
+    pub(crate) fn write(&self, sandbox: &Sandbox) {
         sandbox.write(&format!("data/{}.yaml", self.name), &self.facts);
         if self.facts.contains("\npictures:") {
             write_pictures(sandbox);
@@ -55,7 +55,7 @@ impl Document {
 }
 
 /// All of them. The set may grow, not shrink.
-pub(super) fn all() -> Vec<Document> {
+pub(crate) fn all() -> Vec<Document> {
     vec![
         facts("changning-2023", SAMPLE.into()),
         facts("demo-2024", DEMO.into()),

@@ -3,7 +3,7 @@
 //! `tests/README.md` says what is compared, what is undone of LibreOffice's ways, and lists documents and exceptions.
 
 mod compare;
-mod documents;
+pub(crate) mod documents;
 mod libreoffice;
 mod lines;
 mod undo;

@@ -1,64 +1,97 @@
-//! The page of the preview in a real browser: headless Chromium, driven by `tests/tools/preview.cjs`, a scenario each test.
+//! The SVG pages in a real browser beside the PDF's: how many pixels differ.
+//!
+//! `tests/README.md` says what is compared and what was measured.
 
-use std::path::PathBuf;
-use std::process::Command;
+mod greys;
+mod shot;
 
 use libtest_mimic::Failed;
 
-use super::ToolTest;
-use crate::support::{DEMO, Running, Sandbox, project_file};
+use greys::Grey;
+use jixiao::base::diag::Diagnostics;
+use jixiao::pipeline::{Format, Pipeline, SvgReport};
 
-/// What has to be there.
-const TOOLS: &[&str] = &["chromium", "node -e \"require('playwright-core')\""];
+use crate::agreement::documents::{self, Document};
+use crate::support::{Sandbox, workspace};
+use crate::{ToolTest, ask};
 
-/// A test and the scenario that it plays.
-const SCENARIOS: [(&str, &str); 10] = [
-    ("the_page_appears_and_asks_nobody_else", "page"),
-    ("a_saved_change_appears_where_one_is_reading", "change"),
-    ("what_one_is_reading_stays_in_its_place", "spot"),
-    ("an_error_appears_over_the_last_good_page_and_goes", "error"),
-    ("a_number_tells_its_origin", "number"),
-    ("a_text_names_its_template_and_opens_it", "text"),
-    ("the_switches_show_data_and_other_facts", "switches"),
-    ("search_zoom_and_keys", "search"),
-    ("every_page_is_printed_on_its_own_sheet", "print"),
-    ("from_a_save_to_the_pixels", "latency"),
-];
+/// Most of the pixels of a page that may differ, in percent.
+const MOST: f64 = 1.0;
 
-/// All tests of this topic; `KEEP=FOLDER` has the pictures taken too.
 pub(crate) fn tests() -> Vec<ToolTest> {
-    let pictures = std::env::var_os("KEEP").is_some_and(|folder| PathBuf::from(folder).is_dir());
-    let pictures = pictures.then_some(("pictures", "pictures"));
-    let all = SCENARIOS.into_iter().chain(pictures);
-    let test = |(name, scenario): (&str, &'static str)| ToolTest {
-        name: name.into(),
-        tools: TOOLS,
-        run: Box::new(move || play(scenario)),
-    };
-    all.map(test).collect()
+    let name = "svg_pages_look_as_the_pdf".into();
+    vec![ToolTest { name, tools: &["chromium", "mutool"], run: Box::new(look_as_the_pdf) }]
 }
 
-/// Plays a scenario over a preview of the demo with two templates of its own.
-fn play(scenario: &str) -> Result<(), Failed> {
-    let sandbox = Sandbox::new(&format!("browser-{scenario}"));
-    sandbox.write("data/demo-2024.yaml", DEMO);
-    let copied = sandbox.jixiao(&["template", "eject", "01-overview", "07-problems"]);
-    assert_eq!(copied.code, 0, "{}", copied.stderr);
-    let note =
-        "#!/bin/sh\nprintf '%s\\n' \"$@\" > editor.sh.part\nmv editor.sh.part editor.sh.opened\n";
-    sandbox.write("editor.sh", note);
-    let running =
-        Running::page(&sandbox, &["data/demo-2024.yaml", "--editor", "sh editor.sh {file}"]);
-    let script = project_file("tests/tools/preview.cjs");
-    let output = Command::new("node")
-        .arg(script)
-        .args([scenario, &running.address])
-        .arg(&sandbox.root)
-        .output()?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    println!("browser::{scenario} {}", text(&output.stdout).trim_end());
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(text(&output.stderr).into()),
+/// Draws every page of every document both ways, prints a figure for each document, and holds the promise.
+fn look_as_the_pdf() -> Result<(), Failed> {
+    let chosen = std::env::var("DOCUMENT").ok();
+    let documents = documents::all();
+    let documents = documents.iter().filter(|d| chosen.as_ref().is_none_or(|c| *c == d.name));
+    let (mut faults, mut pages) = (Vec::new(), 0);
+    println!("| document | pages | worst page, % | mean, % |\n| --- | --- | --- | --- |");
+    for document in documents {
+        let shares = shares(document)?;
+        let worst = shares.iter().copied().fold(0.0, f64::max);
+        let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+        println!("| {} | {} | {worst:.2} | {mean:.2} |", document.name, shares.len());
+        let over = shares.iter().enumerate().filter(|(_, share)| **share > MOST);
+        faults.extend(
+            over.map(|(at, share)| format!("{}, page {}: {share:.2} %", document.name, at + 1)),
+        );
+        pages += shares.len();
     }
+    if chosen.is_none() && pages < 200 {
+        faults.push(format!("only {pages} pages"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n").into()) }
+}
+
+/// The share of pixels that differ on each page of a document, in percent.
+fn shares(document: &Document) -> Result<Vec<f64>, Failed> {
+    let sandbox = Sandbox::new("browser");
+    document.write(&sandbox);
+    let svg = written(document, &sandbox)?;
+    let theirs = shot::pages(&svg, &sandbox)?;
+    let path = |name: &str| sandbox.root.join(name).display().to_string();
+    let pictures = path("page-%03d.pgm");
+    ask(
+        "mutool",
+        &["draw", "-q", "-r", "100", "-c", "gray", "-o", &pictures, &path("report.pdf")],
+    )?;
+    let mut ours: Vec<_> = std::fs::read_dir(&sandbox.root)?.flatten().map(|e| e.path()).collect();
+    ours.retain(|path| path.extension().is_some_and(|kind| kind == "pgm"));
+    ours.sort();
+    if ours.len() != theirs.len() {
+        return Err(format!("{}: {} and {} pages", document.name, ours.len(), theirs.len()).into());
+    }
+    let ours = ours.iter().map(|path| Grey::from_pgm(&std::fs::read(path)?));
+    let ours: Vec<Grey> = ours.collect::<Result<_, Failed>>()?;
+    keep(document.name, &ours, &theirs)?;
+    Ok(ours.iter().zip(&theirs).map(|(ours, theirs)| ours.unlike(theirs) * 100.0).collect())
+}
+
+/// Writes the PDF of a document to the sandbox and gives its pages as SVG.
+fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> {
+    let templates = sandbox.has("templates").then(|| sandbox.root.join("templates"));
+    let workspace = workspace(templates);
+    let mut pipeline = Pipeline::new(&workspace);
+    let facts = sandbox.root.join(format!("data/{}.yaml", document.name));
+    let made = pipeline.make(&facts, &[Format::Pdf], &mut Diagnostics::default());
+    let made = made.ok_or_else(|| format!("{} cannot be made", document.name))?;
+    sandbox.write("report.pdf", made.file(Format::Pdf).ok_or("no PDF")?);
+    Ok(pipeline.svg(&made).ok_or("no pages")?)
+}
+
+/// Keeps both pictures of each page and where they differ, to look at, if a folder is asked for.
+fn keep(name: &str, ours: &[Grey], theirs: &[Grey]) -> Result<(), Failed> {
+    let Ok(folder) = std::env::var("KEEP") else { return Ok(()) };
+    std::fs::create_dir_all(&folder)?;
+    for (at, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
+        let page = at + 1;
+        std::fs::write(format!("{folder}/{name}-{page:02}-pdf.pgm"), ours.to_pgm())?;
+        std::fs::write(format!("{folder}/{name}-{page:02}-svg.pgm"), theirs.to_pgm())?;
+        std::fs::write(format!("{folder}/{name}-{page:02}-both.ppm"), ours.to_ppm_beside(theirs))?;
+    }
+    Ok(())
 }

@@ -9,5 +9,6 @@ mod held;
 mod kinsoku;
 mod properties;
 mod series;
+mod svg_places;
 mod tables;
 mod titles;

@@ -16,7 +16,7 @@ use crate::support::property;
 const HAN: &str = "负责市直机关事务的管理保障和服务工作协助相关部门拟订全市规章制度并组织实施财政拨款收入支出预算执行率";
 
 /// A text of words, numbers, marks, brackets and Latin words, none longer than a line.
-fn paragraph_text() -> impl Strategy<Value = String> {
+pub(super) fn paragraph_text() -> impl Strategy<Value = String> {
     let mark = weighted(1.0 / 3.0, one_of("，、；。：？！"));
     let pieces = vec((piece(), mark), 1..=40);
     pieces.prop_map(|pieces| {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use jixiao::layout::Pages;
+use jixiao::layout::pages::{DrawItem, Turn};
+use jixiao::write::svg::SvgPages;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -99,5 +102,40 @@ fn add(
             kind: text["data-k"].clone(),
             element,
         });
+    }
+}
+
+/// Every character of a page with its place from the top left corner, its size and its face.
+fn placed(pages: &Pages, page: usize) -> Vec<(char, f64, f64, f64)> {
+    let mut placed = Vec::new();
+    for item in &pages.pages[page].items {
+        let DrawItem::Run(run) = &item.drawn else { continue };
+        let mut at = run.origin;
+        for glyph in &run.glyphs {
+            placed.push((glyph.character, at.x.to_pt(), at.y.to_pt(), run.size.to_pt()));
+            match run.turn {
+                Turn::Upright => at.x += glyph.advance,
+                Turn::Clockwise => at.y += glyph.advance,
+            }
+        }
+    }
+    placed
+}
+
+/// Every character of the SVG pages is where the laid-out pages have it.
+#[track_caller]
+pub(crate) fn same_places(pages: &Pages, svg: &SvgPages) {
+    assert_eq!(svg.pages.len(), pages.pages.len());
+    for (index, page) in svg.pages.iter().enumerate() {
+        let read = svg_chars(&page.svg).into_iter().map(|c| (c.character, c.x, c.y, c.size));
+        let (read, wanted): (Vec<_>, _) = (read.collect(), placed(pages, index));
+        assert_eq!(read.len(), wanted.len(), "page {index}");
+        for (read, wanted) in read.iter().zip(&wanted) {
+            let off = (read.1 - wanted.1).abs().max((read.2 - wanted.2).abs());
+            assert!(
+                read.0 == wanted.0 && read.3 == wanted.3 && off < 0.0006,
+                "{read:?} {wanted:?}"
+            );
+        }
     }
 }

@@ -1,59 +1,28 @@
 //! The SVG pages: every character where the laid-out pages and the PDF have it, every item drawn, the same bytes twice.
 
+use std::sync::Arc;
+
+use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
-use jixiao::layout::Pages;
-use jixiao::layout::pages::{DrawItem, Turn};
-use jixiao::pipeline::Pipeline;
+use jixiao::images;
+use jixiao::layout::pages::{Corner, DrawItem, Point, TagKind, Turn};
+use jixiao::pipeline::{Format, Pipeline};
 use jixiao::write::svg;
 use lopdf::Document;
 
 use super::pdf_file::glyphs;
 use crate::support::draw_items::{LineStyle, PagesBuilder};
 use crate::support::sample_pages::sample;
-use crate::support::svg_file::{SvgChar, svg_chars};
-use crate::support::{make_illustrated, pdf, project_file, workspace};
+use crate::support::svg_file::{SvgChar, same_places, svg_chars};
+use crate::support::{pdf, picture, project_file, workspace};
 
 /// What the places of both files may differ, in points.
 const NEAR: f64 = 0.1;
 
-/// Every character of a page with its place from the top left corner, its size and its face.
-fn placed(pages: &Pages, page: usize) -> Vec<(char, f64, f64, f64)> {
-    let mut placed = Vec::new();
-    for item in &pages.pages[page].items {
-        let DrawItem::Run(run) = &item.drawn else { continue };
-        let mut at = run.origin;
-        for glyph in &run.glyphs {
-            placed.push((glyph.character, at.x.to_pt(), at.y.to_pt(), run.size.to_pt()));
-            match run.turn {
-                Turn::Upright => at.x += glyph.advance,
-                Turn::Clockwise => at.y += glyph.advance,
-            }
-        }
-    }
-    placed
-}
-
-#[track_caller]
-fn same_places(pages: &Pages, svg: &svg::SvgPages) {
-    assert_eq!(svg.pages.len(), pages.pages.len());
-    for (index, page) in svg.pages.iter().enumerate() {
-        let read = svg_chars(&page.svg).into_iter().map(|c| (c.character, c.x, c.y, c.size));
-        let (read, wanted): (Vec<_>, _) = (read.collect(), placed(pages, index));
-        assert_eq!(read.len(), wanted.len(), "page {index}");
-        for (read, wanted) in read.iter().zip(&wanted) {
-            let off = (read.1 - wanted.1).abs().max((read.2 - wanted.2).abs());
-            assert!(
-                read.0 == wanted.0 && read.3 == wanted.3 && off < 0.0006,
-                "{read:?} {wanted:?}"
-            );
-        }
-    }
-}
-
 /// A hand-made page with everything: pages of [`sample`], text pulled apart, down the page, and of odd characters.
 fn everything() -> PagesBuilder {
     let mut builder = sample();
-    let paragraph = builder.tag(jixiao::layout::pages::TagKind::Paragraph, None);
+    let paragraph = builder.tag(TagKind::Paragraph, None);
     builder.line(Some(paragraph), LineStyle::BODY, 79.4, 400.0, "财政𬍛拨款<1&2>\"3\"，占比");
     for (index, glyph) in builder.last_run().glyphs.iter_mut().enumerate() {
         glyph.advance += Length::milli([137, 138, 900, 0][index % 4]);
@@ -74,16 +43,16 @@ fn characters_stand_where_the_pdf_has_them() {
     let facts = project_file("data/demo-2024.yaml");
     let workspace = workspace(None);
     let mut pipeline = Pipeline::new(&workspace);
-    let formats = jixiao::pipeline::Format::ALL;
-    let made = pipeline.make(&facts, formats, &mut Default::default()).expect("it can be made");
+    let made = pipeline.make(&facts, Format::ALL, &mut Diagnostics::default());
+    let made = made.expect("it can be made");
     let pages = pipeline.svg(&made).expect("the pipeline made it").pages;
     let document = Document::load_mem(pdf(&made)).expect("lopdf reads what we wrote");
     assert!(pages.len() > 10);
     for (page, id) in pages.iter().zip(document.get_pages().into_values()) {
-        let wanted = sorted(glyphs(&document, id).into_iter());
+        let wanted = glyphs(&document, id);
         let read = svg_chars(&page.svg).into_iter();
-        let read =
-            sorted(read.map(|SvgChar { character, x, y, .. }| (character, x, page.height - y)));
+        let read = read.map(|SvgChar { character, x, y, .. }| (character, x, page.height - y));
+        let read: Vec<_> = read.collect();
         assert_eq!(read.len(), wanted.len());
         for (read, wanted) in read.iter().zip(&wanted) {
             let off = (read.1 - wanted.1).abs().max((read.2 - wanted.2).abs());
@@ -92,6 +61,85 @@ fn characters_stand_where_the_pdf_has_them() {
     }
 }
 
-fn sorted(glyphs: impl Iterator<Item = (char, f64, f64)>) -> Vec<(char, f64, f64)> {
-    glyphs.collect()
+#[test]
+fn the_same_pages_give_the_same_bytes() {
+    let builder = everything();
+    let [first, second] = [0, 1].map(|_| svg::write(&builder.pages, &builder.fonts));
+    assert_eq!(first.pages, second.pages);
+}
+
+#[test]
+fn what_browsers_would_draw_otherwise_is_an_outline_below_invisible_text() {
+    let mut builder = PagesBuilder::new();
+    let paragraph = builder.tag(TagKind::Paragraph, None);
+    builder.line(Some(paragraph), LineStyle::BODY, 79.4, 100.0, "一二三");
+    // Two characters of one glyph: the character map of the face gives 三 another one.
+    builder.last_run().glyphs[2].glyph = builder.last_run().glyphs[1].glyph;
+    let page = svg::write(&builder.pages, &builder.fonts).pages.remove(0);
+    let chars = svg_chars(&page.svg);
+    assert_eq!(chars.iter().map(|one| one.drawn).collect::<Vec<_>>(), [true, true, false]);
+    assert!(page.svg.contains("<g data-k=\"paragraph\">\n<path d=\"M"), "{}", page.svg);
+}
+
+#[test]
+fn rules_areas_and_pictures_are_drawn_as_they_are() {
+    let mut builder = PagesBuilder::new();
+    let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
+    builder.rule((79.4, 338.0), (520.0, 338.0));
+    let corner = |at, handle| Corner { at: point(at), handle };
+    let outline = vec![
+        corner((10.0, 10.0), false),
+        corner((20.0, 10.0), false),
+        corner((25.5, 10.0), true),
+        corner((30.0, 15.0), true),
+        corner((30.0, 20.0), false),
+    ];
+    builder.put(None, DrawItem::Area { outline, shade: 40, edge: Length::pt(0.5) });
+    let file = Arc::new(images::read(picture("few.png")).expect("it is a picture"));
+    let (from, to) = (point((100.0, 100.0)), point((150.0, 120.25)));
+    builder.put(None, DrawItem::Image { from, to, file: Arc::clone(&file) });
+    builder.put(None, DrawItem::Image { from, to, file });
+    let pages = svg::write(&builder.pages, &builder.fonts);
+    let [picture] = pages.pictures.as_slice() else { panic!("{:?}", pages.pictures) };
+    let image = format!(
+        "<image href=\"pictures/{}\" x=\"100\" y=\"100\" width=\"50\" height=\"20.25\" preserveAspectRatio=\"none\"/>\n",
+        picture.digest()
+    );
+    let drawn = pages.pages[0].svg.split_once("fill=\"#fff\"/>\n").expect("a white page").1;
+    assert_eq!(
+        drawn,
+        format!(
+            "<path d=\"M79.4 338L520 338\" stroke=\"#000\" stroke-width=\"0.5\"/>\n\
+             <path d=\"M10 10L20 10C25.5 10 30 15 30 20L10 10Z\" fill=\"#666666\" stroke=\"#000\" stroke-width=\"0.5\"/>\n\
+             {image}{image}</svg>\n"
+        )
+    );
+    assert_eq!((picture.media_type(), &picture.bytes()[1..4]), ("image/png", &b"PNG"[..]));
+}
+
+#[test]
+fn a_face_alone_draws_every_character_of_its_file() {
+    let builder = sample();
+    let faces = svg::write(&builder.pages, &builder.fonts).faces;
+    assert_eq!(faces.len(), 5);
+    for face in &faces {
+        let bytes = face.bytes();
+        let alone = ttf_parser::Face::parse(&bytes, 0).expect("it is a font");
+        let known = builder.fonts.faces().map(|(_, known)| known);
+        let known = known.filter(|known| format!("{:016x}", known.digest()) == face.digest());
+        let known = known.last().expect("it is one of the faces");
+        let whole = ttf_parser::Face::parse(known.data(), known.index).expect("it is a font");
+        assert_eq!(alone.number_of_glyphs(), whole.number_of_glyphs());
+        for character in ['一', '。', '1', '—'] {
+            assert_eq!(alone.glyph_index(character), whole.glyph_index(character));
+        }
+    }
+    let sheet = svg::stylesheet(&faces, "faces/");
+    for face in &faces {
+        let (family, digest) = (face.family(), face.digest());
+        assert!(
+            sheet.contains(&format!("font-family: {family}; src: url(\"faces/{digest}\")")),
+            "{sheet}"
+        );
+    }
 }

@@ -40,7 +40,7 @@ impl<'d> TypesetChart<'d> {
         findings: &mut Diagnostics,
     ) -> Self {
         let text = style.of(Role::TableCell);
-        let mut words = |content: &[Inline]| shaper.shape(Role::TableCell, "", content, block.id);
+        let mut words = |content: &[Inline]| shaper.shape(Role::TableCell, content, block.id);
         let names = chart.parts.iter().map(|part| words(&part.name)).collect();
         let labels = chart.parts.iter().map(|part| words(&part.label)).collect();
         let words = ChartText { names, labels };

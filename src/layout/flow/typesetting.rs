@@ -63,12 +63,12 @@ impl<'a> Flow<'a, '_> {
     /// The characters of a paragraph, a run-in heading in the face of headings of the second level.
     fn shape(&mut self, block: &Block, content: &[Inline]) -> Vec<ShapedChar> {
         let own = self.style.of(block.role());
-        let mut chars = self.shaper.shape(block.role(), block.number(), content, block.id);
+        let mut chars = self.shaper.shape_block(own, block, content);
         let lead = run_in(block);
         if lead > 0 {
             let style =
                 TextStyle { face: self.style.of(Role::Heading2).face.clone(), ..own.clone() };
-            let other = self.shaper.shape_styled(&style, block.number(), content, block.id);
+            let other = self.shaper.shape_block(&style, block, content);
             chars.iter_mut().zip(other).take(lead).for_each(|(char, other)| *char = other);
         }
         chars

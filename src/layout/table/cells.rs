@@ -169,7 +169,7 @@ impl<'d> TypesetCell<'d> {
         let style = look.text(cell.role);
         let advance = style.size + style.tracking;
         let shape = |content: &Vec<_>| {
-            let mut chars = shaper.shape_styled(style, "", content, block.id);
+            let mut chars = shaper.shape_styled(style, content, block.id);
             words::join(&mut chars, &look.words);
             if whole {
                 words::join_labelled(&mut chars);

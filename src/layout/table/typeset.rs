@@ -78,8 +78,8 @@ impl<'d> TypesetTable<'d> {
         let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
             let step = step.filter(|_| role != Role::Caption);
             let own = style.of_cell(role, step);
-            let chars = shaper.shape_styled(&own, "", content, block.id);
-            let mut left = shaper.shape_styled(&own, "", left, block.id);
+            let chars = shaper.shape_styled(&own, content, block.id);
+            let mut left = shaper.shape_styled(&own, left, block.id);
             words::join(&mut left, &look.words);
             if !left.is_empty() {
                 return Some(at_both_ends(left, chars, &own, area));
@@ -219,7 +219,7 @@ impl<'d> TypesetTable<'d> {
         shaper: &mut Shaper,
     ) -> Vec<Paragraph> {
         let mut caption = |_: &Paragraph| {
-            let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
+            let mut chars = shaper.shape(Role::Caption, &self.table.caption, self.block.id);
             chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
             line_of(chars, style.of(Role::Caption), area)
         };

@@ -7,9 +7,6 @@ use super::values::points;
 use crate::base::length::Length;
 use crate::layout::pages::GlyphRun;
 
-/// Bold text without a bold face is stroked with the font size divided by this.
-const BOLD_STROKE: i64 = 36;
-
 /// The graphics state at a point of a page; the default is that at the start of a page (ISO 32000-1 8.4.1, 9.3.1).
 #[derive(Default)]
 pub(super) struct GraphicsState {
@@ -73,8 +70,8 @@ impl GraphicsState {
     /// Fills, or fills and strokes the text. Line joins are round, because mitred joins would form spikes at the
     /// corners of brush strokes.
     fn weight(&mut self, ops: &mut Vec<Op>, run: &GlyphRun) {
-        if run.bold {
-            self.thickness(ops, run.size / BOLD_STROKE);
+        if let Some(width) = run.stroke() {
+            self.thickness(ops, width);
             if !std::mem::replace(&mut self.round, true) {
                 ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
             }

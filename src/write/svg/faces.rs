@@ -1,27 +1,28 @@
 //! Faces to what a page fetches under their digests, and to the style sheet that names them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::fonts::{Face, Fonts};
+use crate::fonts::{Face, FaceId, Fonts};
 use crate::layout::Pages;
 use crate::layout::pages::DrawItem;
 
 /// A face that pages need.
 #[derive(Clone, Debug)]
 pub struct SvgFace {
-    face: Face,
+    digest: String,
+    pub(super) face: Face,
 }
 
 impl SvgFace {
     /// Its digest in hexadecimal digits.
     pub fn digest(&self) -> String {
-        format!("{:016x}", self.face.digest())
+        self.digest.clone()
     }
 
     /// Its name in the pages: `f` and the digest.
     pub fn family(&self) -> String {
-        family_of(&self.face)
+        format!("f{}", self.digest)
     }
 
     /// What kind of file it is (RFC 8081).
@@ -35,20 +36,21 @@ impl SvgFace {
     }
 }
 
-/// The name of a face in the pages.
-pub(super) fn family_of(face: &Face) -> String {
-    format!("f{:016x}", face.digest())
-}
-
-/// The faces that some pages need, in the order of their ids.
-pub(super) fn needed(pages: &Pages, fonts: &Fonts) -> Vec<SvgFace> {
+/// The faces that some pages need.
+pub(super) fn needed(pages: &Pages, fonts: &Fonts) -> BTreeMap<FaceId, SvgFace> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     let faces = items.filter_map(|item| match &item.drawn {
         DrawItem::Run(run) => Some(run.face),
         DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
     });
-    let ids: BTreeSet<_> = faces.collect();
-    ids.into_iter().map(|id| SvgFace { face: fonts.face(id).clone() }).collect()
+    let mut needed = BTreeMap::new();
+    for id in faces {
+        needed.entry(id).or_insert_with(|| {
+            let face = fonts.face(id).clone();
+            SvgFace { digest: format!("{:016x}", face.digest()), face }
+        });
+    }
+    needed
 }
 
 /// What every page asks of a browser: no glyph but that of the character, nothing moved, nothing thickened, pictures as

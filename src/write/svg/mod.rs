@@ -5,6 +5,7 @@
 //! with invisible text above it.
 
 mod faces;
+mod origins;
 mod outlines;
 mod page;
 mod pictures;
@@ -50,7 +51,8 @@ pub struct SvgPage {
 
 /// The SVG of pages; the same pages give the same bytes.
 pub fn write(pages: &Pages, fonts: &Fonts) -> SvgPages {
-    let drawn = pages.pages.iter().map(|page| page::draw(page, pages, fonts));
+    let faces = faces::needed(pages, fonts);
+    let drawn = pages.pages.iter().map(|page| page::draw(page, pages, &faces));
     let finished = drawn.zip(&pages.pages).map(|(drawn, page)| SvgPage {
         width: page.width,
         height: page.height,
@@ -58,9 +60,10 @@ pub fn write(pages: &Pages, fonts: &Fonts) -> SvgPages {
         svg: drawn.svg,
         origins: drawn.origins,
     });
+    let pages_of_svg = finished.collect();
     SvgPages {
-        pages: finished.collect(),
-        faces: faces::needed(pages, fonts),
+        pages: pages_of_svg,
+        faces: faces.into_values().collect(),
         pictures: pictures::shown(pages),
     }
 }

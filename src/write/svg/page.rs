@@ -1,24 +1,26 @@
 //! A laid-out page to an element `svg`: its items in drawing order, runs of one tag together in one element of text.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
+use super::faces::SvgFace;
+use super::origins::PageOrigins;
 use super::text::TextElement;
 use super::{shapes, values};
 use crate::base::id::Origin;
-use crate::fonts::Fonts;
+use crate::fonts::FaceId;
 use crate::layout::Pages;
-use crate::layout::pages::{DrawItem, GlyphRun, OriginId, Page, TagId, Turn};
+use crate::layout::pages::{DrawItem, GlyphRun, Page, TagId, Turn};
 
 /// A drawn page.
-pub(super) struct DrawnPage {
+pub(super) struct SvgDrawing {
     pub svg: String,
     pub origins: Vec<Origin>,
 }
 
 /// Draws a page.
-pub(super) fn draw(page: &Page, pages: &Pages, fonts: &Fonts) -> DrawnPage {
-    let origins = PageOrigins { all: &pages.origins, own: Vec::new(), numbers: HashMap::new() };
-    let mut pen = PageWriter { pages, fonts, out: head(page), text: None, origins };
+pub(super) fn draw(page: &Page, pages: &Pages, faces: &BTreeMap<FaceId, SvgFace>) -> SvgDrawing {
+    let origins = PageOrigins::new(&pages.origins);
+    let mut pen = SvgWriter { pages, faces, out: head(page), text: None, origins };
     for item in &page.items {
         match &item.drawn {
             DrawItem::Run(run) => pen.run(item.tag, run),
@@ -31,7 +33,7 @@ pub(super) fn draw(page: &Page, pages: &Pages, fonts: &Fonts) -> DrawnPage {
     }
     pen.end_text();
     pen.out.push_str("</svg>\n");
-    DrawnPage { svg: pen.out, origins: pen.origins.own }
+    SvgDrawing { svg: pen.out, origins: pen.origins.finish() }
 }
 
 fn head(page: &Page) -> String {
@@ -43,39 +45,20 @@ fn head(page: &Page) -> String {
     )
 }
 
-/// The origins of a page, each once, in the order in which they come up.
-pub(super) struct PageOrigins<'p> {
-    all: &'p [Origin],
-    own: Vec<Origin>,
-    numbers: HashMap<OriginId, usize>,
-}
-
-impl PageOrigins<'_> {
-    /// The number of an origin on the page, and the origin; `None` for an unknown one.
-    pub(super) fn number(&mut self, id: OriginId) -> Option<(usize, &Origin)> {
-        let origin = self.all.get(id.0 as usize).filter(|_| id != OriginId::UNKNOWN)?;
-        let next = self.own.len();
-        let number = *self.numbers.entry(id).or_insert(next);
-        if number == next {
-            self.own.push(origin.clone());
-        }
-        Some((number, origin))
-    }
-}
-
 /// Writes the elements of one page.
-struct PageWriter<'p> {
+struct SvgWriter<'p> {
     pages: &'p Pages,
-    fonts: &'p Fonts,
+    faces: &'p BTreeMap<FaceId, SvgFace>,
     out: String,
     /// The element of text that is open.
     text: Option<TextElement>,
     origins: PageOrigins<'p>,
 }
 
-impl PageWriter<'_> {
+impl SvgWriter<'_> {
     /// Goes on in the text of the same tag and direction, or begins another. A turned run has its own.
     fn run(&mut self, tag: Option<TagId>, run: &GlyphRun) {
+        let Some(face) = self.faces.get(&run.face) else { return };
         let goes_on = |text: &TextElement| {
             tag.is_some() && text.tag == tag && run.turn == Turn::Upright && text.turned.is_none()
         };
@@ -83,7 +66,7 @@ impl PageWriter<'_> {
             self.end_text();
         }
         let text = self.text.get_or_insert_with(|| TextElement::new(tag, run));
-        text.add(run, self.fonts.face(run.face), &mut self.origins);
+        text.add(run, face, &mut self.origins);
     }
 
     /// Where a shape is written, behind all text so far.

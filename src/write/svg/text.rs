@@ -2,19 +2,16 @@
 
 use std::fmt::Write;
 
-use super::faces::family_of;
+use super::faces::SvgFace;
+use super::origins::PageOrigins;
 use super::outlines::push_outline;
-use super::page::PageOrigins;
 use super::plain::is_plain;
 use super::values::{points, push_escaped, push_place, push_points};
 use crate::base::id::{ChangeMark, Origin};
 use crate::base::length::Length;
-use crate::fonts::Face;
+use crate::fonts::GlyphId;
 use crate::layout::Pages;
 use crate::layout::pages::{GlyphRun, OriginId, Point, TagId, TagKind, Turn};
-
-/// Text of a face without a bold weight is stroked with the font size divided by this, as in the PDF.
-const BOLD_STROKE: i64 = 36;
 
 /// An element of text that is being written.
 pub(super) struct TextElement {
@@ -30,7 +27,7 @@ pub(super) struct TextElement {
 
 /// A character at its place.
 #[derive(Clone, Copy)]
-struct Placed {
+struct PlacedGlyph {
     character: char,
     x: Length,
     origin: OriginId,
@@ -46,18 +43,18 @@ impl TextElement {
     }
 
     /// Adds a run.
-    pub(super) fn add(&mut self, run: &GlyphRun, face: &Face, origins: &mut PageOrigins) {
+    pub(super) fn add(&mut self, run: &GlyphRun, face: &SvgFace, origins: &mut PageOrigins) {
         let start = if self.turned.is_some() { Point::default() } else { run.origin };
         let mut x = start.x;
         let mut placed = Vec::with_capacity(run.glyphs.len());
         for glyph in &run.glyphs {
             let (character, origin) = (glyph.character, glyph.origin);
-            let plain = is_plain(character, glyph.glyph, face);
+            let plain = is_plain(character, glyph.glyph, &face.face);
             if !plain {
                 let about = attributes(run, origins.number(origin));
                 self.outline((face, run), glyph.glyph, Point { x, ..start }, &about);
             }
-            placed.push(Placed { character, x, origin, plain });
+            placed.push(PlacedGlyph { character, x, origin, plain });
             x += glyph.advance;
         }
         for span in placed.chunk_by(goes_on) {
@@ -68,20 +65,26 @@ impl TextElement {
 
     fn outline(
         &mut self,
-        (face, run): (&Face, &GlyphRun),
-        glyph: crate::fonts::GlyphId,
+        (face, run): (&SvgFace, &GlyphRun),
+        glyph: GlyphId,
         at: Point,
         about: &str,
     ) {
         let mut data = String::new();
-        push_outline(&mut data, (face, glyph), run.size, at);
+        push_outline(&mut data, (&face.face, glyph), run.size, at);
         if !data.is_empty() {
             let _ = writeln!(self.outlines, "<path d=\"{data}\"{}{about}/>", weight(run));
         }
     }
 
-    fn span(&mut self, (face, run): (&Face, &GlyphRun), span: &[Placed], y: Length, about: &str) {
-        let (family, size) = (family_of(face), points(run.size));
+    fn span(
+        &mut self,
+        (face, run): (&SvgFace, &GlyphRun),
+        span: &[PlacedGlyph],
+        y: Length,
+        about: &str,
+    ) {
+        let (family, size) = (face.family(), points(run.size));
         let _ = write!(self.spans, "<tspan font-family=\"{family}\" font-size=\"{size}\"");
         match span[0].plain {
             true => self.spans.push_str(&weight(run)),
@@ -121,7 +124,7 @@ impl TextElement {
 
 /// Whether two characters stand in one stretch. The places of a stretch are counted in UTF-16 units, so a character of two
 /// units ends it.
-fn goes_on(one: &Placed, next: &Placed) -> bool {
+fn goes_on(one: &PlacedGlyph, next: &PlacedGlyph) -> bool {
     one.origin == next.origin && one.plain == next.plain && one.character.len_utf16() == 1
 }
 
@@ -141,16 +144,13 @@ fn attributes(run: &GlyphRun, origin: Option<(usize, &Origin)>) -> String {
 
 /// The stroke of bold text, with round joins as in the PDF.
 fn weight(run: &GlyphRun) -> String {
-    if !run.bold {
-        return String::new();
-    }
-    let width = points(run.size / BOLD_STROKE);
+    let Some(width) = run.stroke().map(points) else { return String::new() };
     format!(" stroke=\"#000\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
 }
 
 /// What the text of a tag is.
 fn kind_of(tag: Option<TagId>, pages: &Pages) -> &'static str {
-    let Some(tag) = tag.and_then(|tag| pages.tags.get(tag.0 as usize)) else { return "number" };
+    let Some(tag) = tag.and_then(|tag| pages.tags.get(tag.0 as usize)) else { return "artifact" };
     match tag.kind {
         TagKind::Title => "title",
         TagKind::Heading(1) => "heading1",
