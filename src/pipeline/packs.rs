@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
@@ -14,6 +14,7 @@ use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::doc::StyleSheet;
 use crate::fonts::{FontIndex, FontSearch, Fonts};
+use crate::layout::Remembered;
 use crate::pack::{self, OutlineHead, Pack, PackFiles};
 use crate::record::{Input, InputKind};
 use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
@@ -38,6 +39,8 @@ pub struct LoadedPack {
     pub(super) lint: OnceLock<Vec<Diagnostic>>,
     /// The findings on the faces.
     pub(super) of_fonts: Diagnostics,
+    /// What layouts with these faces have computed.
+    pub(super) remembered: Mutex<Remembered>,
 }
 
 /// The packs that were read so far, by name.
@@ -45,8 +48,16 @@ pub struct LoadedPack {
 pub(super) struct LoadedPacks {
     packs: BTreeMap<String, LoadedPack>,
     fonts: OnceCell<FontSurvey>,
-    /// The faces of packs whose files were forgotten, the style sheets that asked for them, and the findings on them.
-    kept: BTreeMap<String, (StyleSheet, Fonts, Diagnostics)>,
+    /// What is kept of packs whose files were forgotten, with the style sheets that asked for the faces.
+    kept: BTreeMap<String, (StyleSheet, KeptFaces)>,
+}
+
+/// Faces, the findings on them, and what was computed with them.
+#[derive(Debug)]
+struct KeptFaces {
+    fonts: Fonts,
+    of_fonts: Diagnostics,
+    remembered: Mutex<Remembered>,
 }
 
 impl LoadedPacks {
@@ -58,16 +69,17 @@ impl LoadedPacks {
     /// Forgets the files of all packs, and keeps their faces.
     pub(super) fn forget_files(&mut self) {
         let faces = |(name, loaded): (String, LoadedPack)| {
-            (name, (loaded.pack.style, loaded.fonts, loaded.of_fonts))
+            let LoadedPack { pack, fonts, of_fonts, remembered, .. } = loaded;
+            (name, (pack.style, KeptFaces { fonts, of_fonts, remembered }))
         };
         self.kept.extend(std::mem::take(&mut self.packs).into_iter().map(faces));
     }
 
     /// The kept faces of a pack, if its style sheet asks for the same ones.
-    fn kept_faces(&mut self, name: &str, style: &StyleSheet) -> Option<(Fonts, Diagnostics)> {
-        let (before, fonts, of_fonts) = self.kept.remove(name)?;
+    fn kept_faces(&mut self, name: &str, style: &StyleSheet) -> Option<KeptFaces> {
+        let (before, kept) = self.kept.remove(name)?;
         let is_same = before.faces == style.faces && before.fallback == style.fallback;
-        is_same.then_some((fonts, of_fonts))
+        is_same.then_some(kept)
     }
 
     /// The font files of the run.
@@ -116,12 +128,12 @@ impl LoadedPacks {
         let files = all_files(name, workspace, sources, &mut own, findings)?;
         let pack = pack::read(&files, sources, findings)?;
         let kept = self.kept_faces(name, &pack.style);
-        let (fonts, of_fonts) =
+        let KeptFaces { fonts, of_fonts, remembered } =
             kept.unwrap_or_else(|| find_fonts(&pack, self.fonts(workspace), workspace));
         findings.extend(of_fonts.clone());
         let digest = digest_of(&files, sources);
         let lint = OnceLock::new();
-        Some(LoadedPack { pack, fonts, files, digest, own, lint, of_fonts })
+        Some(LoadedPack { pack, fonts, files, digest, own, lint, of_fonts, remembered })
     }
 }
 
@@ -229,7 +241,7 @@ fn digest_of(files: &PackFiles, sources: &Sources) -> u64 {
 }
 
 /// Looks through the system's fonts with the help of an index in the user's cache; gives the findings on them too.
-fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> (Fonts, Diagnostics) {
+fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> KeptFaces {
     let mut findings = Diagnostics::default();
     let usable = || survey.folders.iter().filter(|(_, found)| !found.too_large);
     let search = FontSearch {
@@ -256,7 +268,7 @@ fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> (Fonts
             findings.push(no_fonts(folder));
         }
     }
-    (fonts, findings)
+    KeptFaces { fonts, of_fonts: findings, remembered: Mutex::default() }
 }
 
 fn no_font(failure: &FileFailure) -> Diagnostic {

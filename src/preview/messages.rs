@@ -23,7 +23,8 @@ struct PresentMessage<'p> {
     faces: String,
     pages: Vec<PageMessage<'p>>,
     outline: Vec<HeadingMessage<'p>>,
-    findings: &'p [ToldFinding],
+    /// Nothing where they are still looked for.
+    findings: Option<&'p [ToldFinding]>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +79,7 @@ pub(super) fn message(present: &Present, known: &mut KnownPages) -> String {
         faces: report.map(|report| faces(&report.svg)).unwrap_or_default(),
         pages: pages.iter().map(|page| page_message(page, known)).collect(),
         outline: report.map(outline).unwrap_or_default(),
-        findings: &present.findings,
+        findings: present.findings.as_deref(),
     };
     let text = json(&message);
     *known = pages.iter().map(|page| page.digest.clone()).collect();
@@ -96,7 +97,7 @@ fn faces(report: &SvgReport) -> String {
 }
 
 fn outline(report: &PresentReport) -> Vec<HeadingMessage<'_>> {
-    let headings = report.made.pages.outline.iter().map(|heading| HeadingMessage {
+    let headings = report.made().pages.outline.iter().map(|heading| HeadingMessage {
         level: heading.level,
         text: &heading.text,
         page: heading.place.page,

@@ -6,19 +6,20 @@ use std::time::Duration;
 
 use super::told::ToldFinding;
 use crate::base::source::Sources;
-use crate::pipeline::{ExampleFacts, Made, SvgReport};
+use crate::pipeline::{ExampleFacts, LaidOutReport, Made, SvgReport};
 use crate::workspace;
 
 /// What is shown now.
+#[derive(Clone)]
 pub(super) struct Present {
     /// The last report without errors.
     pub report: Option<Arc<PresentReport>>,
     /// Whether that is of earlier files: those of now have errors.
     pub is_old: bool,
-    /// The findings on the files as they are.
-    pub findings: Vec<ToldFinding>,
+    /// The findings on the files as they are; nothing where they are still looked for, and those of before hold.
+    pub findings: Option<Arc<[ToldFinding]>>,
     /// The reports that may be shown, by what they are called.
-    pub reports: Vec<String>,
+    pub reports: Arc<[String]>,
     /// The number of the one that is.
     pub at: usize,
     /// The example facts that it is made of, if it is not of its own.
@@ -29,9 +30,32 @@ pub(super) struct Present {
 
 /// A report without errors, and the texts that it was made of.
 pub(super) struct PresentReport {
-    pub made: Made,
+    pub laid_out: LaidOut,
     pub svg: SvgReport,
     pub sources: Sources,
+}
+
+/// A report that was laid out: of the user's own facts, or of example facts.
+pub(super) enum LaidOut {
+    Own(Box<LaidOutReport>),
+    Example(Box<Made>),
+}
+
+impl PresentReport {
+    /// The report.
+    pub(super) fn made(&self) -> &Made {
+        self.laid_out.made()
+    }
+}
+
+impl LaidOut {
+    /// The report.
+    pub(super) fn made(&self) -> &Made {
+        match self {
+            Self::Own(laid_out) => &laid_out.made,
+            Self::Example(made) => made,
+        }
+    }
 }
 
 /// The files that the editor may be asked to open, by number: those of the report, never one that a request names.

@@ -136,7 +136,7 @@ async fn figures(State(served): Answering) -> Response {
 
 async fn figure(State(served): Answering, Path((_, id)): Path<(String, String)>) -> Response {
     let found = served.report().and_then(|report| {
-        let id: FigureId = report.made.figures.named(&id)?.id.clone();
+        let id: FigureId = report.made().figures.named(&id)?.id.clone();
         report.told_figure(&id, &served.files)
     });
     found.map_or_else(nothing, |figure| told(json(&figure)))

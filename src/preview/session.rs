@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use super::present::{Present, PresentReport};
+use super::present::{LaidOut, Present, PresentReport};
 use super::server::Listening;
 use super::told::{PagePlaces, ToldFinding};
 use super::watch::{FileWatch, FilesChanged, Signal, changes, next};
@@ -78,57 +78,84 @@ struct Session<'s> {
 type Chosen = (WantedReport, Option<ExampleFacts>);
 
 impl Session<'_> {
-    /// Makes the report of now and puts it in the place of the last one.
+    /// Makes the report of now and puts it in the place of the last one: its pages at once, then what was found.
     fn show(&mut self, changed: Option<FilesChanged>) {
         let watch = Stopwatch::start();
+        self.forget(changed);
+        let (pipeline, task) = (&mut self.pipeline, self.task);
+        let reports: Vec<_> =
+            task.facts.iter().flat_map(|file| pipeline.wanted(file, &task.packs)).collect();
+        self.at = self.at.min(reports.len().saturating_sub(1));
+        let Some(report) = reports.get(self.at) else { return };
+        let mut findings = self.of_pack(report);
+        let laid_out = self.lay_out(report, &mut findings);
+        let is_good = self.keep(report, laid_out);
+        let last = self.last.as_ref().map(|(_, report)| Arc::clone(report));
+        let present = Present {
+            is_old: !is_good && last.is_some(),
+            report: last.clone(),
+            findings: None,
+            reports: reports.iter().map(WantedReport::shown).collect(),
+            at: self.at,
+            facts: self.facts,
+            took: watch.elapsed(),
+        };
+        if is_good {
+            self.listening.present.send_replace(Some(Arc::new(present.clone())));
+        }
+        if let Some(LaidOut::Own(laid_out)) =
+            last.filter(|_| is_good).as_ref().map(|last| &last.laid_out)
+        {
+            self.pipeline.check_later(laid_out, &mut findings);
+        }
+        let findings = Some(self.told(&findings));
+        self.listening.present.send_replace(Some(Arc::new(Present { findings, ..present })));
+    }
+
+    /// Forgets what has to be read again.
+    fn forget(&mut self, changed: Option<FilesChanged>) {
         if changed.is_some_and(|changed| changed.of_pack) {
             self.pipeline.begin_again();
             self.of_pack = None;
         } else {
             self.pipeline.forget_facts();
         }
-        let (pipeline, task) = (&mut self.pipeline, self.task);
-        let reports: Vec<_> =
-            task.facts.iter().flat_map(|file| pipeline.wanted(file, &task.packs)).collect();
-        self.at = self.at.min(reports.len().saturating_sub(1));
-        let Some(report) = reports.get(self.at) else { return };
-        let (made, findings) = self.make(report);
-        let chosen = (report.clone(), self.facts);
-        let is_good = made.is_some();
-        match made {
-            Some(made) => self.last = Some((chosen, Arc::new(made))),
-            // The pages of another report would be taken for those of this one.
-            None => self.last = self.last.take().filter(|(last, _)| *last == chosen),
-        }
-        let last = self.last.as_ref().map(|(_, report)| Arc::clone(report));
-        let places = last.as_ref().map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
-        let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
-        let told = |finding| ToldFinding::new(finding, sources, (files, &places));
-        let present = Present {
-            is_old: !is_good && last.is_some(),
-            report: last,
-            findings: findings.iter().map(told).collect(),
-            reports: reports.iter().map(WantedReport::shown).collect(),
-            at: self.at,
-            facts: self.facts,
-            took: watch.elapsed(),
-        };
-        self.listening.present.send_replace(Some(Arc::new(present)));
     }
 
-    /// A report to its pages, and the findings on it and its pack.
-    fn make(&mut self, report: &WantedReport) -> (Option<PresentReport>, Diagnostics) {
-        let mut findings = self.of_pack(report);
-        let pipeline = &mut self.pipeline;
-        let made = match (self.facts, &report.pack) {
-            (Some(facts), Some(pack)) => pipeline.make_example(pack, facts, &mut findings),
-            _ => pipeline.make_wanted(report, &[], &mut findings),
-        };
-        let good = made.and_then(|made| {
-            let svg = pipeline.svg(&made)?;
-            Some(PresentReport { svg, sources: pipeline.sources.clone(), made })
+    fn lay_out(&mut self, report: &WantedReport, findings: &mut Diagnostics) -> Option<LaidOut> {
+        match (self.facts, &report.pack) {
+            (Some(facts), Some(pack)) => self
+                .pipeline
+                .make_example(pack, facts, findings)
+                .map(Box::new)
+                .map(LaidOut::Example),
+            _ => self.pipeline.lay_out_first(report, findings).map(Box::new).map(LaidOut::Own),
+        }
+    }
+
+    /// Keeps the pages that were made, if any; else the last ones, if they are of the same report: those of another one would
+    /// be taken for its own. Says whether there are new ones.
+    fn keep(&mut self, report: &WantedReport, laid_out: Option<LaidOut>) -> bool {
+        let chosen = (report.clone(), self.facts);
+        let pages = laid_out.and_then(|laid_out| {
+            let svg = self.pipeline.svg(laid_out.made())?;
+            Some(PresentReport { laid_out, svg, sources: self.pipeline.sources.clone() })
         });
-        (good, findings)
+        let is_good = pages.is_some();
+        self.last = match pages {
+            Some(pages) => Some((chosen, Arc::new(pages))),
+            None => self.last.take().filter(|(last, _)| *last == chosen),
+        };
+        is_good
+    }
+
+    /// Findings with their places on the pages.
+    fn told(&self, findings: &Diagnostics) -> Arc<[ToldFinding]> {
+        let last = self.last.as_ref().map(|(_, report)| report);
+        let places = last.map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
+        let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
+        let told = |finding| ToldFinding::new(finding, sources, (files, &places));
+        findings.iter().map(told).collect()
     }
 
     /// The findings on the files of a report's pack, which is read if it was not yet; those that prevent it are left to where

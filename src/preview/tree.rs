@@ -14,6 +14,8 @@ pub(super) struct ToldOrigin {
     source: &'static str,
     template: Option<ToldPlace>,
     facts: Option<ToldPlace>,
+    /// The path of the value in the facts: `results[1].items[2].text`.
+    path: Option<String>,
     figure: Option<ToldFigure>,
 }
 
@@ -57,6 +59,7 @@ impl PresentReport {
             source: origin.source.key(),
             template: place(&origin.template),
             facts: place(&origin.facts),
+            path: origin.path.clone(),
             figure: origin.figure.as_ref().and_then(|id| self.told_figure(id, files)),
         }
     }
@@ -64,7 +67,8 @@ impl PresentReport {
     /// A figure by its id.
     pub(super) fn told_figure(&self, id: &FigureId, files: &OpenFiles) -> Option<ToldFigure> {
         let ids = std::iter::once(id);
-        let (figures, document) = (&self.made.figures, Some(&self.made.document));
+        let made = self.made();
+        let (figures, document) = (&made.figures, Some(&made.document));
         let one = provenances((ids, Way::IN_LIST), figures, document, &self.sources).pop()?;
         let marks = self.marks(id);
         Some(ToldFigure { marks, ..self.told(one, files) })
@@ -101,7 +105,7 @@ impl PresentReport {
 
     /// All figures, in their order.
     pub(super) fn listed_figures(&self) -> Vec<ListedFigure> {
-        let figures = &self.made.figures;
+        let figures = &self.made().figures;
         let ids = figures.iter().map(|figure| &figure.id);
         let all = provenances((ids, Way::None), figures, None, &self.sources);
         let listed = |one: Provenance| ListedFigure {

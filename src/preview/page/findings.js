@@ -5,8 +5,9 @@ import { chooseText } from "./origin.js";
 
 const ORDER = ["error", "warning", "note"];
 
-/** Shows the findings of a message. */
+/** Shows the findings of a message; nothing changes where they are still looked for. */
 export function showFindings(message) {
+  if (!message.findings) return;
   const all = [...message.findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const panel = find("findings");
   const scroll = panel.scrollTop;

@@ -21,18 +21,19 @@ async function receive(message) {
   }
   document.body.classList.toggle("is-old", message.is_old);
   showSheets(message, isSame);
-  requestAnimationFrame(() => setTimeout(() => showRest(message, isSame)));
+  if (!isSame) forgetOrigin();
+  requestAnimationFrame(() => setTimeout(() => showRest(message)));
 }
 
-function showRest(message, isSame) {
+function showRest(message) {
   showChoices(message);
   showOutline(message.outline);
   showFindings(message);
   showFigures();
   searchAgain();
-  if (!isSame) forgetOrigin();
   onScroll();
   const time = `${message.took} 毫秒`;
+  if (!message.findings) return;
   say(message.is_old ? `有错误，页面还是改错以前的（${time}）` : `已是最新，排版用了 ${time}`, false);
   document.title = `${message.reports[message.at] ?? "报告"}　预览`;
 }

@@ -69,7 +69,7 @@ async function chooseElement(text) {
   places = [origin.facts, origin.template].filter(Boolean);
   const words = [...sheet.querySelectorAll(`tspan[data-o="${text.dataset.o}"]`)].map((one) => one.textContent).join("");
   const head = origin.figure ? [] : [make("div", { class: "value" }, words.length > 40 ? `${words.slice(0, 40)}……` : words)];
-  const facts = origin.facts && !(origin.figure && origin.figure.place) ? [make("h4", {}, "数据"), placeOf(origin.facts, "", true)] : [];
+  const facts = origin.facts && !(origin.figure && origin.figure.place) ? [make("h4", {}, "数据"), placeOf(origin.facts, origin.path ?? "", true)] : [];
   const template = origin.template ? [make("h4", {}, "模板"), placeOf(origin.template, "", true)] : [];
   find("origin").replaceChildren(
     make("div", { class: "legend" }, make("b", { class: { figure: "figure", facts: "fact" }[origin.source] ?? "" }, WORDS[origin.source])),
