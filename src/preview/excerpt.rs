@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::present::OpenFiles;
+use super::open_files::OpenFiles;
 use crate::base::source::{Source, Sources, Span};
 use crate::pipeline::Occurrence;
 use crate::workspace;

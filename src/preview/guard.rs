@@ -1,34 +1,22 @@
 //! Who may ask: only a page of this preview, at its own address, with its token.
 
-use std::sync::Arc;
-
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::routes::Served;
+use super::served::Served;
 use super::token::is_same;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Sources;
 
-/// Hands a request on if it may be answered, and refuses it otherwise. Every answer forbids what the page does not need.
-pub(super) async fn guard(
-    State(served): State<Arc<Served>>,
-    request: Request<Body>,
-    next: Next,
-) -> Response {
-    let mut response = match refused(&served, &request) {
-        Some(message) => refusal(StatusCode::FORBIDDEN, message),
-        None => next.run(request).await,
-    };
+/// Has an answer forbid what the page does not need.
+pub(super) fn protect(response: &mut Response) {
     for (name, value) in HEADERS {
         let name = HeaderName::from_static(name);
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
 }
 
 /// What every answer says, where it does not say otherwise.
@@ -47,7 +35,7 @@ const HEADERS: [(&str, &str); 6] = [
 
 /// Why a request is refused, if it is: another host means another name for this machine, another origin another page, and
 /// what changes something has to state its origin.
-fn refused(served: &Served, request: &Request<Body>) -> Option<&'static str> {
+pub(super) fn refused(served: &Served, request: &Request<Body>) -> Option<&'static str> {
     let stated = |name: HeaderName| {
         let mut values = request.headers().get_all(name).iter();
         let first = values.next().and_then(|value| value.to_str().ok());

@@ -14,16 +14,20 @@
 mod excerpt;
 mod guard;
 mod messages;
+mod open_files;
 mod present;
 mod routes;
+mod served;
 mod server;
 mod session;
 mod static_files;
 mod token;
 mod told;
 mod tree;
+mod unopened;
 mod watch;
 
-pub use server::{Listening, cannot_open, listen};
+pub use server::{Listening, listen};
 pub use session::{PreviewTask, follow, next_change};
+pub use unopened::cannot_open;
 pub use watch::{FileWatch, FilesChanged, Signal, signals};

@@ -6,17 +6,19 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use axum::Router;
 use axum::serve::ListenerExt;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
 
-use super::present::{OpenFiles, Present};
-use super::routes::{Served, router};
+use super::open_files::OpenFiles;
+use super::present::Present;
+use super::routes::answer;
+use super::served::Served;
 use super::token::token;
 use super::watch::Signal;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::source::Sources;
 use crate::workspace::FileFailure;
 
 /// A preview that answers.
@@ -51,12 +53,12 @@ pub fn listen(
         editor,
     };
     let thread = thread::Builder::new().name("preview".into());
-    thread.spawn(move || answer(listener, served)).map_err(unable)?;
+    thread.spawn(move || serve(listener, served)).map_err(unable)?;
     Ok(Listening { address, present, files })
 }
 
 /// Answers until the program ends.
-fn answer(listener: TcpListener, served: Served) {
+fn serve(listener: TcpListener, served: Served) {
     let runtime = Builder::new_current_thread().enable_io().enable_time().build();
     let runtime = runtime.expect("a system that gives a port gives what waits for it");
     runtime.block_on(async {
@@ -65,7 +67,8 @@ fn answer(listener: TcpListener, served: Served) {
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
-        let _ = axum::serve(listener, router(Arc::new(served))).await;
+        let router = Router::new().fallback(answer).with_state(Arc::new(served));
+        let _ = axum::serve(listener, router).await;
     });
 }
 
@@ -83,14 +86,4 @@ fn not_listening(port: Option<u16>, error: &Error) -> Diagnostic {
     };
     Diagnostic::new(codes::C31, format!("预览开不起来：{which}{why}"))
         .hint("换一个端口，1024 以上的；不写 --port，由程序找一个空着的")
-}
-
-/// What is said where the browser or the editor was not opened.
-pub(super) fn not_opened(failure: &FileFailure) -> String {
-    cannot_open(failure).render(&Sources::default())
-}
-
-/// The finding on a program that did not open something.
-pub fn cannot_open(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
-    Diagnostic::new(codes::C32, format!("用 {} 打不开：{why}", path.display())).hint(*advice)
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::excerpt::ToldPlace;
-use super::present::OpenFiles;
-use crate::base::diag::Diagnostic;
+use super::open_files::OpenFiles;
+use crate::base::diag::{Diagnostic, Label};
 use crate::base::source::Sources;
 use crate::pipeline::{Occurrence, SvgReport};
 
@@ -40,7 +40,7 @@ impl ToldFinding {
         sources: &Sources,
         (files, pages): (&OpenFiles, &PagePlaces),
     ) -> Self {
-        let label = |label: &crate::base::diag::Label| ToldLabel {
+        let label = |label: &Label| ToldLabel {
             text: label.text.clone(),
             place: ToldPlace::of_span(label.span, sources, files),
         };

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::excerpt::ToldPlace;
-use super::present::{OpenFiles, PresentReport};
+use super::open_files::OpenFiles;
+use super::present::PresentReport;
 use crate::base::id::FigureId;
 use crate::pipeline::{Provenance, TextOrigin, Way, provenances};
 

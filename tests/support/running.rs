@@ -136,8 +136,26 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    /// The next state.
+    /// The next state, with its findings, which may come behind its pages, and all pages that were sent with either.
     pub(crate) fn next(&mut self) -> serde_json::Value {
+        let mut drawings = std::collections::HashMap::new();
+        loop {
+            let mut state = self.next_part();
+            let pages = state["pages"].as_array_mut().expect("a state has pages");
+            for page in pages {
+                let digest = page["digest"].to_string();
+                match page["svg"].is_null() {
+                    true => page["svg"] = drawings.get(&digest).cloned().unwrap_or_default(),
+                    false => drop(drawings.insert(digest, page["svg"].clone())),
+                }
+            }
+            if !state["findings"].is_null() {
+                return state;
+            }
+        }
+    }
+
+    fn next_part(&mut self) -> serde_json::Value {
         loop {
             if let Some(value) = self.told() {
                 return value;

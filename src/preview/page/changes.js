@@ -39,6 +39,7 @@ const STAYS = 2600;
 
 /** Marks a line, under its text; the mark goes by itself, in sight or not. */
 export function markLine(line) {
+  if (!line.element.isConnected) return;
   const mark = rectOf(line.spans, line.element, "is-changed");
   setTimeout(() => mark.remove(), STAYS);
 }
@@ -48,7 +49,8 @@ export function rectOf(spans, element, name) {
   const [first, last] = [spans[0], spans[spans.length - 1]];
   const size = Number(first.getAttribute("font-size"));
   const [left] = numbers(first.getAttribute("x"));
-  const right = numbers(last.getAttribute("x")).at(-1) + Number(last.getAttribute("font-size"));
+  const end = last.getExtentOfChar(last.getNumberOfChars() - 1);
+  const right = end.x + end.width;
   return rect({ x: left - 1, y: Number(first.getAttribute("y")) - size, width: right - left + 2, height: size * 1.28 }, element, name);
 }
 

@@ -34,7 +34,10 @@ function showRest(message) {
   onScroll();
   const time = `${message.took} 毫秒`;
   if (!message.findings) return;
-  say(message.is_old ? `有错误，页面还是改错以前的（${time}）` : `已是最新，排版用了 ${time}`, false);
+  const errors = message.findings.filter((finding) => finding.severity === "error").length;
+  if (message.is_old) say(`有错误，页面还是改错以前的（${time}）`);
+  else if (errors > 0) say(`已是最新；有 ${errors} 个错误，改好才能生成报告（${time}）`);
+  else say(`已是最新，排版用了 ${time}`);
   document.title = `${message.reports[message.at] ?? "报告"}　预览`;
 }
 
@@ -72,7 +75,7 @@ function showChoices(message) {
 const choose = () => tell(`show/${find("report").value || 0}/${find("facts").value}`);
 
 /** A word on the state of things at the foot of the panel. */
-function say(text, isGone) {
+function say(text, isGone = false) {
   find("state").textContent = text;
   find("state").classList.toggle("is-gone", isGone);
 }

@@ -116,6 +116,7 @@ function mark(lines) {
   button.onclick = () => {
     button.hidden = true;
     reveal(first.spans[0]);
+    document.querySelectorAll(".mark.is-changed").forEach((mark) => mark.remove());
     lines.forEach(markLine);
   };
   button.hidden = false;

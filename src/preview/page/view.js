@@ -45,15 +45,20 @@ export function onScroll() {
   headings.forEach((heading, at) => heading.button.classList.toggle("is-here", at === here));
 }
 
+/** The widths of a sheet of A4, upright and on its side, in points. */
+const UPRIGHT = 595.3;
+const LANDSCAPE = 841.9;
+
 function fit() {
-  const widest = Math.max(595, ...sheets().map((sheet) => Number(sheet.style.getPropertyValue("--w"))).filter((w) => w < 700));
-  const room = (desk.clientWidth - 56) / (widest * FULL);
-  setZoom(size ?? Math.min(1.1, Math.max(0.4, room)));
+  const room = (desk.clientWidth - 56) / FULL;
+  setZoom(size ?? Math.min(1, Math.max(0.4, room / UPRIGHT)), room);
 }
 
-function setZoom(zoom) {
+function setZoom(zoom, room) {
   const middle = desk.scrollHeight > 0 ? (desk.scrollTop + desk.clientHeight / 3) / desk.scrollHeight : 0;
+  const wide = size === null ? Math.min(zoom, room / LANDSCAPE) : zoom;
   document.documentElement.style.setProperty("--zoom", zoom * FULL);
+  document.documentElement.style.setProperty("--wide", wide * FULL);
   find("zoom").textContent = `${Math.round(zoom * 100)}%`;
   desk.dataset.zoom = zoom;
   desk.scrollTop = middle * desk.scrollHeight - desk.clientHeight / 3;
