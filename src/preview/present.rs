@@ -28,13 +28,13 @@ pub(super) struct Present {
 
 /// A report without errors, and the texts that it was made of.
 pub(super) struct PresentReport {
-    pub laid_out: LaidOut,
+    pub laid_out: ShownReport,
     pub svg: SvgReport,
     pub sources: Sources,
 }
 
 /// A report that was laid out: of the user's own facts, or of example facts.
-pub(super) enum LaidOut {
+pub(super) enum ShownReport {
     Own(Box<LaidOutReport>),
     Example(Box<Made>),
 }
@@ -46,7 +46,7 @@ impl PresentReport {
     }
 }
 
-impl LaidOut {
+impl ShownReport {
     /// The report.
     pub(super) fn made(&self) -> &Made {
         match self {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use super::present::{LaidOut, Present, PresentReport};
+use super::present::{Present, PresentReport, ShownReport};
 use super::server::Listening;
 use super::told::{PagePlaces, ToldFinding};
 use super::watch::{FileWatch, FilesChanged, Signal, changes, next};
@@ -71,11 +71,11 @@ struct Session<'s> {
     /// The pack whose files were read last, with the findings on them: they are made once.
     of_pack: Option<(String, Diagnostics)>,
     /// The last good report, and which one it is.
-    last: Option<(Chosen, Arc<PresentReport>)>,
+    last: Option<(ChosenReport, Arc<PresentReport>)>,
 }
 
 /// Which report is shown, made of which facts.
-type Chosen = (WantedReport, Option<ExampleFacts>);
+type ChosenReport = (WantedReport, Option<ExampleFacts>);
 
 impl Session<'_> {
     /// Makes the report of now and puts it in the place of the last one: its pages at once, then what was found.
@@ -103,7 +103,7 @@ impl Session<'_> {
         if is_good {
             self.listening.present.send_replace(Some(Arc::new(present.clone())));
         }
-        if let Some(LaidOut::Own(laid_out)) =
+        if let Some(ShownReport::Own(laid_out)) =
             last.filter(|_| is_good).as_ref().map(|last| &last.laid_out)
         {
             self.pipeline.check_later(laid_out, &mut findings);
@@ -122,20 +122,24 @@ impl Session<'_> {
         }
     }
 
-    fn lay_out(&mut self, report: &WantedReport, findings: &mut Diagnostics) -> Option<LaidOut> {
+    fn lay_out(
+        &mut self,
+        report: &WantedReport,
+        findings: &mut Diagnostics,
+    ) -> Option<ShownReport> {
         match (self.facts, &report.pack) {
             (Some(facts), Some(pack)) => self
                 .pipeline
                 .make_example(pack, facts, findings)
                 .map(Box::new)
-                .map(LaidOut::Example),
-            _ => self.pipeline.lay_out_first(report, findings).map(Box::new).map(LaidOut::Own),
+                .map(ShownReport::Example),
+            _ => self.pipeline.lay_out_first(report, findings).map(Box::new).map(ShownReport::Own),
         }
     }
 
     /// Keeps the pages that were made, if any; else the last ones, if they are of the same report: those of another one would
     /// be taken for its own. Says whether there are new ones.
-    fn keep(&mut self, report: &WantedReport, laid_out: Option<LaidOut>) -> bool {
+    fn keep(&mut self, report: &WantedReport, laid_out: Option<ShownReport>) -> bool {
         let chosen = (report.clone(), self.facts);
         let pages = laid_out.and_then(|laid_out| {
             let svg = self.pipeline.svg(laid_out.made())?;
