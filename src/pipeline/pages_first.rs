@@ -28,13 +28,15 @@ impl Pipeline<'_> {
         wanted: &WantedReport,
         findings: &mut Diagnostics,
     ) -> Option<LaidOutReport> {
+        self.inputs.clear();
         self.pages_first = true;
         let examined = self.examine_wanted(&wanted.facts, &wanted.choice, findings);
         self.pages_first = false;
         let Examined { report, figures, document, project } = examined?;
         let loaded = self.packs.get(&report.pack.value)?;
         let made = finish(document?, figures, 0, loaded, &[], findings)?;
-        let made = Made { pack: report.pack.value.clone(), ..made };
+        let inputs = std::mem::take(&mut self.inputs);
+        let made = Made { inputs, pack: report.pack.value.clone(), ..made };
         Some(LaidOutReport { made, report, project })
     }
 

@@ -50,7 +50,7 @@ pub struct Pipeline<'p> {
     pub(super) facts: Vec<SourceId>,
     pub(super) packs: LoadedPacks,
     /// What was read for the report that is being made.
-    inputs: Vec<Input>,
+    pub(super) inputs: Vec<Input>,
     /// What each pack depends on beside its files, as a digest.
     pub(super) surroundings: BTreeMap<String, String>,
     /// What packs say of the files of their reports.

@@ -1,6 +1,6 @@
 //! The loop: signals to what is shown.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -49,6 +49,7 @@ pub fn follow(
         last: None,
     };
     session.show(None);
+    watch.also(session.inputs());
     while let Some(all) = next(signals) {
         let _ = watch.find_templates();
         for signal in &all {
@@ -57,6 +58,7 @@ pub fn follow(
             }
         }
         session.show(changes(&all));
+        watch.also(session.inputs());
     }
 }
 
@@ -110,6 +112,12 @@ impl Session<'_> {
         }
         let findings = Some(self.told(&findings));
         self.listening.present.send_replace(Some(Arc::new(Present { findings, ..present })));
+    }
+
+    /// The files that the report is made of.
+    fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let last = self.last.iter();
+        last.flat_map(|(_, report)| &report.made().inputs).map(|input| Path::new(&input.name))
     }
 
     /// Forgets what has to be read again.

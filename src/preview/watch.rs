@@ -76,6 +76,8 @@ pub(super) fn changes(signals: &[Signal]) -> Option<FilesChanged> {
 /// Watches the files of reports as long as it is kept.
 pub struct FileWatch {
     watcher: Box<dyn Watcher + Send>,
+    /// The folders that are watched, without those below them.
+    folders: Vec<PathBuf>,
     templates: PathBuf,
     /// Whether the folder of templates was there when it was last looked for.
     has_templates: bool,
@@ -102,45 +104,51 @@ impl FileWatch {
                 });
             }
         };
-        let watcher =
-            RecommendedWatcher::new(tell(templates.clone(), signals.clone()), Config::default());
-        let made = watcher.map_err(|error| error.to_string()).and_then(|watcher| {
-            let mut watch = Self {
-                watcher: Box::new(watcher),
-                templates: templates.clone(),
-                has_templates: false,
-            };
-            watch.watch(&folders).map(|()| watch)
+        let new = |watcher: Box<dyn Watcher + Send>| Self {
+            watcher,
+            folders: Vec::new(),
+            templates: templates.clone(),
+            has_templates: false,
+        };
+        let handler = tell(templates.clone(), signals.clone());
+        let told = RecommendedWatcher::new(handler, Config::default()).and_then(|watcher| {
+            let mut watch = new(Box::new(watcher));
+            watch.watch(folders.clone()).map(|()| watch)
         });
-        match made {
-            Ok(watch) => (watch, None),
-            Err(_) => {
-                let config =
-                    Config::default().with_poll_interval(INTERVAL).with_compare_contents(true);
-                let watcher = PollWatcher::new(tell(templates.clone(), signals), config);
-                let watcher = watcher.expect("looking at files needs nothing of the system");
-                let mut watch =
-                    Self { watcher: Box::new(watcher), templates, has_templates: false };
-                let _ = watch.watch(&folders);
-                (watch, Some(not_told()))
-            }
+        if let Ok(watch) = told {
+            return (watch, None);
         }
+        let config = Config::default().with_poll_interval(INTERVAL).with_compare_contents(true);
+        let watcher = PollWatcher::new(tell(templates.clone(), signals), config);
+        let mut watch =
+            new(Box::new(watcher.expect("looking at files needs nothing of the system")));
+        let _ = watch.watch(folders);
+        (watch, Some(not_told()))
     }
 
-    fn watch(&mut self, folders: &[PathBuf]) -> Result<(), String> {
+    fn watch(&mut self, folders: Vec<PathBuf>) -> notify::Result<()> {
         for folder in folders {
-            let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
-            watched.map_err(|error| error.to_string())?;
+            self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+            self.folders.push(folder);
         }
         self.find_templates()
     }
 
+    /// Watches the folders of files that a report turned out to be made of: pictures, the facts of last year.
+    pub(super) fn also<'f>(&mut self, files: impl Iterator<Item = &'f Path>) {
+        for folder in files.map(folder_of) {
+            let is_known = self.folders.contains(&folder) || folder.starts_with(&self.templates);
+            if !is_known && self.watcher.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
+                self.folders.push(folder);
+            }
+        }
+    }
+
     /// Watches the folder of templates if it has come since.
-    pub(super) fn find_templates(&mut self) -> Result<(), String> {
+    pub(super) fn find_templates(&mut self) -> notify::Result<()> {
         let is_there = self.templates.is_dir();
         if is_there && !self.has_templates {
-            let watched = self.watcher.watch(&self.templates, RecursiveMode::Recursive);
-            watched.map_err(|error| error.to_string())?;
+            self.watcher.watch(&self.templates, RecursiveMode::Recursive)?;
         }
         self.has_templates = is_there;
         Ok(())
