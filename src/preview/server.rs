@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use axum::Router;
+use axum::handler::Handler;
 use axum::serve::ListenerExt;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
@@ -67,8 +67,8 @@ fn serve(listener: TcpListener, served: Served) {
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
-        let router = Router::new().fallback(answer).with_state(Arc::new(served));
-        let _ = axum::serve(listener, router).await;
+        let answering = answer.with_state(Arc::new(served)).into_make_service();
+        let _ = axum::serve(listener, answering).await;
     });
 }
 

@@ -36,7 +36,7 @@ fn text_with(state: &Value, wanted: &str) -> (String, String) {
     for (digest, svg) in pages(state) {
         for span in svg.expect("it is the first state").split("<tspan").skip(1) {
             let (attributes, text) = span.split_once('>').expect("it is closed");
-            if text.starts_with(wanted) {
+            if text.split('<').next().is_some_and(|text| text.contains(wanted)) {
                 let number = attributes.split("data-o=\"").nth(1).expect("it has an origin");
                 return (digest, number.split('"').next().expect("a number").to_string());
             }

@@ -21,12 +21,12 @@ pub(in crate::cli) struct Rebuilt {
 }
 
 /// Removes what an ended build left among the reports.
-pub(in crate::cli) fn begin() {
+pub(in crate::cli) fn clear_leftovers() {
     workspace::remove_leftovers(&task().out);
 }
 
 /// Makes a report and writes its files, unless they are there already as they would be made.
-pub(in crate::cli) fn rebuild(pipeline: &mut Pipeline, report: &WantedReport) -> Rebuilt {
+pub(in crate::cli) fn make_again(pipeline: &mut Pipeline, report: &WantedReport) -> Rebuilt {
     let task = task();
     RecordFolder::of(&task.out, &report.name).clear_up();
     let (findings, files) = match unchanged(pipeline, report, &task) {

@@ -20,7 +20,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
-pub(super) use again::{Rebuilt, begin, rebuild};
+pub(super) use again::{Rebuilt, clear_leftovers, make_again};
 pub(super) use records::ReportRecords;
 use redline::{say_outdated, write_redline};
 use task::{RedlineTask, Task};

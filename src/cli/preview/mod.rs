@@ -1,8 +1,7 @@
 //! `jixiao preview`: the report in the browser while its files change, or its files made again each time.
 
 mod rebuild;
-
-use std::path::PathBuf;
+mod watched;
 
 use super::arguments::PreviewArguments;
 use super::build::open;
@@ -11,7 +10,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::preview::{self, FileWatch, PreviewTask, cannot_open};
+use crate::preview::{self, PreviewTask, cannot_open};
 use crate::workspace::{self, Workspace};
 
 /// Shows reports until the program is ended.
@@ -53,7 +52,7 @@ fn show(
             return Outcome::Unable;
         }
     };
-    let mut watch = watch(workspace, &task.facts, sender, output);
+    let mut watch = watched::watch(workspace, &task.facts, sender, output);
     output.say(&format!("预览：{}", listening.address));
     output.say("改好填报数据或模板，保存就能看到；按 Ctrl-C 结束");
     if page.opens
@@ -65,18 +64,6 @@ fn show(
     }
     preview::follow(workspace, task, &listening, (&mut watch, &signals));
     Outcome::Fine
-}
-
-/// Watches the files of reports; says where the system does not tell of changes.
-fn watch(
-    workspace: &Workspace,
-    facts: &[PathBuf],
-    signals: std::sync::mpsc::Sender<preview::Signal>,
-    output: &mut Output,
-) -> FileWatch {
-    let (watch, finding) = FileWatch::new(&workspace.templates, facts, signals);
-    finding.iter().for_each(|finding| output.finding(finding));
-    watch
 }
 
 fn not_as_json() -> Diagnostic {

@@ -1,6 +1,6 @@
 //! `jixiao preview --no-page`: the files of reports made again whenever what they are made of was saved, a line each time.
 
-use super::watch;
+use super::watched::watch;
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::source::Sources;
 use crate::cli::build::{self, Rebuilt};
@@ -18,12 +18,12 @@ pub(super) fn follow(workspace: &Workspace, task: PreviewTask, output: &mut Outp
     let (sender, signals) = preview::signals();
     let mut watch = watch(workspace, &files.files, sender, output);
     let mut pipeline = Pipeline::new(workspace);
-    build::begin();
+    build::clear_leftovers();
     loop {
         let (wanted, _) = reports(&mut pipeline, &files, &task.packs, output);
         for report in &wanted {
             let watch = Stopwatch::start();
-            let made = build::rebuild(&mut pipeline, report);
+            let made = build::make_again(&mut pipeline, report);
             let line = line(&made, &pipeline.sources);
             let seconds = watch.elapsed().as_secs_f64();
             output.say(&format!("{}：{line}，用时 {seconds:.2} 秒", report.shown()));
