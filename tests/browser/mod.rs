@@ -3,15 +3,20 @@
 //! `tests/README.md` says what is compared and what was measured.
 
 mod greys;
+mod search;
 mod shot;
 
 use libtest_mimic::Failed;
 
 use greys::Grey;
 use jixiao::base::diag::Diagnostics;
-use jixiao::pipeline::{Format, Pipeline, SvgReport};
+use jixiao::layout::pages::{DrawItem, TagKind};
+use jixiao::pipeline::{Format, Pipeline, SvgReport, SvgReportPage};
+use jixiao::write::svg;
 
 use crate::agreement::documents::{self, Document};
+use crate::support::draw_items::LineStyle;
+use crate::support::sample_pages::sample;
 use crate::support::{Sandbox, workspace};
 use crate::{ToolTest, ask};
 
@@ -19,8 +24,16 @@ use crate::{ToolTest, ask};
 const MOST: f64 = 1.0;
 
 pub(crate) fn tests() -> Vec<ToolTest> {
-    let name = "svg_pages_look_as_the_pdf".into();
-    vec![ToolTest { name, tools: &["chromium", "mutool"], run: Box::new(look_as_the_pdf) }]
+    let test = |name: &str, run: fn() -> Result<(), Failed>| ToolTest {
+        name: name.into(),
+        tools: &["chromium", "mutool"],
+        run: Box::new(run),
+    };
+    vec![
+        test("svg_pages_look_as_the_pdf", look_as_the_pdf),
+        test("outlines_look_as_the_pdf", outlines_look_as_the_pdf),
+        test("text_is_found_copied_and_pointed_at", search::found_copied_and_pointed_at),
+    ]
 }
 
 /// Draws every page of every document both ways, prints a figure for each document, and holds the promise.
@@ -52,7 +65,12 @@ fn shares(document: &Document) -> Result<Vec<f64>, Failed> {
     let sandbox = Sandbox::new("browser");
     document.write(&sandbox);
     let svg = written(document, &sandbox)?;
-    let theirs = shot::pages(&svg, &sandbox)?;
+    compared(document.name, &svg, &sandbox)
+}
+
+/// The share of pixels that differ on each page of `report.pdf`, in percent.
+fn compared(name: &str, svg: &SvgReport, sandbox: &Sandbox) -> Result<Vec<f64>, Failed> {
+    let theirs = shot::pages(svg, sandbox)?;
     let path = |name: &str| sandbox.root.join(name).display().to_string();
     let pictures = path("page-%03d.pgm");
     ask(
@@ -63,16 +81,16 @@ fn shares(document: &Document) -> Result<Vec<f64>, Failed> {
     ours.retain(|path| path.extension().is_some_and(|kind| kind == "pgm"));
     ours.sort();
     if ours.len() != theirs.len() {
-        return Err(format!("{}: {} and {} pages", document.name, ours.len(), theirs.len()).into());
+        return Err(format!("{name}: {} and {} pages", ours.len(), theirs.len()).into());
     }
     let ours = ours.iter().map(|path| Grey::from_pgm(&std::fs::read(path)?));
     let ours: Vec<Grey> = ours.collect::<Result<_, Failed>>()?;
-    keep(document.name, &ours, &theirs)?;
+    keep(name, &ours, &theirs)?;
     Ok(ours.iter().zip(&theirs).map(|(ours, theirs)| ours.unlike(theirs) * 100.0).collect())
 }
 
 /// Writes the PDF of a document to the sandbox and gives its pages as SVG.
-fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> {
+pub(super) fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> {
     let templates = sandbox.has("templates").then(|| sandbox.root.join("templates"));
     let workspace = workspace(templates);
     let mut pipeline = Pipeline::new(&workspace);
@@ -81,6 +99,47 @@ fn written(document: &Document, sandbox: &Sandbox) -> Result<SvgReport, Failed> 
     let made = made.ok_or_else(|| format!("{} cannot be made", document.name))?;
     sandbox.write("report.pdf", made.file(Format::Pdf).ok_or("no PDF")?);
     Ok(pipeline.svg(&made).ok_or("no pages")?)
+}
+
+/// A line of one face.
+const LINE: &str = "二四年度部门整体支出绩效自评报告和附件";
+
+/// Pages made by hand, with a line in which each glyph stands for a character that a browser would draw in colour, or
+/// joined with the next.
+fn outlines_look_as_the_pdf() -> Result<(), Failed> {
+    let mut builder = sample();
+    let paragraph = builder.tag(TagKind::Paragraph, None);
+    for (bold, y) in [(false, 500.0), (true, 530.0)] {
+        let style = LineStyle { bold, ..LineStyle::BODY };
+        builder.line(Some(paragraph), style, 79.4, y, LINE);
+    }
+    let sandbox = Sandbox::new("outlines");
+    sandbox.write("report.pdf", builder.write());
+    let page = builder.pages.pages.last_mut().ok_or("no page")?;
+    for item in &mut page.items {
+        let DrawItem::Run(run) = &mut item.drawn else { continue };
+        if run.glyphs.len() == LINE.chars().count() {
+            let odd = "☔عن้ि⭐".chars().cycle();
+            run.glyphs.iter_mut().zip(odd).for_each(|(glyph, odd)| glyph.character = odd);
+        }
+    }
+    let drawn = svg::write(&builder.pages, &builder.fonts);
+    let page = |page: svg::SvgPage| SvgReportPage {
+        width: page.width.to_pt(),
+        height: page.height.to_pt(),
+        svg: page.svg,
+        digest: page.digest,
+        origins: Vec::new(),
+    };
+    let pages: Vec<_> = drawn.pages.into_iter().map(page).collect();
+    if pages.iter().map(|page| page.svg.matches("<path d=\"M").count()).sum::<usize>() < 36 {
+        return Err("no outlines".into());
+    }
+    let svg = SvgReport { pages, faces: drawn.faces, pictures: drawn.pictures };
+    match compared("outlines", &svg, &sandbox)?.into_iter().find(|share| *share > MOST) {
+        Some(share) => Err(format!("{share:.2} %").into()),
+        None => Ok(()),
+    }
 }
 
 /// Keeps both pictures of each page and where they differ, to look at, if a folder is asked for.

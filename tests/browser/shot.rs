@@ -15,17 +15,11 @@ const GRID: (usize, usize) = (4, 3);
 /// Pixels from one page to the next; the longer side of A4 has 1170 at 100 dpi.
 const STEP: usize = 1200;
 /// Pixels of a point.
-const SCALE: f64 = 100.0 / 72.0;
+pub(super) const SCALE: f64 = 100.0 / 72.0;
 
 /// Each page as Chromium draws it at 100 dpi.
 pub(super) fn pages(report: &SvgReport, sandbox: &Sandbox) -> Result<Vec<Grey>, Failed> {
-    for face in &report.faces {
-        sandbox.write(&format!("faces/{}", face.digest()), face.bytes());
-    }
-    for picture in &report.pictures {
-        sandbox.write(&format!("pictures/{}", picture.digest()), picture.bytes());
-    }
-    sandbox.write("pages.css", report.stylesheet("faces/"));
+    write_what_pages_fetch(report, sandbox);
     let mut greys = Vec::new();
     for (number, pages) in report.pages.chunks(GRID.0 * GRID.1).enumerate() {
         let (page, shot) = (format!("pages-{number}.html"), format!("shot-{number}.png"));
@@ -37,8 +31,19 @@ pub(super) fn pages(report: &SvgReport, sandbox: &Sandbox) -> Result<Vec<Grey>, 
     Ok(greys)
 }
 
+/// Faces, pictures and style sheet.
+pub(super) fn write_what_pages_fetch(report: &SvgReport, sandbox: &Sandbox) {
+    for face in &report.faces {
+        sandbox.write(&format!("faces/{}", face.digest()), face.bytes());
+    }
+    for picture in &report.pictures {
+        sandbox.write(&format!("pictures/{}", picture.digest()), picture.bytes());
+    }
+    sandbox.write("pages.css", report.stylesheet("faces/"));
+}
+
 /// A page of HTML that shows pages of SVG in a grid.
-fn sheet(pages: &[SvgReportPage]) -> String {
+pub(super) fn sheet(pages: &[SvgReportPage]) -> String {
     let mut out =
         "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<link rel=\"stylesheet\" href=\"pages.css\">\n\
         <style>body { margin: 0 } div { position: absolute } svg { display: block }</style>\n"
@@ -51,7 +56,7 @@ fn sheet(pages: &[SvgReportPage]) -> String {
             &format!("<svg style=\"width: {width}px; height: {height}px\" "),
             1,
         );
-        let _ = write!(out, "<div style=\"left: {left}px; top: {top}px\">{svg}</div>\n");
+        let _ = writeln!(out, "<div style=\"left: {left}px; top: {top}px\">{svg}</div>");
     }
     out
 }
@@ -61,12 +66,15 @@ fn place(at: usize) -> (usize, usize) {
 }
 
 fn take(folder: &Path, page: &str, shot: &str) -> Result<(), Failed> {
+    browse(folder, page, &format!("--screenshot={}", folder.join(shot).display())).map(|_| ())
+}
+
+/// Opens a page of HTML and gives what Chromium prints.
+pub(super) fn browse(folder: &Path, page: &str, asked: &str) -> Result<String, Failed> {
     let address = format!("file://{}", folder.join(page).display());
-    let screenshot = format!("--screenshot={}", folder.join(shot).display());
     let profile = format!("--user-data-dir={}", folder.join("profile").display());
     let size = format!("--window-size={},{}", GRID.0 * STEP, GRID.1 * STEP);
-    let own = [&screenshot, &profile, &size, &address].map(String::as_str);
-    ask("chromium", &[FLAGS, &own].concat()).map(|_| ())
+    ask("chromium", &[FLAGS, &[asked, &profile, &size, &address]].concat())
 }
 
 /// Without a network, without a window, with smooth shades instead of coloured edges.

@@ -1,16 +1,18 @@
 //! A text on a page to where it comes from: figure, line of the pack, place in the facts.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::pipeline::{Occurrence, Pipeline, SvgReportPage, TextOrigin, TextSource, provenance};
 
-use crate::support::svg_file::svg_chars;
+use crate::support::svg_file::{SvgChar, svg_chars};
 use crate::support::{DEMO, SAMPLE, Sandbox, project_file, workspace};
 
 /// The pages of facts, with the texts of the facts and of the files of the pack.
 struct Pages {
-    sandbox: Sandbox,
+    /// Where the facts stand.
+    _sandbox: Sandbox,
     pages: Vec<SvgReportPage>,
 }
 
@@ -31,15 +33,14 @@ impl Pages {
         let made = pipeline.make(&sandbox.root.join("数据.yaml"), &[], &mut findings);
         let made = made.expect("the report can be made");
         let pages = pipeline.svg(&made).expect("the pipeline made it").pages;
-        Self { sandbox, pages }
+        Self { _sandbox: sandbox, pages }
     }
 
     fn stretches(&self) -> Vec<Stretch> {
         let mut all: Vec<Stretch> = Vec::new();
         for page in &self.pages {
             let chars = svg_chars(&page.svg);
-            let one = |a: &_, b: &_| same(a, b);
-            for chunk in chars.chunk_by(one) {
+            for chunk in chars.chunk_by(goes_on) {
                 let Some(origin) = chunk[0].origin else { continue };
                 let text = chunk.iter().map(|char| char.character).collect();
                 let origin = page.origins[origin].clone();
@@ -81,7 +82,8 @@ impl Pages {
     }
 }
 
-fn same(a: &crate::support::svg_file::SvgChar, b: &crate::support::svg_file::SvgChar) -> bool {
+/// Whether two characters stand in one stretch of one element.
+fn goes_on(a: &SvgChar, b: &SvgChar) -> bool {
     a.origin == b.origin && a.element == b.element
 }
 
@@ -143,9 +145,10 @@ fn a_heading_with_its_number() {
     let (file, line) = pages.template(&one);
     assert_eq!(file, "head_spending.md.tera");
     assert!(line.contains("# "), "{line}");
-    let title = pages.find("heading3", "接待辅政引资职能积极发挥");
+    let title = pages.find("heading2", "围绕中心大局");
     assert_eq!(title.origin.source, TextSource::Facts);
-    assert!(pages.facts(&title).1.contains("接待辅政引资职能积极发挥"));
+    assert_eq!(title.origin.path.as_deref(), Some("results[1].title"));
+    assert!(pages.facts(&title).1.contains("围绕中心大局"));
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn every_figure_of_the_pages_has_its_provenance() {
     let made = pipeline.make(&facts, &[], &mut Diagnostics::default()).expect("it can be made");
     let svg = pipeline.svg(&made).expect("the pipeline made it");
     let ids = svg.pages.iter().flat_map(|page| &page.origins).filter_map(|one| one.figure.as_ref());
-    let ids: std::collections::BTreeSet<_> = ids.collect();
+    let ids: BTreeSet<_> = ids.collect();
     assert!(ids.len() > 100, "{}", ids.len());
     for id in ids {
         let found = provenance(id, &made.figures, Some(&made.document), &pipeline.sources);
@@ -198,7 +201,6 @@ fn every_figure_of_the_pages_has_its_provenance() {
 #[test]
 fn only_page_numbers_have_no_origin() {
     let pages = Pages::of(DEMO);
-    let _ = &pages.sandbox;
     for page in &pages.pages {
         let unknown = svg_chars(&page.svg).into_iter().filter(|one| one.origin.is_none());
         let unknown: Vec<_> = unknown.filter(|one| one.kind != "artifact").collect();

@@ -7,6 +7,7 @@ use jixiao::base::length::Length;
 use jixiao::images;
 use jixiao::layout::pages::{Corner, DrawItem, Point, TagKind, Turn};
 use jixiao::pipeline::{Format, Pipeline};
+use jixiao::workspace::Workspace;
 use jixiao::write::svg;
 use lopdf::Document;
 
@@ -14,7 +15,7 @@ use super::pdf_file::glyphs;
 use crate::support::draw_items::{LineStyle, PagesBuilder};
 use crate::support::sample_pages::sample;
 use crate::support::svg_file::{SvgChar, same_places, svg_chars};
-use crate::support::{pdf, picture, project_file, workspace};
+use crate::support::{Sandbox, illustrate, pdf, picture, project_file, workspace};
 
 /// What the places of both files may differ, in points.
 const NEAR: f64 = 0.1;
@@ -40,23 +41,37 @@ fn characters_stand_where_layout_put_them() {
 
 #[test]
 fn characters_stand_where_the_pdf_has_them() {
-    let facts = project_file("data/demo-2024.yaml");
-    let workspace = workspace(None);
-    let mut pipeline = Pipeline::new(&workspace);
-    let made = pipeline.make(&facts, Format::ALL, &mut Diagnostics::default());
+    for name in ["changning-2023", "demo-2024", "school-2024", "township-2024"] {
+        same_places_as_the_pdf(&workspace(None), &format!("data/{name}.yaml"));
+    }
+    same_places_as_the_pdf(&workspace(None), "tests/fixtures/attached.yaml");
+}
+
+#[test]
+fn a_contents_list_and_charts_stand_where_the_pdf_has_them() {
+    let sandbox = Sandbox::new("svg-illustrated");
+    illustrate(&sandbox, 2);
+    let templates = sandbox.root.join("templates");
+    same_places_as_the_pdf(&workspace(Some(templates)), "data/demo-2024.yaml");
+}
+
+#[track_caller]
+fn same_places_as_the_pdf(workspace: &Workspace, facts: &str) {
+    let mut pipeline = Pipeline::new(workspace);
+    let facts = project_file(facts);
+    let made = pipeline.make(&facts, &[Format::Pdf], &mut Diagnostics::default());
     let made = made.expect("it can be made");
     let pages = pipeline.svg(&made).expect("the pipeline made it").pages;
     let document = Document::load_mem(pdf(&made)).expect("lopdf reads what we wrote");
-    assert!(pages.len() > 10);
-    for (page, id) in pages.iter().zip(document.get_pages().into_values()) {
+    let ids: Vec<_> = document.get_pages().into_values().collect();
+    assert!(pages.len() == ids.len() && pages.len() > 5);
+    for (page, id) in pages.iter().zip(ids) {
         let wanted = glyphs(&document, id);
-        let read = svg_chars(&page.svg).into_iter();
-        let read = read.map(|SvgChar { character, x, y, .. }| (character, x, page.height - y));
-        let read: Vec<_> = read.collect();
+        let read: Vec<_> = svg_chars(&page.svg);
         assert_eq!(read.len(), wanted.len());
-        for (read, wanted) in read.iter().zip(&wanted) {
-            let off = (read.1 - wanted.1).abs().max((read.2 - wanted.2).abs());
-            assert!(read.0 == wanted.0 && off < NEAR, "{read:?} should be {wanted:?}");
+        for (SvgChar { character, x, y, .. }, wanted) in read.iter().zip(&wanted) {
+            let off = (x - wanted.1).abs().max((page.height - y - wanted.2).abs());
+            assert!(*character == wanted.0 && off < NEAR, "{character} {x} {y}: {wanted:?}");
         }
     }
 }
