@@ -40,8 +40,9 @@ pub fn signals() -> (Sender<Signal>, Receiver<Signal>) {
 
 /// How long nothing must happen behind a file that is whole: a save often touches several files.
 const AFTER_WHOLE: Duration = Duration::from_millis(2);
-/// The same behind a file that may be written to still.
-const AFTER_PART: Duration = Duration::from_millis(25);
+/// The same behind a file that may be written to still; Linux tells when it is whole.
+const AFTER_PART: Duration =
+    Duration::from_millis(if cfg!(target_os = "linux") { 150 } else { 25 });
 /// No series of changes is waited for longer.
 const LONGEST: Duration = Duration::from_millis(300);
 /// How often files are looked at where the system does not say what changes.

@@ -11,17 +11,17 @@ fn files_are_made_again_and_a_line_says_so_each_time() {
     assert!(line.starts_with("data/a.yaml：") && line.contains("out/a.docx、out/a.pdf"), "{line}");
     let first = sandbox.read("out/a.pdf");
     assert!(first.starts_with(b"%PDF"));
-    sandbox.write("data/a.yaml", SAMPLE.replacen("宣传", "宣介", 1));
+    sandbox.save("data/a.yaml", SAMPLE.replacen("宣传", "宣介", 1));
     let line = running.line();
     assert!(line.contains("已生成 out/a.docx"), "{line}");
     let second = sandbox.read("out/a.pdf");
     assert!(first != second);
-    sandbox.write("data/a.yaml", SAMPLE.replacen("year: 2023", "year: 二零", 1));
+    sandbox.save("data/a.yaml", SAMPLE.replacen("year: 2023", "year: 二零", 1));
     let line = running.line();
     assert!(line.contains("没有生成") && line.contains("data/a.yaml:"), "{line}");
     assert!(sandbox.read("out/a.pdf") == second, "the last good files stay");
     // A build finds them as it would make them.
-    sandbox.write("data/a.yaml", SAMPLE.replacen("宣传", "宣介", 1));
+    sandbox.save("data/a.yaml", SAMPLE.replacen("宣传", "宣介", 1));
     assert!(running.line().contains("已生成"));
     let built = sandbox.jixiao(&["build", "data/a.yaml"]);
     assert!(built.code == 0 && built.stdout.contains("没有变"), "{}{}", built.stdout, built.stderr);
