@@ -1,7 +1,7 @@
 //! Addresses to answers: the page's own files, the state as events, faces and pictures by digest, what a click asks for.
 //!
-//! One handler takes all requests and looks at the parts of the path itself: a handler for each address would make the
-//! program twice as much larger.
+//! One handler takes all requests and looks at the parts of the path itself: with a handler for each address the program is
+//! larger.
 
 use std::convert::Infallible;
 use std::sync::Arc;
