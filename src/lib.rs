@@ -53,6 +53,7 @@
 //! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; what of
 //!   the facts is printed; a last look at the finished document; the provenance of a figure.
 //! - [`pipeline`]: every stage in order.
+//! - [`preview`]: a report as a page in the browser that follows its files; not pure, and no report depends on it.
 //! - [`cli`]: a file or a folder for each subcommand; the only output to the terminal.
 //!
 //! `tests/layering` checks which module may import which, that files form no circles, and where each outside crate is named.
@@ -97,6 +98,7 @@ pub mod images;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;
+pub mod preview;
 pub mod record;
 pub mod redline;
 pub mod statements;

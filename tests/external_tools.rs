@@ -3,6 +3,7 @@
 
 mod agreement;
 mod browser;
+mod page;
 mod readers;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod redline;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let topics = [
         ("agreement", vec![agreement::test()]),
         ("browser", browser::tests()),
+        ("page", page::tests()),
         ("readers", readers::tests()),
     ];
     let tests = topics

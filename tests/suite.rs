@@ -7,6 +7,7 @@ mod facts;
 mod layering;
 mod layout;
 mod lint;
+mod preview;
 mod program;
 mod redline;
 mod report;

@@ -1,7 +1,7 @@
 //! Source texts, and byte spans in them to line, column and display width.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use unicode_width::UnicodeWidthChar;
 
@@ -124,10 +124,10 @@ fn blocks(text: &[u8]) -> Vec<u32> {
     std::iter::once(0).chain(starts).collect()
 }
 
-/// All source texts of a run, by their numbers.
+/// All source texts of a run, by their numbers. A clone shares the texts.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    all: Vec<Source>,
+    all: Vec<Arc<Source>>,
 }
 
 impl Sources {
@@ -137,21 +137,27 @@ impl Sources {
         let starts = text.match_indices('\n').map(|(byte, _)| byte + 1);
         let lines = std::iter::once(0).chain(starts).map(|byte| byte as u32).collect();
         let id = SourceId(self.all.len() as u32);
-        self.all.push(Source { name: name.into(), text, lines, blocks: OnceLock::new() });
+        let (name, blocks) = (name.into(), OnceLock::new());
+        self.all.push(Arc::new(Source { name, text, lines, blocks }));
         id
     }
 
     /// Frees a text whose positions will not be reported any more; its name and number stay valid.
     pub fn forget(&mut self, id: SourceId) {
         let source = &mut self.all[id.0 as usize];
-        source.text = String::new();
-        source.lines = vec![0];
-        source.blocks = OnceLock::new();
+        let (name, text, blocks) = (source.name.clone(), String::new(), OnceLock::new());
+        *source = Arc::new(Source { name, text, lines: vec![0], blocks });
     }
 
     /// The text with this number.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.all[id.0 as usize]
+    }
+
+    /// The last text with this name that was not forgotten.
+    pub fn named(&self, name: &str) -> Option<&Source> {
+        let named = self.all.iter().rev().filter(|source| source.name == name);
+        named.map(Arc::as_ref).find(|source| !source.text.is_empty())
     }
 
     /// The characters that a span covers.

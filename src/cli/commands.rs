@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use super::arguments::{self, Command};
 use super::outcome::Outcome;
 use super::{
-    build, check, diff, explain, fonts, new, schema, set, template, usage, verify, wanted_output,
+    build, check, diff, explain, fonts, new, preview, schema, set, template, usage, verify,
+    wanted_output,
 };
 
 /// Runs the command that arguments name, the first being the program's own name.
@@ -21,6 +22,7 @@ pub(super) fn run(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Diff(wanted)) => diff::run(wanted, &mut output),
         Ok(Command::Verify(wanted)) => verify::run(&wanted, &mut output),
         Ok(Command::Template(wanted)) => template::run(wanted, &mut output),
+        Ok(Command::Preview(wanted)) => preview::run(wanted, &mut output),
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };

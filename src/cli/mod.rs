@@ -17,6 +17,7 @@ mod menu;
 mod new;
 mod outcome;
 mod output;
+mod preview;
 mod progress;
 mod schema;
 mod set;

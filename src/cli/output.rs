@@ -42,6 +42,11 @@ impl Output {
         Self { json, form, ..Self::default() }
     }
 
+    /// Nothing at all: what is said is kept, and nobody asks for it.
+    pub(super) fn silent() -> Self {
+        Self::new(true, Form::Text)
+    }
+
     /// Leaves out lines of results from now on.
     pub(super) fn be_quiet(&mut self) {
         self.quiet = true;

@@ -7,7 +7,7 @@
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 
 /// The line-breaking class of a character, a set of flags.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct BreakClass(u16);
 
 impl BreakClass {

@@ -19,6 +19,7 @@ mod origins;
 mod page_builder;
 pub mod pages;
 mod paragraph;
+mod remembered;
 mod siblings;
 mod table;
 mod tags;
@@ -28,6 +29,7 @@ mod title_words;
 mod titles;
 
 pub use pages::Pages;
+pub use remembered::Remembered;
 
 use crate::base::diag::Diagnostics;
 use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
@@ -45,15 +47,26 @@ pub fn lay_out(
     fonts: &Fonts,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
+    lay_out_again(document, style, fonts, &mut Remembered::default(), findings)
+}
+
+/// The same, in less time where much of it was laid out before.
+pub fn lay_out_again(
+    document: &Document,
+    style: &StyleSheet,
+    fonts: &Fonts,
+    remembered: &mut Remembered,
+    findings: &mut Diagnostics,
+) -> (Pages, LayoutFacts) {
     let mut found = Diagnostics::default();
     let known = FirstPass::default();
-    let (pages, layout_facts) = pass(document, style, fonts, &known, &mut found);
+    let (pages, layout_facts) = pass(document, style, (fonts, remembered), &known, &mut found);
     let mut laid_out = (pages, layout_facts);
     let steps = siblings::steps(document, style, &laid_out.1);
     if !steps.is_empty() {
         found = Diagnostics::default();
         let known = FirstPass { siblings: steps.clone(), ..FirstPass::default() };
-        laid_out = pass(document, style, fonts, &known, &mut found);
+        laid_out = pass(document, style, (fonts, remembered), &known, &mut found);
     }
     let heights = siblings::heights(document, style, &laid_out.1, &steps);
     if !shows_page_refs(document) && heights.is_empty() {
@@ -62,7 +75,7 @@ pub fn lay_out(
     }
     let siblings = if heights.is_empty() { steps } else { heights };
     let page_refs = PageRefs { page_count: laid_out.1.page_count, pages: laid_out.1.pages };
-    pass(document, style, fonts, &FirstPass { page_refs, siblings }, findings)
+    pass(document, style, (fonts, remembered), &FirstPass { page_refs, siblings }, findings)
 }
 
 /// What is known from an earlier pass.
@@ -83,11 +96,11 @@ fn shows_page_refs(document: &Document) -> bool {
 fn pass(
     document: &Document,
     style: &StyleSheet,
-    fonts: &Fonts,
+    (fonts, remembered): (&Fonts, &mut Remembered),
     known: &FirstPass,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
-    let mut shaper = Shaper::new(style, fonts, &known.page_refs);
+    let mut shaper = Shaper::new(style, fonts, &known.page_refs, remembered);
     let flowed = flow::flow(document, style, &known.siblings, &mut shaper, findings);
     let uncounted = flowed.builder.uncounted() as usize;
     let mut pages = flowed.builder.finish();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cjk::BreakClass;
 use super::origins::Origins;
 use super::pages::OriginId;
+use super::remembered::Remembered;
 use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{Block, FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
@@ -51,14 +52,25 @@ pub struct Shaper<'a> {
     stacks: BTreeMap<&'a FaceKey, GlyphCache<'a>>,
     page_refs: &'a PageRefs,
     origins: Origins,
+    remembered: &'a mut Remembered,
 }
 
 impl<'a> Shaper<'a> {
     /// A shaper for the roles of a style sheet.
-    pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, page_refs: &'a PageRefs) -> Self {
+    pub fn new(
+        style: &'a StyleSheet,
+        fonts: &'a Fonts,
+        page_refs: &'a PageRefs,
+        remembered: &'a mut Remembered,
+    ) -> Self {
         let keys = style.roles.values().map(|text| &text.face);
         let stacks = keys.map(|key| (key, GlyphCache::new(fonts, key))).collect();
-        Self { style, stacks, page_refs, origins: Origins::default() }
+        Self { style, stacks, page_refs, origins: Origins::default(), remembered }
+    }
+
+    /// What earlier layouts have computed.
+    pub(super) fn remembered(&mut self) -> &mut Remembered {
+        self.remembered
     }
 
     /// The shaped characters of a block's number and content in a text style whose face is one of the style sheet's. A

@@ -1,5 +1,6 @@
 //! Document tree to laid-out pages to the bytes of files.
 
+use std::sync::PoisonError;
 use std::thread;
 
 use super::packs::LoadedPack;
@@ -58,7 +59,7 @@ pub(super) fn finish(
     formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let LoadedPack { pack, fonts, digest, files: _, own: _, lint: _ } = ready;
+    let LoadedPack { pack, fonts, digest, .. } = ready;
     let style = &pack.style;
     let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {
@@ -66,7 +67,10 @@ pub(super) fn finish(
     }
     document.meta.make = Some(make_id([facts, *digest, of_pictures(&document)], &usage, fonts));
     let subsets = fonts::cut_all(fonts, &usage, findings);
-    let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
+    let mut remembered = ready.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+    let (pages, layout_facts) =
+        layout::lay_out_again(&document, style, fonts, &mut remembered, findings);
+    drop(remembered);
     if findings.has_errors() {
         return None;
     }

@@ -10,18 +10,15 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::SourceId;
 use crate::data::Report;
-use crate::figures::{self, Figures};
+use crate::figures::Figures;
 use crate::images::Images;
 use crate::pack::Pack;
 use crate::template::Given;
 use crate::template::{LintInput, LintNames, OwnNumbers};
-use crate::{check, template, workspace};
+use crate::{check, template};
 
 /// The examples that together have every name; a build makes do with them.
 const NAMING: [&str; 2] = ["school-2024", "township-2024"];
-
-/// The sample whose figures are all zero in the last trial: it has every kind of income and spending of an institution.
-const ZEROED: &str = "school-2024";
 
 impl Pipeline<'_> {
     /// What is wrong with a pack, whatever the facts are: its files, each branch and each row of them, and what it prints of
@@ -91,28 +88,6 @@ impl Pipeline<'_> {
         placed.filter(|finding| is_in(finding, &own)).map(|one| as_warning(&one)).collect()
     }
 
-    /// The example facts with their figures, as a pack that was read sees them.
-    fn examples(&mut self, name: &str, wanted: fn(&str) -> bool) -> Vec<(Report, Figures)> {
-        let mut texts = workspace::example_facts();
-        let zeroed = texts.iter().find(|(name, _)| *name == ZEROED).map(|(_, text)| zeroed(text));
-        texts.extend(zeroed.map(|text| ("zeros", text)));
-        let ids: Vec<_> = texts
-            .into_iter()
-            .filter(|(name, _)| wanted(name))
-            .map(|(name, text)| self.sources.add(name, text))
-            .collect();
-        let Some(loaded) = self.packs.get(name) else { return Vec::new() };
-        ids.into_iter().filter_map(|id| self.example(id, &loaded.pack)).collect()
-    }
-
-    fn example(&self, id: SourceId, pack: &Pack) -> Option<(Report, Figures)> {
-        let report = self.read_report(id, &mut Diagnostics::default())?;
-        let named = figures::choose_profile(&report, &pack.profiles, &mut Diagnostics::default());
-        let profile = named.or(pack.profiles.first());
-        let figures = figures::compute(&report, pack.outline.money, profile, None);
-        Some((report, figures))
-    }
-
     /// What the unit's own reports of a pack state.
     fn own_numbers(&mut self, name: &str, facts: &[PathBuf]) -> OwnNumbers {
         let mut own = OwnNumbers::default();
@@ -129,21 +104,6 @@ impl Pipeline<'_> {
 
 fn names(pack: &Pack, examples: &[(Report, Figures)]) -> LintNames {
     LintNames::new(pack, examples.iter().map(|(report, figures)| (report, figures)))
-}
-
-/// Facts with zero for every final amount and every value that was reached.
-fn zeroed(text: &str) -> String {
-    const KEY: &str = "actual: ";
-    let mut pieces = text.split(KEY);
-    let mut zeroed = pieces.next().unwrap_or_default().to_string();
-    for piece in pieces {
-        let value = piece.trim_start_matches('"');
-        let quote = &piece[..piece.len() - value.len()];
-        let rest = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let number = if rest.len() < value.len() { "0" } else { "" };
-        zeroed.extend([KEY, quote, number, rest]);
-    }
-    zeroed
 }
 
 /// Whether a finding stands in one of these files.

@@ -1,6 +1,8 @@
 //! Facts files to the files of their reports: every stage in order.
 
+mod again;
 mod compare;
+mod examples;
 mod finish;
 mod font_survey;
 mod left_out;
@@ -8,6 +10,7 @@ mod lint;
 mod misplaced;
 mod outputs;
 mod packs;
+mod pages_first;
 mod pictures;
 mod recorded_report;
 mod records;
@@ -37,10 +40,12 @@ pub use crate::write::Format;
 pub use crate::write::svg::{SvgFace, SvgPicture};
 
 pub use compare::ComparedReports;
+pub use examples::ExampleFacts;
 pub use finish::Made;
 pub use misplaced::no_folder_of_templates;
 pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::{LoadedPack, pack_chain};
+pub use pages_first::LaidOutReport;
 pub use records::{is_as_stamped, output_stamp};
 pub use redline::{OldReport, Redline, Redlined, reads_as, shows_the_same};
 pub use report_choice::{ReportChoice, WantedReport};

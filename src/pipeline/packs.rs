@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
@@ -12,7 +12,9 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
+use crate::doc::StyleSheet;
 use crate::fonts::{FontIndex, FontSearch, Fonts};
+use crate::layout::Remembered;
 use crate::pack::{self, OutlineHead, Pack, PackFiles};
 use crate::record::{Input, InputKind};
 use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
@@ -35,6 +37,10 @@ pub struct LoadedPack {
     pub(super) own: Vec<Input>,
     /// What is wrong with them, once it is asked for.
     pub(super) lint: OnceLock<Vec<Diagnostic>>,
+    /// The findings on the faces.
+    pub(super) of_fonts: Diagnostics,
+    /// What layouts with these faces have computed.
+    pub(super) remembered: Mutex<Remembered>,
 }
 
 /// The packs that were read so far, by name.
@@ -42,12 +48,38 @@ pub struct LoadedPack {
 pub(super) struct LoadedPacks {
     packs: BTreeMap<String, LoadedPack>,
     fonts: OnceCell<FontSurvey>,
+    /// What is kept of packs whose files were forgotten, with the style sheets that asked for the faces.
+    kept: BTreeMap<String, (StyleSheet, KeptFaces)>,
+}
+
+/// Faces, the findings on them, and what was computed with them.
+#[derive(Debug)]
+struct KeptFaces {
+    fonts: Fonts,
+    of_fonts: Diagnostics,
+    remembered: Mutex<Remembered>,
 }
 
 impl LoadedPacks {
     /// A pack of [`LoadedPacks::load`].
     pub(super) fn get(&self, name: &str) -> Option<&LoadedPack> {
         self.packs.get(name)
+    }
+
+    /// Forgets the files of all packs, and keeps their faces.
+    pub(super) fn forget_files(&mut self) {
+        let faces = |(name, loaded): (String, LoadedPack)| {
+            let LoadedPack { pack, fonts, of_fonts, remembered, .. } = loaded;
+            (name, (pack.style, KeptFaces { fonts, of_fonts, remembered }))
+        };
+        self.kept.extend(std::mem::take(&mut self.packs).into_iter().map(faces));
+    }
+
+    /// The kept faces of a pack, if its style sheet asks for the same ones.
+    fn kept_faces(&mut self, name: &str, style: &StyleSheet) -> Option<KeptFaces> {
+        let (before, kept) = self.kept.remove(name)?;
+        let is_same = before.faces == style.faces && before.fallback == style.fallback;
+        is_same.then_some(kept)
     }
 
     /// The font files of the run.
@@ -80,7 +112,7 @@ impl LoadedPacks {
 
     /// The files of a pack, own and built-in, to the pack and its faces.
     fn read(
-        &self,
+        &mut self,
         name: &str,
         workspace: &Workspace,
         sources: &mut Sources,
@@ -95,9 +127,13 @@ impl LoadedPacks {
         let mut own = Vec::new();
         let files = all_files(name, workspace, sources, &mut own, findings)?;
         let pack = pack::read(&files, sources, findings)?;
-        let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
+        let kept = self.kept_faces(name, &pack.style);
+        let KeptFaces { fonts, of_fonts, remembered } =
+            kept.unwrap_or_else(|| find_fonts(&pack, self.fonts(workspace), workspace));
+        findings.extend(of_fonts.clone());
         let digest = digest_of(&files, sources);
-        Some(LoadedPack { pack, fonts, files, digest, own, lint: OnceLock::new() })
+        let lint = OnceLock::new();
+        Some(LoadedPack { pack, fonts, files, digest, own, lint, of_fonts, remembered })
     }
 }
 
@@ -204,13 +240,9 @@ fn digest_of(files: &PackFiles, sources: &Sources) -> u64 {
     digest(texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]))
 }
 
-/// Looks through the system's fonts with the help of an index in the user's cache.
-fn find_fonts(
-    pack: &Pack,
-    survey: &FontSurvey,
-    workspace: &Workspace,
-    findings: &mut Diagnostics,
-) -> Fonts {
+/// Looks through the system's fonts with the help of an index in the user's cache; gives the findings on them too.
+fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> KeptFaces {
+    let mut findings = Diagnostics::default();
     let usable = || survey.folders.iter().filter(|(_, found)| !found.too_large);
     let search = FontSearch {
         folders: usable().map(|(folder, _)| folder.clone()).collect(),
@@ -219,7 +251,7 @@ fn find_fonts(
         system: survey.system.clone(),
     };
     let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
-    let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
+    let fonts = Fonts::load(&pack.style, &search, &mut index, &mut findings);
     if let Some(text) = index.text_if_changed() {
         workspace::cache(FONT_INDEX, &text);
     }
@@ -230,13 +262,13 @@ fn find_fonts(
             continue;
         }
         failures.iter().for_each(|failure| findings.push(no_font(failure)));
-        fonts.report_unread(files, findings);
+        fonts.report_unread(files, &mut findings);
         let is_named = workspace.fonts_named.as_ref() == Some(folder);
         if is_named && files.is_empty() && failures.is_empty() {
             findings.push(no_fonts(folder));
         }
     }
-    fonts
+    KeptFaces { fonts, of_fonts: findings, remembered: Mutex::default() }
 }
 
 fn no_font(failure: &FileFailure) -> Diagnostic {

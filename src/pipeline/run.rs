@@ -50,11 +50,13 @@ pub struct Pipeline<'p> {
     pub(super) facts: Vec<SourceId>,
     pub(super) packs: LoadedPacks,
     /// What was read for the report that is being made.
-    inputs: Vec<Input>,
+    pub(super) inputs: Vec<Input>,
     /// What each pack depends on beside its files, as a digest.
     pub(super) surroundings: BTreeMap<String, String>,
     /// What packs say of the files of their reports.
     pub(super) heads: BTreeMap<String, OutlineHead>,
+    /// Whether what is only reported is looked for later, once the pages are there.
+    pub(super) pages_first: bool,
 }
 
 impl<'p> Pipeline<'p> {
@@ -74,6 +76,7 @@ impl<'p> Pipeline<'p> {
             inputs: Vec::new(),
             surroundings: BTreeMap::new(),
             heads: BTreeMap::new(),
+            pages_first: false,
         }
     }
 
@@ -183,7 +186,9 @@ impl<'p> Pipeline<'p> {
             true => None,
             false => self.compose(given, &figures, pack, findings),
         };
-        self.lint_own(&report.pack.value, findings);
+        if !self.pages_first {
+            self.lint_own(&report.pack.value, findings);
+        }
         Some(Examined { report, figures, document, project })
     }
 
@@ -232,7 +237,7 @@ impl<'p> Pipeline<'p> {
         pack: &Pack,
         findings: &mut Diagnostics,
     ) -> Option<Document> {
-        let Given { report, project, .. } = given;
+        let Given { report, .. } = given;
         check::citations(report, figures, findings);
         check::unknown_attachments(report, pack, findings);
         check::examples(report, workspace::starter_lines(), &self.sources, findings);
@@ -242,10 +247,9 @@ impl<'p> Pipeline<'p> {
             return None;
         }
         let document = template::render_with(given, figures, pack, &self.sources, findings)?;
-        check::wording(report, figures, &pack.words, &document, findings);
-        check::unprinted((report, project), figures, pack, (&document, &self.sources), findings);
-        check::no_attachments(report, pack, &document, findings);
-        check::pointed_to(pack, &document, findings);
+        if !self.pages_first {
+            self.check_document(given, figures, pack, &document, findings);
+        }
         Some(document)
     }
 

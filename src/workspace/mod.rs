@@ -9,9 +9,11 @@ mod font_files;
 mod locate;
 mod misplaced;
 mod names;
+mod open;
 mod own_templates;
 mod packs;
 mod program;
+mod random;
 mod read;
 mod records;
 mod signals;
@@ -35,12 +37,14 @@ pub use locate::{
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
+pub use open::{EditorPlace, open_address, open_file};
 pub use own_templates::{
     Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, is_same_text, keep_base,
     manual_text, new_pack, place_of, strays, template_files,
 };
 pub use packs::{PackFile, built_in_file, own_files, pack_files, pack_names, user_folder};
 pub use program::program_stamp;
+pub use random::random_bytes;
 pub use read::{is_there, read_bytes, read_report};
 pub use records::RecordFolder;
 pub use signals::report_large_files;
@@ -122,6 +126,15 @@ pub fn bad_font_folders() -> Vec<FileFailure> {
     let folders = folders_of_variable();
     let bad = folders.iter().filter(|folder| !folder.is_dir());
     bad.map(|folder| FileFailure::no_folder(folder)).collect()
+}
+
+/// The path of something that is watched: absolute, without links where the system tells of changes by such paths.
+pub fn real_path(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let (Some(folder), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        return absolute;
+    };
+    if absolute.exists() { real(&absolute) } else { real(folder).join(name) }
 }
 
 /// A path without links, as users know it. On Windows links are rare, some disks cannot resolve them, and the resolved

@@ -56,6 +56,10 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C25", "a file that was cut"),
     ("C26", "a report that was built once"),
     ("C27", "a picture that is another one now"),
+    ("C31", "a port that another program uses"),
+    ("C32", "a system without a browser"),
+    ("C33", "a system that tells of no changes"),
+    ("C34", "an address of another preview"),
 ];
 
 /// Where facts are, in the order in which a right piece is looked for.

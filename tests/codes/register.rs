@@ -9,6 +9,7 @@ use crate::support::{files, project_file, same_as_file};
 
 /// Codes that no input reaches, each with the reason why it is there all the same.
 const UNREACHED: &[(&str, &str)] = &[
+    ("C33", "a system that tells of no changes: its limit of watches is reached, or it has none"),
     ("F04", "faces are read through before they are used, and F05 leaves out what is broken"),
     ("T09", "the view holds only texts, lists and mappings, which the engine always takes"),
     ("W04", "docx-rs returns an error for what the writer never hands it"),

@@ -9,6 +9,7 @@ type Home = (&'static str, &'static str);
 
 /// A crate or a path of the standard library, and its homes.
 const HOMES: &[(&str, &[Home])] = &[
+    ("axum", &[("preview", "addresses, headers and events of the page")]),
     ("clap", &[("cli", "arguments")]),
     ("comrak", &[("template", "Markdown of sections")]),
     ("docx_rs", &[("write/docx", "the body of the Word file")]),
@@ -21,9 +22,11 @@ const HOMES: &[(&str, &[Home])] = &[
         ],
     ),
     ("fontdb", &[("fonts", "fonts by family")]),
+    ("futures_util", &[("preview", "states as a stream of events")]),
     ("indexmap", &[("base/diag", "findings once each")]),
     ("lopdf", &[("write/pdf", "PDF objects")]),
     ("mimalloc", &[("main", "the allocator of the program")]),
+    ("notify", &[("preview", "which files have changed")]),
     ("png", &[("images", "pixels of PNG files")]),
     ("printpdf", &[("write/pdf", "PDF operators")]),
     ("quick_xml", &[("write/docx", "parts in schema order")]),
@@ -51,13 +54,22 @@ const HOMES: &[(&str, &[Home])] = &[
             ("cli/json", "the shape of what is printed as JSON"),
             ("template/view", "what templates see of facts and figures"),
             ("record", "the shape of records and histories"),
+            ("preview", "the shape of what the page is told"),
         ],
     ),
-    ("serde_json", &[("cli/json", "what is printed as JSON"), ("record", "records and histories")]),
+    (
+        "serde_json",
+        &[
+            ("cli/json", "what is printed as JSON"),
+            ("record", "records and histories"),
+            ("preview", "what the page is told"),
+        ],
+    ),
     ("serde_saphyr", &[("base/yaml", "YAML with places")]),
     ("strsim", &[("base/nearest", "the nearest known name")]),
     ("subsetter", &[("fonts", "subsets of glyphs")]),
     ("tera", &[("template", "templates")]),
+    ("tokio", &[("preview", "the thread that answers requests")]),
     ("ttf_parser", &[("fonts", "tables of faces")]),
     ("unicode_normalization", &[("template/raised", "accents on their letters")]),
     (

@@ -72,7 +72,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("edits", &["base"]),
     ("changes", &["base", "catalogue", "data", "figures", "doc"]),
     ("redline", &["base", "doc", "changes"]),
-    ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
+    // A server and a loop around the pipeline; the page that it serves is not Rust.
+    ("preview", &["base", "workspace", "pipeline"]),
+    ("cli", &["base", "workspace", "catalogue", "pipeline", "preview", "cli/json"]),
     ("cli/json", &["base", "workspace", "catalogue", "pipeline", "cli"]),
     (
         "pipeline",

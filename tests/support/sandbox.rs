@@ -54,6 +54,16 @@ impl Sandbox {
         self
     }
 
+    /// Saves a file as an editor does that puts a whole one in its place.
+    pub(crate) fn save(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let place = self.root.join(path);
+        let name = place.file_name().expect("it has a name").to_string_lossy().into_owned();
+        let beside = format!("{}.{name}.part", path.strip_suffix(&name).expect("its own name"));
+        self.write(&beside, bytes);
+        fs::rename(self.root.join(beside), place).expect("files can be renamed");
+        self
+    }
+
     pub(crate) fn read(&self, path: &str) -> Vec<u8> {
         fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
     }

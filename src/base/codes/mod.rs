@@ -17,6 +17,7 @@ mod fonts;
 mod layout;
 mod numbers;
 mod pack;
+mod preview;
 mod sentences;
 mod templates;
 mod wording;
@@ -32,6 +33,7 @@ pub use fonts::*;
 pub use layout::*;
 pub use numbers::*;
 pub use pack::*;
+pub use preview::*;
 pub use sentences::*;
 pub use templates::*;
 pub use wording::*;
@@ -56,7 +58,11 @@ impl Family {
 
 /// All families, in the order in which users meet them.
 pub static FAMILIES: &[Family] = &[
-    Family { letter: 'C', name: "命令、文件和文件夹", codes: &[command_line::CODES] },
+    Family {
+        letter: 'C',
+        name: "命令、文件和文件夹",
+        codes: &[command_line::CODES, preview::CODES],
+    },
     Family { letter: 'Y', name: "YAML 的写法", codes: &[yaml::CODES] },
     Family { letter: 'D', name: "填报数据", codes: &[data::CODES] },
     Family { letter: 'G', name: "数字的引用和计算", codes: &[citations::CODES] },

@@ -1,6 +1,7 @@
 //! The arguments as clap reads them, with every word of help in Chinese.
 
 mod facts;
+mod preview;
 mod shared;
 mod template;
 
@@ -11,6 +12,7 @@ use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArguments};
+pub(super) use preview::PreviewArguments;
 use shared::TEMPLATE;
 pub(super) use shared::{Form, Packs, Places};
 pub(super) use template::{
@@ -36,6 +38,7 @@ const EXAMPLES: &str = "\
   jixiao verify out/某单位-2024.docx  看报告是不是本程序生成的，之后改过没有、改了哪里
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
   jixiao template eject 07-problems   复制一个内置的模板来改；改过的不会被覆盖
+  jixiao preview                      在浏览器里看印出来的样子，改数据、改模板时随着更新
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
                                       编辑器据此补全键、指出写错的键
@@ -106,6 +109,8 @@ pub(super) enum Command {
     Verify(VerifyArguments),
     /// 看版式和模板，复制要改的，比较改了什么，新建版式
     Template(TemplateArguments),
+    /// 边改边看：在浏览器里显示印出来的样子，保存就更新
+    Preview(PreviewArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }

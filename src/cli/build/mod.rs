@@ -1,5 +1,6 @@
 //! `jixiao build`: facts files to a report in each format, unless it is there already as it would be made.
 
+mod again;
 mod records;
 mod redline;
 mod task;
@@ -19,6 +20,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
+pub(super) use again::{Rebuilt, clear_leftovers, make_again};
 pub(super) use records::ReportRecords;
 use redline::{say_outdated, write_redline};
 use task::{RedlineTask, Task};

@@ -1,5 +1,6 @@
 //! Cells to shaped and broken text, and rows to heights.
 
+use std::hash::{DefaultHasher, Hash};
 use std::ops::Range;
 
 use super::metrics::{TableLook, cell_bounds};
@@ -10,6 +11,7 @@ use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, Table, TextStyle};
 use crate::layout::linebreak::{Extent, extent};
 use crate::layout::paragraph::Paragraph;
+use crate::layout::remembered::state;
 use crate::layout::text::{ShapedChar, Shaper};
 
 /// The cell that covers each grid position, row by row.
@@ -193,6 +195,21 @@ impl<'d> TypesetCell<'d> {
     /// once its lines are broken.
     pub(super) fn measured(&self) -> impl Iterator<Item = (&[ShapedChar], Length)> {
         self.texts.iter().map(|text| (text.measured(), text.hanging))
+    }
+
+    /// States all that the widths of columns depend on.
+    pub(super) fn state_for_widths(&self, digest: &mut DefaultHasher) {
+        let CellPlace { row, rows, column, columns } = self.place;
+        (row, rows, column, columns, self.whole, self.indent()).hash(digest);
+        let CellDemand { wide, demands, character } = &self.demand;
+        (wide, demands, character).hash(digest);
+        for (text, hanging) in self.measured() {
+            hanging.hash(digest);
+            state(
+                digest,
+                text.iter().map(|char| (char.character, char.advance, char.class, char.joined)),
+            );
+        }
     }
 
     /// The indent of its text from the left.

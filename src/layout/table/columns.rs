@@ -1,11 +1,14 @@
 //! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
+use std::hash::{DefaultHasher, Hash};
+
 use super::asked::Asked;
 use super::balance;
 use super::relief::{self, Limits};
 use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
 use crate::doc::TableColumn;
+use crate::layout::remembered::{Remembered, state};
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
@@ -16,6 +19,22 @@ use crate::doc::TableColumn;
 /// even that is too wide, the least shares do not count, and then words give way to numbers; if even the numbers are
 /// too wide, all columns shrink in proportion.
 pub(super) fn widths(
+    columns: &[TableColumn],
+    cells: &[Asked],
+    (side, total): (Length, Length),
+    shrinks: bool,
+    remembered: &mut Remembered,
+) -> Vec<Length> {
+    let about = |digest: &mut DefaultHasher| {
+        (side, total, shrinks).hash(digest);
+        state(digest, columns.iter().map(|column| (column.least, column.most)));
+        state(digest, cells.iter().map(|cell| cell.row));
+        cells.iter().for_each(|cell| cell.cell.state_for_widths(digest));
+    };
+    remembered.widths(about, || compute(columns, cells, side, total, shrinks))
+}
+
+fn compute(
     columns: &[TableColumn],
     cells: &[Asked],
     side: Length,

@@ -10,6 +10,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{Block, StyleSheet, Table};
 use crate::layout::page_builder::PageBuilder;
+use crate::layout::remembered::Remembered;
 use crate::layout::siblings::Shared;
 use crate::layout::tags::Tags;
 use crate::layout::text::Shaper;
@@ -118,7 +119,8 @@ fn set<'d>(
         cells::shape(table, block, &look, shaper, findings)
     };
     let shaped: Vec<_> = form.iter().map(&mut shape).collect();
-    let widths = widths(form, &shaped, look.side, area.width - look.rule);
+    let room = (look.side, area.width - look.rule);
+    let widths = widths(form, &shaped, room, shaper.remembered());
     let tables = form.iter().zip(shaped).zip(widths);
     let typeset = tables.map(|((table, (cells, owners)), columns)| {
         let cells = (cells, owners, columns);
@@ -135,15 +137,15 @@ fn set<'d>(
 fn widths(
     form: &TableForm,
     shaped: &[(Vec<TypesetCell>, Owners)],
-    side: Length,
-    width: Length,
+    room: (Length, Length),
+    remembered: &mut Remembered,
 ) -> Vec<Vec<Length>> {
     let count = form.first().map_or(0, |(table, _)| table.columns.len());
     let shrinks = form.first().is_some_and(|(table, _)| table.fit.is_some());
     if form.iter().any(|(table, _)| table.columns.len() != count) {
         let own = form.iter().zip(shaped).map(|((table, _), (cells, _))| {
             let asked: Vec<_> = asked::ask(cells, 0).collect();
-            columns::widths(&table.columns, &asked, side, width, shrinks)
+            columns::widths(&table.columns, &asked, room, shrinks, remembered)
         });
         return own.collect();
     }
@@ -155,7 +157,7 @@ fn widths(
     }
     let common = form
         .first()
-        .map(|(table, _)| columns::widths(&table.columns, &asked, side, width, shrinks));
+        .map(|(table, _)| columns::widths(&table.columns, &asked, room, shrinks, remembered));
     vec![common.unwrap_or_default(); form.len()]
 }
 

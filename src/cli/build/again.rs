@@ -1,0 +1,55 @@
+//! A report that is made whenever its files change, as `build` makes it, without a word.
+
+use std::path::PathBuf;
+
+use super::task::Task;
+use super::unchanged::{Unchanged, unchanged};
+use super::{Built, ToldFindings, make_one};
+use crate::base::diag::Diagnostics;
+use crate::cli::output::Output;
+use crate::pipeline::{Format, Pipeline, WantedReport};
+use crate::workspace::{self, RecordFolder};
+
+/// What came of making a report again.
+pub(in crate::cli) struct Rebuilt {
+    /// What was found.
+    pub findings: Diagnostics,
+    /// Its files; none where it could not be made or written.
+    pub files: Vec<String>,
+    /// What was said about the files, where they could not be written.
+    pub unwritten: bool,
+}
+
+/// Removes what an ended build left among the reports.
+pub(in crate::cli) fn clear_leftovers() {
+    workspace::remove_leftovers(&task().out);
+}
+
+/// Makes a report and writes its files, unless they are there already as they would be made.
+pub(in crate::cli) fn make_again(pipeline: &mut Pipeline, report: &WantedReport) -> Rebuilt {
+    let task = task();
+    RecordFolder::of(&task.out, &report.name).clear_up();
+    let (findings, files) = match unchanged(pipeline, report, &task) {
+        Some(Unchanged { findings, files, .. }) => (findings, files),
+        None => {
+            let mut told = ToldFindings::default();
+            let made = make_one(pipeline, report, (&task, &mut told), &mut Output::silent());
+            let Built { findings, files, .. } = made;
+            (findings, files)
+        }
+    };
+    let files: Vec<_> = files.into_iter().map(|file| file.path).collect();
+    Rebuilt { unwritten: files.is_empty() && !findings.has_errors(), findings, files }
+}
+
+/// A build without options.
+fn task() -> Task {
+    Task {
+        out: PathBuf::from("out"),
+        formats: Format::ALL.to_vec(),
+        strict: false,
+        force: false,
+        redline: None,
+        rebuild: false,
+    }
+}

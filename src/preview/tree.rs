@@ -1,0 +1,121 @@
+//! A text of a page to where it comes from, and a figure to the way to it, as the page shows them.
+
+use serde::Serialize;
+
+use super::excerpt::ToldPlace;
+use super::open_files::OpenFiles;
+use super::present::PresentReport;
+use crate::base::id::FigureId;
+use crate::pipeline::{Provenance, TextOrigin, Way, provenances};
+
+/// Where a text of a page comes from.
+#[derive(Serialize)]
+pub(super) struct ToldOrigin {
+    /// `figure`, `facts` or `template`.
+    source: &'static str,
+    template: Option<ToldPlace>,
+    facts: Option<ToldPlace>,
+    /// The path of the value in the facts: `results[1].items[2].text`.
+    path: Option<String>,
+    figure: Option<ToldFigure>,
+}
+
+/// A figure and the way to it.
+#[derive(Serialize)]
+pub(super) struct ToldFigure {
+    id: String,
+    name: String,
+    shown: String,
+    formula: String,
+    arithmetic: Option<String>,
+    exact: Option<String>,
+    reason: Option<String>,
+    place: Option<ToldPlace>,
+    inputs: Vec<ToldFigure>,
+    is_cut: bool,
+    stands: Vec<String>,
+    /// Where it is on the pages: page and origin, both from 0.
+    marks: Vec<(usize, usize)>,
+}
+
+/// A figure in the list of all.
+#[derive(Serialize)]
+pub(super) struct ListedFigure {
+    id: String,
+    name: String,
+    shown: String,
+    /// Whether it has a value, or a reason why it has none.
+    is_known: bool,
+    /// Whether it is stated in the facts, not computed.
+    is_fact: bool,
+}
+
+impl PresentReport {
+    /// Where a text comes from.
+    pub(super) fn told_origin(&self, origin: &TextOrigin, files: &OpenFiles) -> ToldOrigin {
+        let place = |place: &Option<_>| {
+            place.as_ref().and_then(|place| ToldPlace::of(place, &self.sources, files))
+        };
+        ToldOrigin {
+            source: origin.source.key(),
+            template: place(&origin.template),
+            facts: place(&origin.facts),
+            path: origin.path.clone(),
+            figure: origin.figure.as_ref().and_then(|id| self.told_figure(id, files)),
+        }
+    }
+
+    /// A figure by its id.
+    pub(super) fn told_figure(&self, id: &FigureId, files: &OpenFiles) -> Option<ToldFigure> {
+        let ids = std::iter::once(id);
+        let made = self.made();
+        let (figures, document) = (&made.figures, Some(&made.document));
+        let one = provenances((ids, Way::IN_LIST), figures, document, &self.sources).pop()?;
+        let marks = self.marks(id);
+        Some(ToldFigure { marks, ..self.told(one, files) })
+    }
+
+    fn told(&self, one: Provenance, files: &OpenFiles) -> ToldFigure {
+        let place = one.place.as_ref();
+        ToldFigure {
+            id: one.id.to_string(),
+            name: one.name,
+            shown: one.shown,
+            formula: one.formula,
+            arithmetic: one.arithmetic,
+            exact: one.exact,
+            reason: one.reason,
+            place: place.and_then(|place| ToldPlace::of(place, &self.sources, files)),
+            inputs: one.inputs.into_iter().map(|input| self.told(input, files)).collect(),
+            is_cut: one.is_cut,
+            stands: one.stands,
+            marks: Vec::new(),
+        }
+    }
+
+    /// Where a figure is on the pages.
+    fn marks(&self, id: &FigureId) -> Vec<(usize, usize)> {
+        let pages = self.svg.pages.iter().enumerate();
+        let of_page = pages.flat_map(|(page, one)| {
+            let origins = one.origins.iter().enumerate();
+            let its = origins.filter(|(_, origin)| origin.figure.as_ref() == Some(id));
+            its.map(move |(at, _)| (page, at))
+        });
+        of_page.collect()
+    }
+
+    /// All figures, in their order.
+    pub(super) fn listed_figures(&self) -> Vec<ListedFigure> {
+        let figures = &self.made().figures;
+        let ids = figures.iter().map(|figure| &figure.id);
+        let all = provenances((ids, Way::None), figures, None, &self.sources);
+        let listed = |one: Provenance| ListedFigure {
+            id: one.id.to_string(),
+            name: one.name,
+            shown: one.shown,
+            is_known: one.exact.is_some() || one.reason.is_some(),
+            is_fact: one.place.is_some(),
+        };
+        all.into_iter().map(listed).collect()
+    }
+}
