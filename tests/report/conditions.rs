@@ -157,6 +157,18 @@ fn a_bare_condition_asks_whether_it_is_filled_in() {
 }
 
 #[test]
+fn a_line_of_which_nothing_is_filled_in_is_not_given() {
+    holds(&[
+        ("meetings is given", false),
+        ("training", false),
+        ("agency_operation is given", false),
+        ("expenditure.operating", false),
+        ("three_public.reception is given", true),
+        ("procurement", true),
+    ]);
+}
+
+#[test]
 fn a_text_of_extra_that_is_not_written_is_not_given() {
     let template = "{% if extra.cover is given %}甲{% else %}乙{% endif %}\
                     {% if extra.cover %}甲{% else %}乙{% endif %}\

@@ -130,3 +130,13 @@ fn one_reason_of_both_differences_of_spending_is_said_once() {
     lacks(&text, "同上");
     assert_eq!(text.matches("主要原因是东城分馆集中建设").count(), 1, "{text}");
 }
+
+#[test]
+fn a_stop_at_its_end_makes_no_other_reason_of_it() {
+    let same = "reason: 人员经费和场馆建设拨款增加}";
+    let stopped = "reason: 人员经费和场馆建设拨款增加。}";
+    let general = format!("last_year: 1105.20, {same}");
+    assert!(DEMO.contains(&general));
+    let text = dump(DEMO, &[(&general, &format!("last_year: 1105.20, {stopped}"))]);
+    assert_eq!(text, dump(DEMO, &[]));
+}

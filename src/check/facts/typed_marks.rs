@@ -29,10 +29,10 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     }
     for fact in report.lines_of(&[TextKind::Name]) {
         joined(context, &fact.value, fact.span, findings);
-        ended(context, fact, findings);
         quoted(context, fact, findings);
         code(context, &fact.value, fact.span, findings);
     }
+    ends(context, findings);
     for column in report.data_tables.iter().flat_map(|table| &table.columns) {
         united(context, column, findings);
     }
@@ -114,11 +114,34 @@ fn joined(context: &CheckContext, text: &str, span: Span, findings: &mut Diagnos
     }
 }
 
-/// A name that ends as a sentence does.
-fn ended(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostics) {
-    if fact.value.ends_with(['。', '.']) {
-        let message = format!("{}“{}”以句号结尾", context.report.name_of(fact.span), fact.value);
-        findings.push(context.finding(message).at(fact.span).hint("名称末尾不打句号"));
+/// Marks that no name, code or office ends with.
+const ENDS: [char; 14] =
+    ['。', '；', '，', '、', '：', '！', '？', '.', ';', ',', ':', '!', '?', '．'];
+
+/// Values of one line that end as a sentence or a part of one does. Documents are cited without it.
+fn ends(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let kinds =
+        [TextKind::Name, TextKind::Label, TextKind::Level, TextKind::Detail, TextKind::Code];
+    let cited: HashSet<_> =
+        report.values.texts(keys::DOCUMENTS).iter().map(|one| one.span).collect();
+    let mut seen = HashSet::new();
+    for fact in report.lines_of(&kinds) {
+        let mark = fact.value.chars().next_back().filter(|mark| ENDS.contains(mark));
+        let Some(mark) = mark.filter(|_| !cited.contains(&fact.span)) else { continue };
+        // A word of a path that several indicators share is one.
+        if !seen.insert(fact.value.as_str()) {
+            continue;
+        }
+        let name = report.name_of(fact.span);
+        let (message, hint) = match mark {
+            '。' | '.' => (format!("{name}“{}”以句号结尾", fact.value), "名称末尾不打句号".into()),
+            mark => {
+                let hint = format!("删去末尾的“{mark}”，印在句子里就断开了");
+                (format!("{name}“{}”以“{mark}”结尾", fact.value), hint)
+            }
+        };
+        findings.push(context.finding(message).at(fact.span).hint(hint));
     }
 }
 

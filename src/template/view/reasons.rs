@@ -19,8 +19,8 @@ impl ViewBuilder<'_> {
         let report = self.report;
         let values = report.values.line(fact);
         let key = format!("{fact}.reason");
-        let stated = values.reason().map(without_lead);
-        let of_budget = values.budget_reason().map(without_lead);
+        let stated = values.reason().map(bare);
+        let of_budget = values.budget_reason().map(bare);
         let moved = of_budget.is_none()
             && stated.as_ref().is_some_and(|reason| self.explains_budget(fact, &reason.words()));
         let reason = self.prose(&key, stated.as_ref().filter(|_| !moved));
@@ -74,9 +74,13 @@ impl ViewBuilder<'_> {
     }
 }
 
-/// A reason without the words that the sentence has already: `主要原因是`, `因为`, `因` before what is no word with it.
-fn without_lead(reason: &Prose) -> Prose {
+/// A reason without the words that the sentence has already: `主要原因是`, `因为`, `因` before what is no word with it; and
+/// without the stop at its end, so that one reason is one, however it was typed.
+fn bare(reason: &Prose) -> Prose {
     let mut prose = reason.clone();
+    if let Some(ProsePiece::Text(words)) = prose.pieces.last_mut() {
+        words.truncate(words.trim_end_matches(['。', '；']).len());
+    }
     if let Some(ProsePiece::Text(words)) = prose.pieces.first_mut() {
         let rest = lead_of(words).map(|lead| words[lead.len()..].to_string());
         if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {

@@ -12,7 +12,7 @@ impl ViewBuilder<'_> {
         for row in catalogue.rows() {
             match row.kind {
                 Kind::Line => {
-                    let line = self.named_line(row);
+                    let line = self.line(row.fact());
                     view.insert(row.fact(), line.into());
                     if row.sum_of == SumOf::FilledParts {
                         let parts = self.filled_parts(row);
@@ -44,12 +44,6 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The line of a row with its name.
-    fn named_line(&mut self, row: &Row) -> Group {
-        let name = self.own_words(&format!("{}.name", row.fact()), &row.name);
-        Group::of([("name", name.into())]).and(self.line(row.fact()))
-    }
-
     /// The line of a fact: its columns and rates, and the reason of its change. Which are given depends on the line.
     pub(super) fn line(&mut self, fact: &str) -> Group {
         let mut line = Group::default();
@@ -78,7 +72,11 @@ impl ViewBuilder<'_> {
     fn filled(&mut self, rows: &[&Row]) -> ViewNode {
         let report = self.report;
         let filled = rows.iter().filter(|row| report.values.line(row.fact()).is_filled());
-        filled.map(|row| self.named_line(row).into()).collect()
+        let line = |row: &&Row, builder: &mut Self| {
+            let name = builder.own_words(&format!("{}.name", row.fact()), &row.name);
+            Group::of([("name", name.into())]).and(builder.line(row.fact())).into()
+        };
+        filled.map(|row| line(row, self)).collect()
     }
 
     /// The parts of a value that are filled in, each with its name, its value and its share.
