@@ -18,6 +18,7 @@ mod redline;
 mod report_choice;
 mod run;
 mod since;
+mod statements;
 mod svg;
 mod template_names;
 mod unread;

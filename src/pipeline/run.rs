@@ -14,7 +14,6 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::{Catalogue, keys};
-use crate::check::read_numbers::{ReadNumber, read_numbers};
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{self, Figures};
@@ -212,16 +211,6 @@ impl<'p> Pipeline<'p> {
             only_attachments_of(report, pack);
         }
         Some(())
-    }
-
-    /// The numbers in the running text of a facts file; none where it cannot be read.
-    pub fn statements(&mut self, facts: &Path, choice: &ReportChoice) -> Vec<ReadNumber> {
-        let Some(Examined { report, figures, .. }) =
-            self.examine_wanted(facts, choice, &mut Diagnostics::default())
-        else {
-            return Vec::new();
-        };
-        read_numbers(&report, &figures, &self.sources)
     }
 
     /// Reads a pack and finds its faces, unless that is done already.
