@@ -57,7 +57,9 @@ pub(super) fn template_names(path: &FactPath) -> Vec<String> {
     let last = keys.next().filter(|last| *last != keys::REASON);
     let short = last.zip(keys.next()).map(|(last, line)| format!(".{line}.{last}"));
     let short = short.filter(|short| short.len() < whole.len());
-    std::iter::once(whole).chain(short).collect()
+    // Projects that name no department of their own print the unit's.
+    let of_projects = (whole == keys::UNIT_DEPARTMENT).then(|| ".department".to_string());
+    std::iter::once(whole).chain(short).chain(of_projects).collect()
 }
 
 /// The outermost `{% if … %}` around a place of a template that is known not to hold: `three.abroad.trips is above(0)`.
