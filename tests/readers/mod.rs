@@ -18,12 +18,11 @@ use crate::support::{
 };
 
 /// The reports that every tool reads.
-const SAMPLES: [Sample; 6] = [
+const SAMPLES: [Sample; 5] = [
     Sample { name: "changning-2023", illustrated: false },
     Sample { name: "demo-2024", illustrated: false },
     Sample { name: "demo-2024", illustrated: true },
     Sample { name: PICTURES, illustrated: false },
-    Sample { name: "township-2024", illustrated: false },
     Sample { name: "school-2024", illustrated: false },
 ];
 

