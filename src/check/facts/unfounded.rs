@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
-use crate::catalogue::{Column, FigureKey, Operand, keys};
+use crate::catalogue::{Column, Operand, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
@@ -56,20 +56,24 @@ fn is_whole(figure: &Figure) -> bool {
     matches!(figure.value(), Some(Value::Ratio(rate)) if rate.part >= rate.whole)
 }
 
+/// A column of every project that has it.
+fn of_projects<'a>(context: &'a CheckContext, column: Column) -> impl Iterator<Item = &'a Figure> {
+    let projects = context.report.projects.iter();
+    projects.filter_map(move |one| context.of(&one.fact, column))
+}
+
 /// The rate of arrival of a project, if all that was issued to any of them arrived.
 fn all_arrived<'a>(context: &'a CheckContext) -> Option<&'a Figure> {
-    let of = |fact: &str| context.figures.find(&FigureKey::new(fact, Column::ArrivalRate));
-    let rates = context.report.projects.iter().filter_map(|one| of(&one.fact));
-    let known: Vec<_> = rates.filter(|rate| rate.value().is_some()).collect();
+    let known: Vec<_> =
+        of_projects(context, Column::ArrivalRate).filter(|rate| rate.value().is_some()).collect();
     known.iter().all(|rate| is_whole(rate)).then(|| known.first().copied())?
 }
 
 /// The rate of the budget that was spent, if all of it was, by each project too.
 fn all_spent<'a>(context: &'a CheckContext) -> Option<&'a Figure> {
     let rate = context.of(keys::EXPENDITURE, Column::ExecutionRate)?;
-    let of = |fact: &str| context.figures.find(&FigureKey::new(fact, Column::ExecutionRate));
-    let mut projects = context.report.projects.iter().filter_map(|one| of(&one.fact));
-    (is_whole(rate) && projects.all(is_whole)).then_some(rate)
+    let all = of_projects(context, Column::ExecutionRate).all(is_whole);
+    (is_whole(rate) && all).then_some(rate)
 }
 
 /// The people in post, if they are no more than the posts, whatever kind they are of.

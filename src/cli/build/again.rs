@@ -16,8 +16,13 @@ pub(in crate::cli) struct Rebuilt {
     pub findings: Diagnostics,
     /// Its files; none where it could not be made or written.
     pub files: Vec<String>,
-    /// What was said about the files, where they could not be written.
-    pub unwritten: bool,
+}
+
+impl Rebuilt {
+    /// Whether the report could be made, but not written.
+    pub(in crate::cli) fn is_unwritten(&self) -> bool {
+        self.files.is_empty() && !self.findings.has_errors()
+    }
 }
 
 /// Removes what an ended build left among the reports.
@@ -38,8 +43,7 @@ pub(in crate::cli) fn make_again(pipeline: &mut Pipeline, report: &WantedReport)
             (findings, files)
         }
     };
-    let files: Vec<_> = files.into_iter().map(|file| file.path).collect();
-    Rebuilt { unwritten: files.is_empty() && !findings.has_errors(), findings, files }
+    Rebuilt { findings, files: files.into_iter().map(|file| file.path).collect() }
 }
 
 /// A build without options.

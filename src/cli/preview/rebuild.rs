@@ -36,9 +36,10 @@ pub(super) fn follow(workspace: &Workspace, task: PreviewTask, output: &mut Outp
 }
 
 /// What came of a build, in a line: its files, or the first error.
-fn line(Rebuilt { findings, files, unwritten }: &Rebuilt, sources: &Sources) -> String {
+fn line(made: &Rebuilt, sources: &Sources) -> String {
+    let Rebuilt { findings, files } = made;
     let tally = output::tally(findings);
-    if *unwritten {
+    if made.is_unwritten() {
         return format!("{tally}，没有写成：文件夹 out 不能写，或文件正由别的程序打开");
     }
     if !files.is_empty() {

@@ -6,7 +6,7 @@ use super::core::without_count;
 use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, Comparison, FigureKey, keys};
+use crate::catalogue::{Column, Comparison, keys};
 use crate::check::facts::relations::number;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::CheckContext;
@@ -47,8 +47,7 @@ fn targeted<'a>(
 ) -> Vec<Targeted<'a>> {
     let of = |one: &'a Indicator| {
         let Some(Target::Number { op, value, unit }) = &one.target else { return None };
-        let reached =
-            context.figures.find(&FigureKey::new(indicator_fact(form, one), Column::Actual));
+        let reached = context.of(&indicator_fact(form, one), Column::Actual);
         let cited = match one.actual.as_ref()?.pieces.as_slice() {
             [ProsePiece::Cite(id, _)] => context.figures.named(id.as_str()),
             _ => None,
