@@ -172,8 +172,10 @@ fn not_told() -> Diagnostic {
 fn changed(event: &Event, templates: &Path) -> Option<FilesChanged> {
     let is_whole = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))
-        | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => true,
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => return None,
+        | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
+        // A new name that took the place of another has been told of as `To` before it is told of as `Both`.
+        EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Name(RenameMode::Both))
+        | EventKind::Access(_) => return None,
         _ => false,
     };
     let paths = event.paths.iter().filter(|path| !is_aside(path, templates));
@@ -181,8 +183,12 @@ fn changed(event: &Event, templates: &Path) -> Option<FilesChanged> {
     (!of_pack.is_empty()).then(|| FilesChanged { of_pack: of_pack.contains(&true), is_whole })
 }
 
-/// Whether a path is of what editors and systems keep for themselves: `.x.yaml.swp`, `x.yaml~`, `~$x`, `.jixiao/base`.
+/// Whether a path is of what editors and systems keep for themselves: `.x.yaml.swp`, `x.yaml~`, `~$x`, `.jixiao/base`; or a
+/// folder beside the facts, such as that of the reports.
 fn is_aside(path: &Path, templates: &Path) -> bool {
+    if !path.starts_with(templates) && path.is_dir() {
+        return true;
+    }
     let within = path.strip_prefix(templates).ok().filter(|within| !within.as_os_str().is_empty());
     let name = path.file_name().unwrap_or_default();
     let parts = within.map_or(Path::new(name), |within| within);
@@ -218,5 +224,15 @@ mod tests {
         }
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert_eq!(seen(read, "/u/data/单位.yaml"), None);
+        let folder = std::env::temp_dir();
+        assert_eq!(seen(new, &folder.to_string_lossy()), None, "reports are made beside the facts");
+    }
+
+    #[test]
+    fn a_file_put_in_the_place_of_another_is_seen_once() {
+        let renamed = |mode| seen(EventKind::Modify(ModifyKind::Name(mode)), "/u/data/单位.yaml");
+        assert_eq!(renamed(RenameMode::Both), None);
+        let whole = Some(FilesChanged { of_pack: false, is_whole: true });
+        assert_eq!(renamed(RenameMode::To), whole);
     }
 }
