@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+
+use super::sequences::stretches;
 
 /// An item of the old or the new sequence, by its index in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,13 +21,13 @@ pub(crate) enum Matched {
 
 /// Both sequences item by item, in their order. Within a stretch that differs, old items go with new ones so that the sum
 /// of their `likeness` is greatest; those of none do not go together.
-pub(crate) fn matched<T: Ord + std::hash::Hash>(
+pub(crate) fn matched<T: Eq + std::hash::Hash>(
     old: &[T],
     new: &[T],
     likeness: impl Fn(usize, usize) -> usize,
 ) -> Vec<Matched> {
     let mut all = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+    for op in stretches(old, new) {
         let (gone, come) = (op.old_range(), op.new_range());
         match op {
             DiffOp::Equal { .. } => {

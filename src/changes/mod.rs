@@ -9,6 +9,7 @@ mod lines;
 mod matching;
 mod notice;
 mod report_state;
+mod sequences;
 mod texts;
 mod words;
 

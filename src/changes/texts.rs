@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, capture_diff_slices};
+use super::sequences::stretches;
 
 /// A stretch of lines that an old and a new text have differently.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,7 +27,7 @@ impl TextChange {
 /// What changed from one text to another, in order; line ends do not count.
 pub fn text_changes(old: &str, new: &str) -> Vec<TextChange> {
     let [old, new]: [Vec<&str>; 2] = [old, new].map(|text| text.lines().collect());
-    let ops = capture_diff_slices(Algorithm::Patience, &old, &new);
+    let ops = stretches(&old, &new);
     let owned = |lines: &[&str]| lines.iter().map(ToString::to_string).collect();
     let differing = ops.into_iter().filter(|op| !matches!(op, similar::DiffOp::Equal { .. }));
     let changes = differing.map(|op| {

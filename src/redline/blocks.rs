@@ -16,6 +16,17 @@ pub(super) enum Paired<T> {
     New(T),
 }
 
+impl<T> Paired<T> {
+    /// The same of what is made of each.
+    pub(super) fn map<U>(self, made: impl Fn(T) -> U) -> Paired<U> {
+        match self {
+            Self::Both(old, new) => Paired::Both(made(old), made(new)),
+            Self::Old(old) => Paired::Old(made(old)),
+            Self::New(new) => Paired::New(made(new)),
+        }
+    }
+}
+
 impl<T> From<(Matched, &[T], &[T])> for Paired<T>
 where
     T: Copy,
@@ -46,13 +57,13 @@ impl Comparable {
     }
 }
 
-/// The blocks of a part of each document, in an order that is that of both. Contents lists of both are one: a list is made
+/// The blocks of a section of each document, in an order that is that of both. Contents lists of both are one: a list is made
 /// from headings, and that of the new document stands for both.
-pub(super) fn paired<'d>(old: &'d [Block], new: &'d [Block]) -> Vec<Paired<&'d Block>> {
+pub(super) fn paired<'d>(old: &[&'d Block], new: &[&'d Block]) -> Vec<Paired<&'d Block>> {
     let is_entry = |block: &&Block| block.role().is_contents_entry();
-    let lists = [old, new].iter().all(|blocks| blocks.iter().any(|block| is_entry(&block)));
-    let of = |blocks: &'d [Block]| -> Vec<&'d Block> {
-        blocks.iter().filter(|block| !(lists && is_entry(block))).collect()
+    let lists = [old, new].iter().all(|blocks| blocks.iter().any(is_entry));
+    let of = |blocks: &[&'d Block]| -> Vec<&'d Block> {
+        blocks.iter().filter(|block| !(lists && is_entry(block))).copied().collect()
     };
     let (before, after) = (of(old), of(new));
     let mut all = without_moved_tables(aligned(&before, &after));
@@ -103,17 +114,17 @@ fn sides(one: Paired<&Block>) -> Option<(&Block, &Block)> {
 /// Puts the entries of the new document's contents list behind the block that they follow.
 fn put_back<'d>(
     all: &mut Vec<Paired<&'d Block>>,
-    new: &'d [Block],
+    new: &[&'d Block],
     is_entry: impl Fn(&&Block) -> bool,
 ) {
-    let Some(first) = new.iter().position(|block| is_entry(&block)) else { return };
+    let Some(first) = new.iter().position(&is_entry) else { return };
     let before = first.checked_sub(1).map(|before| new[before].id);
     let is_before = |one: &Paired<&Block>| match one {
         Paired::Both(_, new) | Paired::New(new) => Some(new.id) == before,
         Paired::Old(_) => false,
     };
     let at = all.iter().position(is_before).map_or(0, |at| at + 1);
-    let entries = new.iter().filter(is_entry).map(|entry| Paired::Both(entry, entry));
+    let entries = new.iter().copied().filter(is_entry).map(|entry| Paired::Both(entry, entry));
     all.splice(at..at, entries);
 }
 

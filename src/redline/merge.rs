@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::blocks::{self, Paired};
 use super::numbers::{Names, numbered};
+use super::parts::PartGroup;
 use super::tables::merged_tables;
 use super::words::merged;
 use super::{change_mark, parts};
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::{Block, BlockKind, Chart, Document, Image, Part};
+use crate::doc::{Block, BlockKind, Chart, Document, Image};
 
 /// A document that shows two.
 #[derive(Clone, Debug)]
@@ -32,20 +33,29 @@ impl Marked {
 
 /// The document that shows an old and a new one, in the order of both; its properties are those of the new one.
 pub fn marked(old: &Document, new: &Document) -> Marked {
-    let parts: Vec<(&Part, Vec<_>)> = parts::paired(&old.parts, new)
+    let groups: Vec<(PartGroup, Vec<_>)> = parts::paired(&old.parts, new)
         .into_iter()
         .map(|pair| match pair {
-            Paired::Both(old, new) => (new, blocks::paired(&old.blocks, &new.blocks)),
-            Paired::Old(old) => (old, old.blocks.iter().map(Paired::Old).collect()),
-            Paired::New(new) => (new, new.blocks.iter().map(Paired::New).collect()),
+            Paired::Both(old, new) => {
+                let blocks = blocks::paired(&old.blocks(), &new.blocks());
+                (new, blocks)
+            }
+            Paired::Old(old) => {
+                let blocks = old.blocks().into_iter().map(Paired::Old).collect();
+                (old, blocks)
+            }
+            Paired::New(new) => {
+                let blocks = new.blocks().into_iter().map(Paired::New).collect();
+                (new, blocks)
+            }
         })
         .collect();
-    let pairs: Vec<_> = parts.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
+    let pairs: Vec<_> = groups.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
     let names = Names::of(old, new, &pairs);
     let mut of_old = BTreeMap::new();
-    let parts = parts.into_iter().map(|(part, pairs)| {
+    let parts = groups.into_iter().flat_map(|(group, pairs)| {
         let blocks = pairs.into_iter().flat_map(|pair| marked_block(pair, &names, &mut of_old));
-        part.with(blocks.collect())
+        group.divided(blocks.collect())
     });
     let parts = parts.collect();
     Marked { document: Document { meta: new.meta.clone(), parts }, of_old }

@@ -5,17 +5,66 @@ use super::words::Bag;
 use crate::changes::{Matched, matched};
 use crate::doc::{Block, Document, PageNumbers, Part, Role, dump};
 
+/// What stands for each other in two documents: a part, or the bodies, whose sections may begin new pages in one of them only.
+#[derive(Clone, Debug)]
+pub(super) struct PartGroup<'d> {
+    parts: Vec<&'d Part>,
+}
+
+impl<'d> PartGroup<'d> {
+    fn of(part: &'d Part) -> Self {
+        Self { parts: vec![part] }
+    }
+
+    /// Its blocks in reading order.
+    pub(super) fn blocks(&self) -> Vec<&'d Block> {
+        self.parts.iter().flat_map(|part| &part.blocks).collect()
+    }
+
+    /// Blocks on pages like its own: a page begins where one of its own parts does.
+    pub(super) fn divided(&self, blocks: Vec<Block>) -> Vec<Part> {
+        let mut parts = vec![self.parts[0].with(Vec::new())];
+        for block in blocks {
+            let next = self.parts.get(parts.len());
+            if let Some(next) = next.filter(|next| next.blocks[0].id == block.id) {
+                parts.push(next.with(Vec::new()));
+            }
+            parts.last_mut().expect("there is a first").blocks.push(block);
+        }
+        parts
+    }
+}
+
 /// The parts that have blocks. One that went and one that came in its place are a pair of which everything is another.
-pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d Part>> {
+pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<PartGroup<'d>>> {
     let of = |parts: &'d [Part]| -> Vec<&'d Part> {
         parts.iter().filter(|part| !part.blocks.is_empty()).collect()
     };
-    let (before, after) = (of(old), of(&new.parts));
-    let (mut all, before, after) = fronts(before, after);
-    if let (Some(one), Some(other)) = (before.first(), after.first()) {
-        all.push(Paired::Both(*one, *other));
+    let (mut all, before, after) = fronts(of(old), of(&new.parts));
+    let is_body = |part: &&&Part| title(part).is_none();
+    let [of_old, of_new] = [&before, &after].map(|parts| parts.iter().take_while(is_body).count());
+    all.extend(bodies(&before[..of_old], &after[..of_new]));
+    all.extend(attachments(&before[of_old..], &after[of_new..]));
+    all
+}
+
+/// The bodies of both: part by part where their pages are the same, else as a whole.
+fn bodies<'d>(old: &[&'d Part], new: &[&'d Part]) -> Vec<Paired<PartGroup<'d>>> {
+    let pages = |parts: &[&Part]| parts.iter().map(|part| part.orientation).collect::<Vec<_>>();
+    let whole = |parts: &[&'d Part]| PartGroup { parts: parts.to_vec() };
+    match (old, new) {
+        ([], []) => Vec::new(),
+        ([], new) => vec![Paired::New(whole(new))],
+        (old, []) => vec![Paired::Old(whole(old))],
+        (old, new) if pages(old) == pages(new) => {
+            let both = old.iter().zip(new);
+            both.map(|(old, new)| Paired::Both(PartGroup::of(old), PartGroup::of(new))).collect()
+        }
+        (old, new) => vec![Paired::Both(whole(old), whole(new))],
     }
-    let (before, after) = (before.get(1..).unwrap_or(&[]), after.get(1..).unwrap_or(&[]));
+}
+
+fn attachments<'d>(before: &[&'d Part], after: &[&'d Part]) -> Vec<Paired<PartGroup<'d>>> {
     let text = |parts: &[&Part]| -> Vec<String> {
         parts.iter().map(|part| part.blocks.iter().map(dump::block).collect()).collect()
     };
@@ -33,8 +82,8 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
             0
         }
     };
-    all.extend(joined(matched(&of_old, &of_new, alike), before, after));
-    all
+    let joined = joined(matched(&of_old, &of_new, alike), before, after);
+    joined.into_iter().map(|pair| pair.map(PartGroup::of)).collect()
 }
 
 /// The covers and the contents lists of both, which stand for each other, and the parts behind them.
@@ -42,7 +91,7 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
 fn fronts<'d>(
     mut before: Vec<&'d Part>,
     mut after: Vec<&'d Part>,
-) -> (Vec<Paired<&'d Part>>, Vec<&'d Part>, Vec<&'d Part>) {
+) -> (Vec<Paired<PartGroup<'d>>>, Vec<&'d Part>, Vec<&'d Part>) {
     let is_cover = |part: &Part| part.page_numbers != PageNumbers::Shown && !is_contents(part);
     let mut fronts = Vec::new();
     let fronts_of: [fn(&Part) -> bool; 2] = [is_cover, is_contents];
@@ -51,9 +100,9 @@ fn fronts<'d>(
             parts.first().is_some_and(|part| is_front(part)).then(|| parts.remove(0))
         };
         fronts.extend(match (take(&mut before), take(&mut after)) {
-            (Some(old), Some(new)) => Some(Paired::Both(old, new)),
-            (Some(old), None) => Some(Paired::Old(old)),
-            (None, Some(new)) => Some(Paired::New(new)),
+            (Some(old), Some(new)) => Some(Paired::Both(PartGroup::of(old), PartGroup::of(new))),
+            (Some(old), None) => Some(Paired::Old(PartGroup::of(old))),
+            (None, Some(new)) => Some(Paired::New(PartGroup::of(new))),
             (None, None) => None,
         });
     }
@@ -94,7 +143,7 @@ fn joined<'d>(matched: Vec<Matched>, old: &[&'d Part], new: &[&'d Part]) -> Vec<
 }
 
 /// The words of the title of an attachment.
-fn title(part: &Part) -> Option<String> {
+pub(super) fn title(part: &Part) -> Option<String> {
     let is_title = |block: &&Block| block.role() == Role::AttachmentTitle;
     let title = part.blocks.iter().find(is_title)?;
     Some(title.inlines().map(|(_, inline)| inline.as_text()).collect())

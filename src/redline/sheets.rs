@@ -53,7 +53,7 @@ fn divisions(block: &Block, facts: &LayoutFacts) -> Vec<(usize, usize, String)> 
 pub(super) fn of_both<'d>(old: &'d Document, new: &'d Document) -> Vec<(&'d Block, &'d Block)> {
     let parts = parts::paired(&old.parts, new).into_iter();
     let blocks = parts.flat_map(|pair| match pair {
-        Paired::Both(old, new) => blocks::paired(&old.blocks, &new.blocks),
+        Paired::Both(old, new) => blocks::paired(&old.blocks(), &new.blocks()),
         Paired::Old(_) | Paired::New(_) => Vec::new(),
     });
     let both = blocks.filter_map(|pair| match pair {

@@ -1,5 +1,6 @@
 //! A marked document to one of the two that it shows.
 
+use super::parts;
 use super::words::{WordKey, keys};
 use crate::base::digest::digest;
 use crate::base::id::{ChangeMark, Origin};
@@ -99,14 +100,23 @@ fn words(content: &[Inline], of: RedlineSide) -> Vec<Inline> {
     .collect()
 }
 
-/// Whether two documents read the same: parts, blocks, numbers, words with their weight, rows and cells. How text is divided
-/// into inlines, where it comes from, and contents lists, which are made from headings, do not count.
+/// Whether two documents read the same: the body and each attachment, blocks, numbers, words with their weight, rows and
+/// cells. How text is divided into pages and inlines, where it comes from, and contents lists, which are made from headings,
+/// do not count.
 pub fn same_words(one: &Document, other: &Document) -> bool {
-    let parts = |document: &Document| -> Vec<Vec<WordKey>> {
-        let parts = document.parts.iter().filter(|part| !part.blocks.is_empty());
-        parts.map(|part| part.blocks.iter().flat_map(block_keys).collect()).collect()
+    let words = |document: &Document| -> Vec<Vec<WordKey>> {
+        let mut all = vec![Vec::new()];
+        for part in &document.parts {
+            if parts::title(part).is_some() {
+                all.push(Vec::new());
+            }
+            all.last_mut()
+                .expect("there is a body")
+                .extend(part.blocks.iter().flat_map(block_keys));
+        }
+        all
     };
-    parts(one) == parts(other)
+    words(one) == words(other)
 }
 
 /// What a block is compared as.

@@ -6,5 +6,6 @@ mod moved;
 pub(crate) mod pairs;
 mod properties;
 mod reading;
+mod sections;
 mod tracked;
 mod word_lines;
