@@ -10,7 +10,7 @@ use crate::statements::passage::Passage;
 fn reported(findings: &Diagnostics) -> Vec<Span> {
     let places = findings.iter().flat_map(|finding| finding.labels.iter().map(|label| label.span));
     let mut places: Vec<_> = places.collect();
-    places.sort_unstable_by_key(|span| (span.source, span.start));
+    places.sort_by_key(|span| (span.source, span.start));
     places
 }
 
