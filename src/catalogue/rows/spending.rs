@@ -110,7 +110,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::id(),
             ItemField::new("source", "来源").of(INCOME_SOURCES).unprinted(),
             ItemField::required("name", "名称"),
-            ItemField::new("parts", "分项").shape(FieldForm::SameAs(keys::INCOME_PARTS)),
+            ItemField::new("parts", "分项").form(FieldForm::SameAs(keys::INCOME_PARTS)),
         ],
         columns: Column::STATED,
         ..Declaration::new(keys::INCOME_PARTS, "收入构成", Kind::List)
