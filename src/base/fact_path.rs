@@ -51,7 +51,7 @@ impl FactPath {
     }
 
     /// Its keys with dots between them: what all items of a list have in common.
-    pub fn shape(&self) -> String {
+    pub fn dotted_keys(&self) -> String {
         self.keys().collect::<Vec<_>>().join(".")
     }
 
@@ -121,7 +121,7 @@ mod tests {
         let steps = [key("projects"), PathStep::Item(2), key("goals"), key("expected")];
         assert_eq!(path.steps(), steps);
         assert_eq!(path.to_string(), "projects[2].goals.expected");
-        assert_eq!(path.shape(), "projects.goals.expected");
+        assert_eq!(path.dotted_keys(), "projects.goals.expected");
         assert_eq!(path.part().to_string(), "projects[2]");
         assert_eq!(path.within_item_of("projects"), Some((2, FactPath::parse("goals.expected"))));
         assert_eq!(path.within_item_of("goals"), None);

@@ -19,6 +19,7 @@ pub mod measure_words;
 pub mod memory;
 pub mod nearest;
 pub mod number_text;
+pub mod reason_leads;
 pub mod says;
 pub mod sha256;
 pub mod source;

@@ -50,7 +50,7 @@ pub struct ItemField {
     /// The codes it may hold, with their names; empty where any words may stand there.
     pub codes: &'static [(&'static str, &'static str)],
     /// What stands under it.
-    pub shape: FieldForm,
+    pub form: FieldForm,
     /// Whether it is meant to be printed; not where it says how to read, find or choose something.
     pub printed: bool,
 }
@@ -63,7 +63,7 @@ impl ItemField {
             note: "",
             required: false,
             codes: &[],
-            shape: FieldForm::Scalar,
+            form: FieldForm::Scalar,
             printed: true,
         }
     }
@@ -89,7 +89,7 @@ impl ItemField {
         Self::required("id", "编号").unprinted()
     }
 
-    pub(super) const fn shape(self, shape: FieldForm) -> Self {
-        Self { shape, ..self }
+    pub(super) const fn form(self, form: FieldForm) -> Self {
+        Self { form, ..self }
     }
 }

@@ -31,7 +31,7 @@ const CODES_BESIDE: usize = 5;
 /// A field of an item: `` `role` 组内职务 ✱（组长、副组长、成员）``.
 fn field(field: &ItemField) -> String {
     let required = if field.required { " ✱" } else { "" };
-    let below = match field.shape {
+    let below = match field.form {
         FieldForm::Items(fields) | FieldForm::Mapping(fields) => {
             fields.iter().map(self::field).collect::<Vec<_>>().join("、")
         }
@@ -174,8 +174,11 @@ fn name_lines(row: &Row) -> Vec<String> {
                 vec![line(&format!("`{}`", row.fact()), &format!("{}（金额行）", row.name))];
             lines.extend(parts_line(row));
             if row.sum_of == SumOf::FilledRows {
-                let names = format!("`{0}.lines[].name` `{0}.lines[]`", row.fact());
-                lines.push(line(&names, "它的各项中填了的，依次；名称、金额行"));
+                let names =
+                    format!("`{0}.lines[].id` `{0}.lines[].name` `{0}.lines[]`", row.fact());
+                let meaning =
+                    "它的各项中填了的，依次；键的最后一段（判断是哪一项用）、名称、金额行";
+                lines.push(line(&names, meaning));
             }
             lines
         }

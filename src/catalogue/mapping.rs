@@ -57,7 +57,7 @@ impl Catalogue {
             },
             _ => Mapping::Rows(key),
         };
-        match (mapping, self.field_in(mapping, key).map(|field| field.shape)) {
+        match (mapping, self.field_in(mapping, key).map(|field| field.form)) {
             (Mapping::Rows(path), _) => of_row(below(path, key)),
             (Mapping::ById(row), _) => Mapping::ItemOf(row.clone()),
             (_, Some(FieldForm::SameAs(row))) => of_row(row.to_string()),
@@ -147,7 +147,7 @@ impl Catalogue {
 
     /// Whether a value belongs to something whose forms are attachments.
     pub fn is_of_forms(&self, path: &FactPath) -> bool {
-        let path = path.shape();
+        let path = path.dotted_keys();
         let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
         ends.filter_map(|end| self.row(&path[..end])).any(|row| row.of_forms)
     }

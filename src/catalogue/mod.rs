@@ -33,6 +33,7 @@ pub use item_field::{FieldForm, ItemField, ItemForm};
 pub use key::{FigureKey, above, is_below, is_in};
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
+pub use rows::OFFICE_WORDS;
 pub use section::{PICTURE_PLACES, SECTIONS};
 pub use sources::{
     CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, GENERAL_BUDGET, INCOME_SOURCES,

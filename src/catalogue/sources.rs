@@ -11,6 +11,10 @@ pub struct MoneySource {
     income: &'static str,
     /// Its name as a 资金来源 of the unit or of a project; empty where it is none.
     funding: &'static str,
+    /// What running text that speaks of its money has at least: 国有资本 of 国有资本经营预算; empty where nothing says so.
+    pub stem: &'static str,
+    /// Whether it is money by the level of government that pays it.
+    pub is_of_level: bool,
     /// Other names of its income in running text.
     pub income_names: &'static [&'static str],
     /// Whether its income is money of the budget, which 财政拨款 covers as a whole.
@@ -33,6 +37,8 @@ impl MoneySource {
             code,
             income,
             funding,
+            stem: "",
+            is_of_level: false,
             income_names: &[],
             is_fiscal: false,
             covers_fiscal: false,
@@ -50,6 +56,14 @@ impl MoneySource {
 
     const fn funding(code: &'static str, name: &'static str) -> Self {
         Self::new(code, "", name)
+    }
+
+    const fn stem(self, stem: &'static str) -> Self {
+        Self { stem, ..self }
+    }
+
+    const fn of_level(code: &'static str, name: &'static str) -> Self {
+        Self { is_of_level: true, ..Self::funding(code, name) }.covering_fiscal()
     }
 
     const fn fiscal(self) -> Self {
@@ -115,13 +129,19 @@ pub const OTHER_SOURCE: &str = "other";
 pub const MONEY_SOURCES: &[MoneySource] = &[
     MoneySource::funding("current_fiscal", "当年财政拨款").covering_fiscal(),
     MoneySource::funding(CARRIED_OVER, "上年结转资金"),
-    MoneySource::both(FISCAL, "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
+    MoneySource::both(FISCAL, "财政拨款")
+        .stem("财政拨款")
+        .fiscal()
+        .covering_fiscal()
+        .called(&["财政拨款收入"]),
     MoneySource::both(GENERAL_BUDGET, "一般公共预算")
+        .stem("一般公共预算")
         .fiscal()
         .told_apart()
         .with_form_row()
         .called(&["一般公共预算收入", "一般公共预算拨款收入", "一般公共预算财政拨款收入"]),
     MoneySource::both("government_fund", "政府性基金")
+        .stem("政府性基金")
         .fiscal()
         .told_apart()
         .with_form_row()
@@ -131,26 +151,31 @@ pub const MONEY_SOURCES: &[MoneySource] = &[
             "政府性基金拨款收入",
             "政府性基金预算财政拨款收入",
         ]),
-    MoneySource::both("state_capital", "国有资本经营预算").fiscal().told_apart().called(&[
-        "国有资本经营预算收入",
-        "国有资本经营收入",
-        "国有资本经营预算财政拨款收入",
-    ]),
+    MoneySource::both("state_capital", "国有资本经营预算")
+        .stem("国有资本")
+        .fiscal()
+        .told_apart()
+        .called(&["国有资本经营预算收入", "国有资本经营收入", "国有资本经营预算财政拨款收入"]),
     MoneySource::both("social_insurance", "社会保险基金").fiscal().told_apart(),
     MoneySource::both("special_account", "财政专户管理资金")
+        .stem("财政专户")
         .of_unit()
         .covering_unit_funds()
         .with_form_row()
         .called(&["财政专户收入", "财政专户管理资金收入", "专户收入"]),
     MoneySource::both("business", "事业收入").of_unit().told_apart().called(&["事业收入"]),
-    MoneySource::both("superior", "上级补助收入").of_unit().told_apart().called(&["上级补助收入"]),
+    MoneySource::both("superior", "上级补助收入")
+        .stem("上级")
+        .of_unit()
+        .told_apart()
+        .called(&["上级补助收入"]),
     MoneySource::both("affiliated", "附属单位上缴收入").of_unit().told_apart(),
     MoneySource::both("operating", "经营收入").of_unit().told_apart().called(&["经营收入"]),
     MoneySource::both(UNIT_FUNDS, "单位资金").of_unit().told_apart().covering_unit_funds(),
-    MoneySource::funding("central", "中央资金").covering_fiscal(),
-    MoneySource::funding("provincial", "省级资金").covering_fiscal(),
-    MoneySource::funding("municipal", "市级资金").covering_fiscal(),
-    MoneySource::funding("county", "县级资金").covering_fiscal(),
+    MoneySource::of_level("central", "中央资金"),
+    MoneySource::of_level("provincial", "省级资金"),
+    MoneySource::of_level("municipal", "市级资金"),
+    MoneySource::of_level("county", "县级资金"),
     MoneySource::funding("self_raised", "自筹资金"),
     MoneySource::new(OTHER_SOURCE, "其他", "其他资金").of_unit(),
 ];

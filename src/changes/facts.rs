@@ -33,7 +33,7 @@ pub(super) fn facts(old: &ReportState, new: &ReportState) -> Vec<FactChange> {
     let (before, after) = (named(old), named(new));
     // Items that have no id are compared by what they say.
     let all = |leaves: &[NamedLeaf]| -> Vec<(String, String)> {
-        leaves.iter().map(|one| (one.path.shape(), one.words.clone())).collect()
+        leaves.iter().map(|one| (one.path.dotted_keys(), one.words.clone())).collect()
     };
     let (old_values, new_values) = (all(&before), all(&after));
     let same_kind = |old: usize, new: usize| usize::from(old_values[old].0 == new_values[new].0);

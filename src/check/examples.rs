@@ -64,7 +64,7 @@ fn are_no_chance<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
 fn is_stand_in(path: &FactPath, value: &str) -> bool {
     let name = value.trim_matches(['"', '\'']);
     let of_group = path.within_item_of(keys::EVALUATION_GROUP);
-    let of_person = of_group.is_some_and(|(_, field)| field.shape() == keys::NAME);
+    let of_person = of_group.is_some_and(|(_, field)| field.dotted_keys() == keys::NAME);
     match path.to_string().as_str() {
         keys::UNIT_NAME => STAND_INS.iter().any(|word| name.starts_with(word)),
         keys::PREPARER | keys::HEAD => STAND_INS.contains(&name),

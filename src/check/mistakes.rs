@@ -1,4 +1,4 @@
-//! What findings are about besides what their rule was made for, by what is wrong: each code once.
+//! What findings are about that several rules have, or that no declared rule is for, by what is wrong: each code once.
 
 use crate::base::codes::{self, Code};
 

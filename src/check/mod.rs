@@ -46,7 +46,7 @@ pub use rule::{CheckContext, CheckRule, Needs};
 use passage_index::PassageIndex;
 use sentences::years;
 use wholes::Wholes;
-use words::{doubled, marks, names, terms, unpaired, word_lists};
+use words::{doubled, names, punctuation, terms, unpaired, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
@@ -63,15 +63,15 @@ use crate::statements::statement::PassageStatements;
 /// Rules about running text that also apply to the wording of templates, where facts stand in between.
 static WORDING: &[&CheckRule] = &[
     &word_lists::LEFTOVERS,
-    &marks::PERCENT,
+    &punctuation::PERCENT,
     &years::YEARS,
     &names::NAMES,
-    &marks::HALF_WIDTH,
-    &marks::FULL_WIDTH,
+    &punctuation::HALF_WIDTH,
+    &punctuation::FULL_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
     &unpaired::UNPAIRED,
-    &marks::RANGE_UNITS,
+    &punctuation::RANGE_UNITS,
 ];
 
 /// Checks a report's facts, figures and running text against each other.
@@ -129,8 +129,8 @@ pub fn wording(
 /// Rules about words that hold for any piece of a template's text.
 static PIECES: &[&CheckRule] = &[
     &word_lists::LEFTOVERS,
-    &marks::HALF_WIDTH,
-    &marks::FULL_WIDTH,
+    &punctuation::HALF_WIDTH,
+    &punctuation::FULL_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
     &doubled::DOUBLED,

@@ -7,7 +7,7 @@ use crate::catalogue::keys;
 use crate::data::Report;
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::doc::{Block, BlockKind, Document};
-use crate::figures::{Figures, Value};
+use crate::figures::Figures;
 use crate::statements::passage::Passage;
 
 /// Every running text and every name of the facts.
@@ -81,10 +81,8 @@ fn of_prose(prose: &Prose, figures: &Figures, sources: &Sources) -> Passage {
             }
             ProsePiece::Cite(id, span) => {
                 let figure = figures.get(id);
-                let shown = figure.map_or(String::new(), |figure| match figure.value() {
-                    Some(Value::Count(..)) if prose.has_sign_behind(at) => figures.number(figure),
-                    _ => figures.cited(figure),
-                });
+                let cited = |figure| figures.cited(figure, prose.has_sign_behind(at));
+                let shown = figure.map(cited).unwrap_or_default();
                 shown.chars().for_each(|c| passage.push(c, Some(*span), true));
                 aligned.skip_to(span.end as usize);
             }

@@ -58,12 +58,12 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     };
     let ids = || asked.iter().map(|figure| &figure.id);
     let (figures, sources) = (&examined.figures, &pipeline.sources);
-    let mut told = provenances((ids(), way), figures, examined.document.as_ref(), sources);
+    let mut found = provenances((ids(), way), figures, examined.document.as_ref(), sources);
     for document in &others {
         let more = provenances((ids(), way), figures, Some(document), sources);
-        told.iter_mut().zip(more).for_each(|(one, more)| stands_too(one, more));
+        found.iter_mut().zip(more).for_each(|(one, more)| stands_too(one, more));
     }
-    tell(told, output);
+    tell(found, output);
     if !findings.has_errors() {
         return Outcome::Fine;
     }
@@ -137,7 +137,7 @@ fn looks_like_a_code(words: &str) -> bool {
         && marks.all(|c| c.is_ascii_digit())
 }
 
-/// A code that there is not, with those that there are.
+/// An unknown code, with the known ones.
 pub(super) fn unknown_code(id: &str) -> Diagnostic {
     let families: Vec<_> = codes::FAMILIES.iter().map(family).collect();
     Diagnostic::new(codes::C08, format!("没有代码“{id}”"))

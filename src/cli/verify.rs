@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::VerifyArguments;
+use super::arguments::{OUT, VerifyArguments};
 use super::changes_text::{listed, text};
 use super::json::{ChangedLine, CommandResult, VerifiedFile};
 use super::outcome::Outcome;
@@ -91,7 +91,7 @@ fn find(file: &Path, make: &str, named: Option<&Path>) -> (Option<Recorded>, boo
     let beside = file.parent().unwrap_or(Path::new(""));
     let folders = match named {
         Some(named) => vec![named],
-        None => vec![beside, Path::new("out")],
+        None => vec![beside, Path::new(OUT)],
     };
     let records: Vec<_> = folders.into_iter().flat_map(RecordFolder::all).collect();
     let mut found = records.iter().filter_map(|records| Recorded::read(&records.record(make)?));

@@ -48,7 +48,7 @@ fn computed(
     build.insert(key, name, state, words, &inputs);
 }
 
-/// A number in the unit of its column, rounded to two decimals and with those of its column where it is no money.
+/// A number in the unit of its column. What is no money is rounded to two decimals and has at least as many as its column.
 fn valued(number: Decimal, unit: &str, decimals: u32) -> Value {
     match unit {
         unit if Unit::of_word(unit).is_some() => Value::Money(Amount::from_yuan(number)),

@@ -8,7 +8,7 @@ use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::id::named;
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey, is_below};
+use crate::catalogue::{Column, FigureKey, keys};
 
 /// What the formula of a number begins with that stands in last year's file.
 pub(super) const LAST_YEARS_FILE: &str = "上年数据文件的";
@@ -130,6 +130,12 @@ impl Figure {
         percent && matches!(self.key, FigureKey::Cell { .. })
     }
 
+    /// Whether it is 实际完成值 of an indicator that was typed.
+    fn is_typed_actual(&self) -> bool {
+        let of_indicator = self.key.is_item_of(keys::INDICATORS);
+        of_indicator && self.key.column() == Column::Actual && self.place.is_some()
+    }
+
     /// Its number if it is no rate: money in yuan, or a count.
     pub fn number(&self) -> Option<Decimal> {
         match self.value()? {
@@ -196,31 +202,6 @@ impl Figures {
         self.find(&FigureKey::parse(id))
     }
 
-    /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
-    /// id, else those whose name contains the words, or whose column people call so: 占比, 增长率.
-    pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
-        let words = words.trim();
-        let bare = bare(words);
-        let parts: Vec<_> = words.split_whitespace().map(self::bare).collect();
-        let ways: [&dyn Fn(&Figure) -> bool; 6] = [
-            &|one| one.id.as_str() == words,
-            &|one| self::bare(&one.name) == bare,
-            &|one| is_below(one.id.as_str(), words),
-            &|one| !bare.is_empty() && self::bare(&one.name).contains(&bare),
-            &|one| {
-                let name = self::bare(&one.name);
-                !bare.is_empty() && parts.iter().all(|part| name.contains(part))
-            },
-            &|one| {
-                let name = self::bare(&one.name);
-                let meant = |part: &String| name.contains(part) || is_called(&one.key, part);
-                !bare.is_empty() && parts.iter().all(meant)
-            },
-        ];
-        let meant = ways.iter().map(|way| self.iter().filter(|one| way(one)).collect::<Vec<_>>());
-        meant.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
-    }
-
     /// A value with all its digits: a quotient that does not end is cut after ten decimals and says so.
     pub fn exact(&self, value: &Value) -> String {
         match value {
@@ -253,12 +234,22 @@ impl Figures {
         }
     }
 
-    /// A figure as running text cites it: a count without its unit, but a percentage of one of the unit's own tables with its
-    /// sign; all others as [`Figures::shown`].
-    pub fn cited(&self, figure: &Figure) -> String {
+    /// A figure as text shows it: a count without its unit, that of an indicator's sheet as it is typed; all others as
+    /// [`Figures::shown`].
+    pub fn in_text(&self, figure: &Figure) -> String {
         match figure.value() {
-            Some(Value::Count(..)) if !figure.is_own_percentage() => self.number(figure),
+            Some(Value::Count(number, _)) if figure.is_typed_actual() => number.to_string(),
+            Some(Value::Count(..)) => self.number(figure),
             _ => self.shown(figure),
+        }
+    }
+
+    /// A figure as running text of the facts cites it: as [`Figures::in_text`], but a percentage of one of the unit's own
+    /// tables with its sign, unless the text goes on with one.
+    pub fn cited(&self, figure: &Figure, has_sign_behind: bool) -> String {
+        match figure.is_own_percentage() && !has_sign_behind {
+            true => self.shown(figure),
+            false => self.in_text(figure),
         }
     }
 
@@ -278,28 +269,4 @@ impl Figures {
             State::Missing => String::new(),
         }
     }
-}
-
-/// A name without blanks and quotation marks: `“三公”经费` and `三公 经费` are the same.
-/// What people call columns that have another name in the register of figures.
-const CALLED: [(&str, &[Column]); 9] = [
-    ("占比", &[Column::Share]),
-    ("比例", &[Column::Share]),
-    ("增长率", &[Column::ChangeRate]),
-    ("下降率", &[Column::ChangeRate]),
-    ("增幅", &[Column::ChangeRate]),
-    ("降幅", &[Column::ChangeRate]),
-    ("同比", &[Column::ChangeClause, Column::ChangeSize, Column::ChangeRate]),
-    ("调整", &[Column::Adjustment]),
-    ("调整数", &[Column::Adjustment]),
-];
-
-/// Whether a word is what people call the column of a figure.
-fn is_called(key: &FigureKey, word: &str) -> bool {
-    let columns = CALLED.iter().find(|(called, _)| *called == word).map(|(_, columns)| *columns);
-    columns.is_some_and(|columns| columns.contains(&key.column()))
-}
-
-fn bare(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’".contains(*c)).collect()
 }

@@ -43,7 +43,8 @@ pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
     rates(build, row);
 }
 
-/// A line of what there is to spend: what is not filled in of it is made as soon as income, spending and carryover are there.
+/// A line of what there is to spend: what is not filled in of it is made as soon as income, spending and carryover are
+/// there, that of last year only where somebody knows it.
 fn of_available(build: &mut Build, row: &Row, stated: BudgetLine) {
     let (now, before) = (row.figure(Column::Actual), row.figure(Column::LastYear));
     let is_last_year_known = stated.amount(Column::LastYear).is_some()

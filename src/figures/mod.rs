@@ -13,6 +13,7 @@ mod formula;
 mod income;
 mod indicators;
 mod lines;
+mod meant;
 mod open_lines;
 mod printed_gaps;
 mod printed_parts;

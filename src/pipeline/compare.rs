@@ -121,8 +121,8 @@ impl Pipeline<'_> {
         let mut found = Diagnostics::default();
         let made = finish(document, figures.clone(), facts, ready, &[Format::Docx], &mut found);
         // The rows of a notice are as high as what was changed is long: nobody can shorten them.
-        let told = found.iter().filter(|finding| finding.code != codes::L01);
-        told.for_each(|finding| findings.push(finding.clone()));
+        let reported = found.iter().filter(|finding| finding.code != codes::L01);
+        reported.for_each(|finding| findings.push(finding.clone()));
         made?.files.into_iter().next().map(|(_, bytes)| bytes)
     }
 

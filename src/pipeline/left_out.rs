@@ -1,4 +1,4 @@
-//! Tables and charts that no template places: told where the user's own template leaves them out, or of the user's own.
+//! Tables and charts that no template places: reported where the user's own template leaves them out, or of the user's own.
 
 use super::packs::LoadedPack;
 use crate::base::codes;

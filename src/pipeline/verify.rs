@@ -1,4 +1,4 @@
-//! A file of anybody's to whether this program wrote it, and what was changed in it since.
+//! Any file to whether this program wrote it, and what was changed in it since.
 
 use crate::changes::{FileLineChange, file_line_changes};
 use crate::record::Recorded;

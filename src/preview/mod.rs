@@ -6,7 +6,7 @@
 //!                      └──────────── another report or facts ◄───────┘
 //! ```
 //!
-//! The loop makes the report anew, to laid-out pages and no further, and puts the state in the place of the last one; a
+//! The loop makes the report again, to laid-out pages and no further, and puts the state in the place of the last one; a
 //! report with errors leaves the pages of the last good one. The server hands out the state as server-sent events, pages only
 //! where their digest is new to the reader. Nothing here is pure: ports, tokens and the order of signals are the system's; none
 //! of it reaches a report.

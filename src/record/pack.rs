@@ -47,7 +47,7 @@ pub(super) fn unpacked(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
 }
 
 /// What a zlib stream holds; `None` if it does not end, is damaged, is too long or has bytes behind its end. A reader of
-/// the library takes a stream that was cut at its beginning for an empty one, hence the steps by hand.
+/// the library takes a stream that was cut at its beginning for an empty one; so the steps are taken by hand.
 fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
     let mut stream = Decompress::new(true);
     let mut all = Vec::with_capacity((packed.len() * 4).max(1 << 10));

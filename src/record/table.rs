@@ -81,7 +81,7 @@ impl<'a> WrittenTable<'a> {
         }
     }
 
-    /// The table; `None` if it has a role that there is not.
+    /// The table; `None` if it has an unknown role.
     pub(super) fn read(self) -> Option<Table> {
         let rows = |rows: Vec<WrittenRow>| -> Option<Vec<TableRow>> {
             rows.into_iter().map(WrittenRow::read).collect()

@@ -1,6 +1,7 @@
 //! The words before a number to the amount that it is.
 
 use super::statement::AmountBasis;
+use super::words::elsewhere::names_last_year;
 use crate::base::says::says;
 
 /// Sources of money that are called budgets too, and words that hold 预算.
@@ -30,9 +31,6 @@ const OTHER_TIME: [&str; 12] = [
     "五年",
 ];
 
-/// Words of last year.
-const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "同比", "上年度"];
-
 /// Words of an amount of this year, the first that fits.
 const OF_THIS_YEAR: [(&[&str], AmountBasis); 7] = [
     (&["追加", "调增", "新增预算"], AmountBasis::Added),
@@ -53,7 +51,9 @@ const BUDGET: [&str; 4] = ["预算", "控制数", "下达数", "批复数"];
 /// The basis that the words of a label name.
 pub(super) fn basis(label: &str, year: i32) -> AmountBasis {
     let label = NO_BUDGETS.iter().fold(label.to_string(), |label, name| label.replace(name, ""));
-    let is_last = says(&label, &LAST_YEAR) || label.contains(&format!("{}年", year - 1));
+    let is_last = names_last_year(&label)
+        || label.contains("同比")
+        || label.contains(&format!("{}年", year - 1));
     if says(&label, &OTHER_TIME) || other_year(&label, year) || (is_last && says(&label, &BUDGET)) {
         return AmountBasis::Other;
     }

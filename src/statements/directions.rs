@@ -1,40 +1,14 @@
 //! The words before a number to the direction of a change.
 
-use super::words::directions::{DOWN, UP};
+use super::words::directions::{DOWN, DOWN_BEFORE_NUMBER, UP, UP_BEFORE_NUMBER};
+use super::words::elsewhere::LAST_YEAR;
 use crate::base::direction::Direction;
 use crate::statements::words::comparing::compares;
 
 /// Further words for more, before a number.
-const MORE_UP: &[&str] = &[
-    "提高",
-    "提升",
-    "超支",
-    "超出",
-    "扩大",
-    "延长",
-    "上调",
-    "高出",
-    "多支出",
-    "净增",
-    "增收",
-    "增支",
-    "净增加",
-];
+const MORE_UP: &[&str] = &["超支", "超出", "扩大", "上调", "高出", "多支出"];
 /// Further words for less, before a number.
-const MORE_DOWN: &[&str] = &[
-    "节约",
-    "节省",
-    "核减",
-    "下调",
-    "回落",
-    "少支出",
-    "净减",
-    "减收",
-    "减支",
-    "净减少",
-    "缩短",
-    "低",
-];
+const MORE_DOWN: &[&str] = &["节约", "节省", "下调", "回落", "少支出", "净减", "低"];
 /// Words of one character that are a direction only behind a comparison.
 const SHORT: &[(&str, Direction)] = &[
     ("增", Direction::Up),
@@ -62,10 +36,17 @@ pub(super) fn direction(label: &str) -> Option<Direction> {
     }
     let mut text = label;
     loop {
-        if let Some(word) = UP.iter().chain(MORE_UP).find(|word| text.ends_with(**word)) {
+        if let Some(word) =
+            UP.iter().chain(&UP_BEFORE_NUMBER).chain(MORE_UP).find(|word| text.ends_with(**word))
+        {
             return (!is_part_of_word(text, word)).then_some(Direction::Up);
         }
-        if let Some(word) = DOWN.iter().chain(MORE_DOWN).find(|word| text.ends_with(**word)) {
+        if let Some(word) = DOWN
+            .iter()
+            .chain(&DOWN_BEFORE_NUMBER)
+            .chain(MORE_DOWN)
+            .find(|word| text.ends_with(**word))
+        {
             let comparing = *word != "低" || compares;
             return (comparing && !is_part_of_word(text, word)).then_some(Direction::Down);
         }
@@ -79,9 +60,8 @@ pub(super) fn direction(label: &str) -> Option<Direction> {
 
 /// 超预算, 低于年初预算数: the direction stands before what is compared with.
 fn against(label: &str) -> Option<Direction> {
-    let of =
-        ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "上年", "去年", "目标"];
-    let word = of.iter().find_map(|word| label.strip_suffix(word))?;
+    let of = ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "目标"];
+    let word = of.iter().chain(&LAST_YEAR).find_map(|word| label.strip_suffix(word))?;
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
     match () {
         () if ends(&["未超", "不超", "没有超", "未超过", "不超过", "不低于"]) => {

@@ -4,6 +4,7 @@ use super::numbers::Exactness;
 use super::passage::Passage;
 use super::quantity::Quantity;
 use super::statement::{AmountBasis, ListKind, NumberRole, PartList, Statement};
+use super::words::elsewhere::LAST_YEAR;
 
 /// Every list of parts, in order of its first part.
 pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
@@ -133,10 +134,11 @@ fn introduced_by(gap: &str, in_bracket: bool) -> Option<ListKind> {
 /// 公务接待费6.5万元（预算8万元）: what is in brackets is another amount of the same.
 fn has_budget_words(words: &str) -> bool {
     [
-        "预算", "上年", "去年", "年初", "原", "含", "约", "即", "折合", "不含", "比", "较", "目标",
-        "计划", "满分", "总分", "标准", "分值",
+        "预算", "年初", "原", "含", "约", "即", "折合", "不含", "比", "较", "目标", "计划", "满分",
+        "总分", "标准", "分值",
     ]
     .iter()
+    .chain(&LAST_YEAR)
     .any(|word| words.starts_with(word))
         || words.chars().next().is_some_and(|c| c.is_ascii_digit())
 }

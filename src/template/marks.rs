@@ -4,7 +4,6 @@ use super::private::{CLOSE, OPEN, digits, number, sealed};
 use crate::base::amount::fixed;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
-use crate::catalogue::{Column, keys};
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figure, Figures, State, Value};
 
@@ -116,7 +115,7 @@ impl Marks {
         self.mark(Mark { origin, known: Known::Missing, name, key, bare: String::new() }, "")
     }
 
-    /// A figure as prose shows it: money and rates with their unit, counts without. Unknown ids are missing.
+    /// A figure as [`Figures::in_text`]. Unknown ids are missing.
     pub(super) fn figure(
         &mut self,
         id: &FigureId,
@@ -127,11 +126,7 @@ impl Marks {
             return self.missing_at(id.as_str(), cited);
         };
         let bare = figures.number(figure);
-        let text = match figure.value() {
-            Some(Value::Count(number, _)) if is_typed(figure) => number.to_string(),
-            Some(Value::Count(..)) => bare.clone(),
-            _ => figures.shown(figure),
-        };
+        let text = figures.in_text(figure);
         self.of_figure(id, cited.or(figure.place), figure, (bare, &text))
     }
 
@@ -152,17 +147,15 @@ impl Marks {
     }
 
     /// A figure as running text cites it.
-    fn cited(&mut self, id: &FigureId, span: Span, figures: &Figures) -> String {
-        match figures
-            .get(id)
-            .filter(|figure| figure.value().is_some() && figure.is_own_percentage())
-        {
-            Some(figure) => {
-                let shown = (figures.number(figure), figures.cited(figure));
-                self.of_figure(id, Some(span), figure, (shown.0, &shown.1))
-            }
-            None => self.figure(id, Some(span), figures),
-        }
+    fn citation(
+        &mut self,
+        (id, span): (&FigureId, Span),
+        has_sign_behind: bool,
+        figures: &Figures,
+    ) -> String {
+        let Some(figure) = figures.get(id) else { return self.missing_at(id.as_str(), Some(span)) };
+        let text = figures.cited(figure, has_sign_behind);
+        self.of_figure(id, Some(span), figure, (figures.number(figure), &text))
     }
 
     fn of_figure(
@@ -188,10 +181,10 @@ impl Marks {
         for (at, piece) in prose.pieces.iter().enumerate() {
             match piece {
                 ProsePiece::Text(words) => text.push_str(&sealed(words)),
-                ProsePiece::Cite(id, span) if !prose.has_sign_behind(at) => {
-                    text.push_str(&self.cited(id, *span, figures));
+                ProsePiece::Cite(id, span) => {
+                    let has_sign_behind = prose.has_sign_behind(at);
+                    text.push_str(&self.citation((id, *span), has_sign_behind, figures));
                 }
-                ProsePiece::Cite(id, span) => text.push_str(&self.figure(id, Some(*span), figures)),
             }
         }
         let origin = Origin { facts: Some(prose.span), ..Origin::default() };
@@ -203,10 +196,4 @@ impl Marks {
         self.all.push(mark);
         format!("{OPEN}{high}{low}{text}{CLOSE}")
     }
-}
-
-/// Whether a count is 实际完成值 of an indicator, which its sheet prints as it is typed.
-fn is_typed(figure: &Figure) -> bool {
-    let of_indicator = figure.key.is_item_of(keys::INDICATORS);
-    of_indicator && figure.key.column() == Column::Actual && figure.place.is_some()
 }

@@ -1,4 +1,5 @@
-//! The catalogue of facts: what follows from a row, and the tables that the manuals have from it.
+//! The catalogue of facts: what follows from a row, the tables that the manuals have from it, keys in messages.
 
 mod manuals;
+mod message_words;
 mod rows;

@@ -10,6 +10,8 @@ mod kinsoku;
 mod marks;
 mod properties;
 mod series;
+mod signatures;
 mod svg_places;
+mod table_pages;
 mod tables;
 mod titles;

@@ -11,5 +11,6 @@ mod same_bytes;
 mod schema;
 mod set;
 mod template;
+mod unchanged;
 mod verify;
 mod wanted;

@@ -1,4 +1,4 @@
-//! What a build leaves for later ones: its record, what changed since, and that it does only what is needed.
+//! What a build leaves for later ones: its record, the history, what changed since; what mends them where they are damaged.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,16 +8,16 @@ use serde_json::Value;
 
 use crate::support::{Ran, Sandbox, own_starter, replaced};
 
-const FACTS: &str = "data/单位.yaml";
+pub(super) const FACTS: &str = "data/单位.yaml";
 const HISTORY: &str = "out/.jixiao/单位/history.json";
 
-fn sandbox(name: &str) -> Sandbox {
+pub(super) fn sandbox(name: &str) -> Sandbox {
     let sandbox = Sandbox::new(name);
     sandbox.write(FACTS, own_starter());
     sandbox
 }
 
-fn build(sandbox: &Sandbox, more: &[&str]) -> Ran {
+pub(super) fn build(sandbox: &Sandbox, more: &[&str]) -> Ran {
     let ran = sandbox.jixiao(&[&["build"], more].concat());
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
     ran
@@ -32,7 +32,7 @@ fn history(sandbox: &Sandbox) -> History {
     History::read(&sandbox.read(HISTORY)).expect("it can be read")
 }
 
-fn records(sandbox: &Sandbox) -> Vec<PathBuf> {
+pub(super) fn records(sandbox: &Sandbox) -> Vec<PathBuf> {
     let folder = sandbox.root.join("out/.jixiao/单位");
     let entries = fs::read_dir(folder).expect("records are kept").flatten().map(|e| e.path());
     let mut all: Vec<_> =
@@ -41,22 +41,9 @@ fn records(sandbox: &Sandbox) -> Vec<PathBuf> {
     all
 }
 
-fn recorded(sandbox: &Sandbox) -> Recorded {
+pub(super) fn recorded(sandbox: &Sandbox) -> Recorded {
     let [path] = records(sandbox).try_into().expect("one record");
     Recorded::read(&fs::read(path).expect("it is there")).expect("it is whole")
-}
-
-/// The time of every file of the folder of reports, records included.
-fn times(sandbox: &Sandbox) -> Vec<(PathBuf, std::time::SystemTime)> {
-    let mut all: Vec<_> = crate::support::files(&sandbox.root.join("out"))
-        .into_iter()
-        .map(|path| {
-            let time = fs::metadata(&path).and_then(|found| found.modified()).expect("it is there");
-            (path, time)
-        })
-        .collect();
-    all.sort();
-    all
 }
 
 #[test]
@@ -119,128 +106,6 @@ fn the_same_build_gives_the_same_record() {
         |sandbox| records(sandbox).iter().map(|p| fs::read(p).expect("it is there")).collect();
     let [first, second]: [Vec<Vec<u8>>; 2] = [bytes(&one), bytes(&two)];
     assert!(first == second && one.read(HISTORY) == two.read(HISTORY));
-}
-
-#[test]
-fn nothing_changed_nothing_is_written() {
-    let sandbox = sandbox("unchanged");
-    let first = build(&sandbox, &[]);
-    let before = times(&sandbox);
-    let again = build(&sandbox, &[]);
-    assert!(
-        again.stdout.contains("没有变，out/单位.docx、out/单位.pdf 也没有动过"),
-        "{}",
-        again.stdout
-    );
-    assert!(
-        !again.stdout.contains("已生成") && !again.stdout.contains("与上次相比"),
-        "{}",
-        again.stdout
-    );
-    assert_eq!((&first.stderr, &times(&sandbox)), (&again.stderr, &before));
-    assert_eq!(build(&sandbox, &["--force"]).stdout.matches("已生成").count(), 0);
-    let rebuilt = build(&sandbox, &["--rebuild"]);
-    assert_eq!(rebuilt.stdout.matches("已生成").count(), 2, "{}", rebuilt.stdout);
-    assert!(!rebuilt.stdout.contains("与上次相比"), "{}", rebuilt.stdout);
-}
-
-#[test]
-fn findings_are_told_again_and_count_as_before() {
-    let sandbox = Sandbox::new("unchanged-findings");
-    sandbox.write("data/demo-2024.yaml", crate::support::DEMO);
-    sandbox.write("data/changning-2023.yaml", crate::support::SAMPLE);
-    let first = sandbox.jixiao(&["build", "--json"]);
-    let again = sandbox.jixiao(&["build", "--json"]);
-    let [first_object, object]: [Value; 2] =
-        [&first, &again].map(|ran| serde_json::from_str(&ran.stdout).expect("an object"));
-    assert_eq!(first_object["findings"], object["findings"]);
-    assert!(object["findings"].as_array().is_some_and(|all| all.len() > 10));
-    for report in object["result"]["reports"].as_array().expect("reports") {
-        assert_eq!(report["unchanged"], true);
-        assert_eq!(report["files"].as_array().map(Vec::len), Some(2));
-    }
-    let [first, again] = [[].as_slice(), &["--strict"]].map(|more| {
-        let ran = sandbox.jixiao(&[&["build", "data/changning-2023.yaml"], more].concat());
-        (ran.code, ran.stderr)
-    });
-    assert_eq!((first.0, again.0), (0, 1));
-    assert!(
-        first.1 == again.1 && first.1.contains("[E05]") && first.1.contains("^^^^"),
-        "{}",
-        first.1
-    );
-}
-
-#[test]
-fn whatever_is_read_counts() {
-    let sandbox = Sandbox::new("unchanged-inputs");
-    let own = own_starter();
-    sandbox.write(FACTS, format!("{own}previous: 去年.yml\n"));
-    sandbox.write("data/去年.yml", own.replace("year: 2024", "year: 2023"));
-    sandbox.jixiao(&["build", FACTS]);
-    let is_unchanged = || {
-        let ran = sandbox.jixiao(&["build", FACTS, "--json"]);
-        let object: Value = serde_json::from_str(&ran.stdout).expect("an object");
-        object["result"]["reports"][0]["unchanged"] == true
-    };
-    assert!(is_unchanged());
-    sandbox.write("data/去年.yml", format!("{}# 注\n", own.replace("year: 2024", "year: 2023")));
-    assert!(!is_unchanged() && is_unchanged());
-    // Own files of the pack, and files that look as if they were some.
-    sandbox.write("templates/standard/sections/change.md.tera", "{# 别的 #}\n");
-    assert!(!is_unchanged() && is_unchanged());
-    sandbox.write("templates/07-problems.md.tera", "");
-    assert!(!is_unchanged() && is_unchanged());
-    sandbox.write("fonts/别的.ttf", "no font");
-    assert!(!is_unchanged() && is_unchanged());
-    sandbox.write("fonts/别的.ttf", "another");
-    assert!(!is_unchanged() && is_unchanged());
-    // The files themselves.
-    for path in ["out/单位.pdf", "out/单位.docx"] {
-        fs::remove_file(sandbox.root.join(path)).expect("it is there");
-        assert!(!is_unchanged() && sandbox.has(path) && is_unchanged(), "{path}");
-    }
-    sandbox.write("out/单位.pdf", "other bytes");
-    assert!(!is_unchanged() && sandbox.read("out/单位.pdf").starts_with(b"%PDF") && is_unchanged());
-    // Its record.
-    for path in records(&sandbox) {
-        fs::write(path, "cut").expect("it can be written");
-    }
-    assert!(!is_unchanged() && is_unchanged());
-}
-
-#[test]
-fn one_format_is_enough_where_one_is_wanted() {
-    let sandbox = sandbox("unchanged-format");
-    build(&sandbox, &["--format", "docx"]);
-    assert!(build(&sandbox, &["--format", "docx"]).stdout.contains("没有变"));
-    assert!(build(&sandbox, &[]).stdout.contains("已生成 out/单位.pdf"));
-    for format in ["docx", "pdf", "docx,pdf"] {
-        assert!(build(&sandbox, &["--format", format]).stdout.contains("没有变"), "{format}");
-    }
-    // What is known of the Word file stays where the PDF alone is made.
-    build(&sandbox, &["--format", "pdf", "--rebuild"]);
-    assert!(!recorded(&sandbox).lines().is_empty());
-    assert!(build(&sandbox, &[]).stdout.contains("没有变"));
-}
-
-#[test]
-fn an_edited_word_file_stays_and_the_new_one_beside_it_is_enough() {
-    let sandbox = sandbox("unchanged-edited");
-    build(&sandbox, &[]);
-    sandbox.write("out/单位.docx", "edited");
-    let ran = build(&sandbox, &[]);
-    assert!(
-        ran.stdout.contains("已生成 out/单位-2.docx") && ran.stderr.contains("C10"),
-        "{}",
-        ran.stderr
-    );
-    let again = build(&sandbox, &[]);
-    assert!(again.stdout.contains("没有变，out/单位-2.docx、out/单位.pdf 也"), "{}", again.stdout);
-    assert_eq!(sandbox.read("out/单位.docx"), b"edited");
-    assert!(build(&sandbox, &["--force"]).stdout.contains("已生成 out/单位.docx"));
-    fs::remove_file(sandbox.root.join("out/单位-2.docx")).expect("it is there");
-    assert!(build(&sandbox, &[]).stdout.contains("没有变，out/单位.docx"));
 }
 
 #[test]

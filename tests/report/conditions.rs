@@ -163,6 +163,7 @@ fn a_line_of_which_nothing_is_filled_in_is_not_given() {
         ("training", false),
         ("agency_operation is given", false),
         ("expenditure.operating", false),
+        ("expenditure.upward is given", false),
         ("three_public.reception is given", true),
         ("procurement", true),
     ]);

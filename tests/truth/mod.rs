@@ -1,6 +1,7 @@
 //! One fact in one place, nothing filled that is blank, nothing lost: what the report says is what the facts say.
 
 mod advice;
+mod arithmetic_shown;
 mod blank;
 mod full_width;
 mod kinds;

@@ -1,6 +1,6 @@
 //! The register of codes: each code of a finding once, with its severity, its title and its page for users.
 //!
-//! A page is the doc comment of its code, hence in Chinese: what is found, why it matters, an example, what to do. In an
+//! A page is the doc comment of its code, so it is in Chinese: what is found, why it matters, an example, what to do. In an
 //! example `错` and `对` are a wrong and a right piece of a file, `文件` names another file than the facts, and `<Tab>` or
 //! `<U+200B>` stands for a character that cannot be seen. Tests run the examples.
 

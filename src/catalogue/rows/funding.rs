@@ -12,8 +12,8 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
         note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；`received` 不填的取收入构成里同一来源的，基本支出、项目支出只填一个的，另一个由决算数减出来；一列里只有一个来源没填的，它是合计减去其他来源",
         view: &[
             (
-                "`expenditure.rare[].name` `expenditure.rare[]`",
-                "经营支出、上缴上级支出、对附属单位补助支出中填了的（填 0 的也在内）：名称、金额行",
+                "`expenditure.rare[].id` `expenditure.rare[].name` `expenditure.rare[]`",
+                "经营支出、上缴上级支出、对附属单位补助支出中填了的（填 0 的也在内）：键的最后一段、名称、金额行",
             ),
             (
                 "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",

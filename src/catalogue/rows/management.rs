@@ -194,10 +194,10 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::id(),
             ItemField::new("path", "一、二、三级指标")
                 .note("`[产出指标, 数量指标, 接待人次]`")
-                .shape(FieldForm::Texts),
+                .form(FieldForm::Texts),
             ItemField::new("target", "年度指标值")
                 .note("`{op: \">=\", value: 150, unit: 批}` 或 `{text: 显著提升}`")
-                .shape(FieldForm::TextOrMapping(TARGET)),
+                .form(FieldForm::TextOrMapping(TARGET)),
             ItemField::new("actual", "实际完成值"),
             ItemField::new("weight", "分值"),
             ItemField::new("score", "得分"),
@@ -258,11 +258,11 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("implementer", "实施单位").note("没有填就是本单位"),
             ItemField::new("funding", "资金来源")
                 .note("写法同 `expenditure.funding`，还可以写 `issued` 下达资金、`arrived` 到位资金：有到位的，印项目资金情况表")
-                .shape(FieldForm::SameAs(keys::FUNDING)),
-            ItemField::new("goals", "目标").shape(FieldForm::Mapping(GOALS)),
+                .form(FieldForm::SameAs(keys::FUNDING)),
+            ItemField::new("goals", "目标").form(FieldForm::Mapping(GOALS)),
             ItemField::new("indicators", "绩效指标")
                 .note("写法同上面的 `indicators`")
-                .shape(FieldForm::SameAs(keys::INDICATORS)),
+                .form(FieldForm::SameAs(keys::INDICATORS)),
         ],
         of_forms: true,
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)

@@ -11,6 +11,8 @@ mod three_public;
 mod unit;
 mod work;
 
+pub use unit::OFFICE_WORDS;
+
 use super::declaration::Declaration;
 
 /// Every row.

@@ -44,12 +44,12 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
     items: &[
         ItemField::required("title", "表题"),
         ItemField::new("place", "放在哪一节").of(&SECTIONS).unprinted(),
-        ItemField::required("columns", "列").shape(FieldForm::Items(COLUMN)),
-        ItemField::new("rows", "行").shape(FieldForm::OpenItems(&[
+        ItemField::required("columns", "列").form(FieldForm::Items(COLUMN)),
+        ItemField::new("rows", "行").form(FieldForm::OpenItems(&[
             ItemField::id(),
             ItemField::new("subtotal", "是否小计").note("上面各行到前一个小计为止相加").unprinted(),
         ])),
-        ItemField::new("total", "合计").shape(FieldForm::OpenMapping),
+        ItemField::new("total", "合计").form(FieldForm::OpenMapping),
     ],
     item_form: ItemForm::ById,
     ..Declaration::new(keys::DATA_TABLES, "单位自有的表", Kind::List)

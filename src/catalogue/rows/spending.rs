@@ -110,7 +110,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::id(),
             ItemField::new("source", "来源").of(INCOME_SOURCES).unprinted(),
             ItemField::required("name", "名称"),
-            ItemField::new("parts", "分项").shape(FieldForm::SameAs(keys::INCOME_PARTS)),
+            ItemField::new("parts", "分项").form(FieldForm::SameAs(keys::INCOME_PARTS)),
         ],
         columns: Column::STATED,
         ..Declaration::new(keys::INCOME_PARTS, "收入构成", Kind::List)
@@ -249,8 +249,8 @@ pub(super) const ROWS: &[Declaration] = &[
             note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`，红字的加 `negative: 说明`",
             view: &[
                 (
-                    "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual` `expenditure.basic.personnel.items[].negative` `expenditure.basic.personnel.items[].last_year` `expenditure.basic.personnel.items[].budget`",
-                    "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”，`negative` 是红字说明；会议费、培训费、“三公”经费的科目就是那一行全部的，`last_year`、`budget` 是那一行的上年决算、预算",
+                    "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].line` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual` `expenditure.basic.personnel.items[].negative` `expenditure.basic.personnel.items[].last_year` `expenditure.basic.personnel.items[].budget`",
+                    "人员经费科目；公用经费同；`line` 是这个科目所在的金额行，如 `three_public.reception`；`lead` 是表里前面的“其中：”，`negative` 是红字说明；会议费、培训费、“三公”经费的科目就是那一行全部的，`last_year`、`budget` 是那一行的上年决算、预算",
                 ),
                 (
                     "`expenditure.basic.public.unlisted[].name` `expenditure.basic.public.unlisted[].lead` `expenditure.basic.public.unlisted[]`",

@@ -18,6 +18,23 @@ const WORKERS_POSTS: &str = "staff.workers.established";
 
 const OFFICES: &[&str] = &["个"];
 
+/// What running text calls the offices within a unit behind their number; of the last three much else is called so, too.
+pub const OFFICE_WORDS: &[&str] = &[
+    "股室",
+    "科室",
+    "处室",
+    "部室",
+    "内设机构",
+    "内设股室",
+    "内设科室",
+    "职能股室",
+    "职能科室",
+    "业务股室",
+    "机构",
+    "股",
+    "室",
+];
+
 /// A kind of established posts, of people in post, of retired people.
 const fn kind(key: &'static str, name: &'static str, whole: &'static str) -> Declaration {
     Declaration {
@@ -89,19 +106,7 @@ pub(super) const ROWS: &[Declaration] = &[
         sum_of: SumOf::Listed(keys::OFFICE_NAMES),
         manual: Manual { note: "名称写全了的可以不填", ..MANUAL },
         phrases: &[Phrase {
-            behind: &[
-                "股室",
-                "科室",
-                "处室",
-                "部室",
-                "机构",
-                "内设机构",
-                "职能股室",
-                "职能科室",
-                "业务股室",
-                "股",
-                "室",
-            ],
+            behind: OFFICE_WORDS,
             ..Phrase::of(&["内设", "设", "设有", "下设", "内设机构", "内设股室"])
         }],
         ..Declaration::count(keys::OFFICE_COUNT, "内设股室数", "个")

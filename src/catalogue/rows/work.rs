@@ -206,7 +206,7 @@ pub(super) const AFTER: &[Declaration] = &[
         },
         items: &[
             ItemField::required("title", "标题"),
-            ItemField::new("items", "各项绩效").shape(FieldForm::Items(TITLED)),
+            ItemField::new("items", "各项绩效").form(FieldForm::Items(TITLED)),
         ],
         ..Declaration::new(keys::RESULTS, "整体绩效", Kind::List)
     },
@@ -239,7 +239,7 @@ pub(super) const AFTER: &[Declaration] = &[
         items: &[
             ItemField::required("title", "标题"),
             ItemField::new("text", "内容"),
-            ItemField::new("answers", "对应的问题编号").shape(FieldForm::Texts).unprinted(),
+            ItemField::new("answers", "对应的问题编号").form(FieldForm::Texts).unprinted(),
             ItemField::new("owner", "责任部门或责任人"),
             ItemField::new("due", "时限"),
         ],

@@ -46,7 +46,7 @@ impl LeftOut<'_> {
         let (inner, outer) = (leaf.path.lists().next_back(), leaf.path.lists().next());
         let lists = [inner, outer].map(or_itself);
         let funding = lists[0].key() == FactPath::parse(keys::FUNDING).key();
-        let names = lists.map(|list| list.shape());
+        let names = lists.map(|list| list.dotted_keys());
         self.texts.iter().any(|text| {
             names.iter().any(|name| text.contains(name.as_str()))
                 || (funding && text.contains(&format!(".{FUNDING_VIEW}")))

@@ -52,7 +52,7 @@ pub(super) fn speaks(names: &[String], id: SourceId, sources: &Sources) -> bool 
 
 /// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
 pub(super) fn template_names(path: &FactPath) -> Vec<String> {
-    let whole = path.shape();
+    let whole = path.dotted_keys();
     let mut keys = path.keys().rev();
     let last = keys.next().filter(|last| *last != keys::REASON);
     let short = last.zip(keys.next()).map(|(last, line)| format!(".{line}.{last}"));

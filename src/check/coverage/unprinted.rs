@@ -45,7 +45,7 @@ pub fn unprinted(
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
         .filter(|leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about)))
         // The place of a seal is laid out for.
-        .filter(|leaf| !(leaf.path.shape() == keys::SEAL && sealed))
+        .filter(|leaf| !(leaf.path.dotted_keys() == keys::SEAL && sealed))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
         .filter(|leaf| {
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
@@ -83,7 +83,7 @@ fn kind(path: &FactPath) -> String {
         // One reason of both differences is said once.
         keys::REASON | keys::BUDGET_REASON => keys::REASON.into(),
         keys::NEGATIVE => keys::NEGATIVE.into(),
-        _ => path.shape(),
+        _ => path.dotted_keys(),
     }
 }
 

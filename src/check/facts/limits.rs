@@ -110,12 +110,12 @@ struct CountHints {
     uncounted: &'static str,
 }
 
-const THIS_YEAR: CountHints = CountHints {
+const HINTS_OF_THIS_YEAR: CountHints = CountHints {
     unpaid: "没有发生的，数量也填 0；由别的单位负担的，在正文里说明",
     uncounted: "有支出就有对应的数量，核对两个数",
 };
 
-const LAST_YEAR: CountHints = CountHints {
+const HINTS_OF_LAST_YEAR: CountHints = CountHints {
     unpaid: "上年没有发生的，数量也填 0；发生了的，补上上年决算数（last_year）",
     uncounted: "上年有支出就有对应的数量，核对两个数",
 };
@@ -130,10 +130,10 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         };
         let now = counts().take(1).map(|row| (row, row.key.as_str()));
         let spent = context.figures.find(&line.value());
-        of_year(context, spent, now, &THIS_YEAR, findings);
+        of_year(context, spent, now, &HINTS_OF_THIS_YEAR, findings);
         let then = counts().filter_map(|row| Some((row, row.last_year_of.as_deref()?)));
         let spent = context.of(line.fact(), Column::LastYear);
-        of_year(context, spent, then, &LAST_YEAR, findings);
+        of_year(context, spent, then, &HINTS_OF_LAST_YEAR, findings);
     }
 }
 

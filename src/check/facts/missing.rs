@@ -37,8 +37,8 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     for key in comparisons_without_a_part(context) {
         let root = root(context, &key);
         // Where this year's amount is missing too, that is the mistake.
-        let told = |gap: &MissingFigure| gap.root == root || gap.root.fact() == root.fact();
-        if !gaps.iter().any(told) {
+        let reported = |gap: &MissingFigure| gap.root == root || gap.root.fact() == root.fact();
+        if !gaps.iter().any(reported) {
             let name = context.figures.find(&key).map_or("", |figure| figure.name.as_str());
             gaps.push(MissingFigure { root, without: vec![(key, name)] });
         }

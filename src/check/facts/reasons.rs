@@ -12,6 +12,7 @@ use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction;
 use crate::statements::words::directions::{DOWN, UP};
+use crate::statements::words::elsewhere::LAST_YEAR;
 
 /// Changes from last year without a reason.
 pub(crate) static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
@@ -126,10 +127,7 @@ fn hint(context: &CheckContext, change: &Change) -> &'static str {
 /// but not `比上年增加`) and without what was more or less before something else became of it (`减少的外包改为自办`).
 fn of_this_year(reason: &str) -> String {
     let before = |clause: &&str| {
-        let at = ["上年", "去年", "上一年", "以前年度"]
-            .iter()
-            .filter_map(|word| clause.find(word))
-            .min();
+        let at = LAST_YEAR.iter().chain(&["以前年度"]).filter_map(|word| clause.find(word)).min();
         at.is_some_and(|at| !clause[..at].ends_with(['比', '较', '与', '同']))
     };
     let clauses = reason.split_inclusive(['，', '、', '；', '。', ',']);

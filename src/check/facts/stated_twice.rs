@@ -69,8 +69,8 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     else {
         return;
     };
-    let told = (*figure, figure.name.clone(), context.exact(figure), "数据");
-    findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), told));
+    let other = (*figure, figure.name.clone(), context.exact(figure), "数据");
+    findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), other));
 }
 
 /// Whether an indicator's name is that of a row: `“三公”经费支出`, `在职人数`.

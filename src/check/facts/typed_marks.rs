@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::base::bodies::ends_as_body;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::reason_leads::lead;
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::mistakes;
@@ -79,25 +80,15 @@ fn beginning(context: &CheckContext, prose: &Prose, findings: &mut Diagnostics) 
     }
 }
 
-/// Words before a reason that the report prints itself, or that do not go together with them.
-const INTRODUCTIONS: [&str; 11] = [
-    "主要原因",
-    "原因是",
-    "原因：",
-    "原因:",
-    "由于",
-    "因为",
-    "是因为",
-    "是由于",
-    "主要是",
-    "比上年增加的",
-    "比上年减少的",
-];
+/// Words before a reason that do not go together with those that the report prints.
+const INTRODUCTIONS: [&str; 4] = ["主要原因", "原因:", "比上年增加的", "比上年减少的"];
 
 /// A reason with the words that the report prints before it.
 fn introduced(context: &CheckContext, reason: &Prose, findings: &mut Diagnostics) {
     let words = reason.words();
-    let found = INTRODUCTIONS.iter().find(|word| words.trim_start().starts_with(**word));
+    let words = words.trim_start();
+    let own = INTRODUCTIONS.into_iter().find(|word| words.starts_with(word));
+    let found = own.or_else(|| lead(words));
     if let Some(word) = found {
         let message = format!("原因以“{word}”开头，报告在前面已经印“主要原因是”");
         findings

@@ -6,6 +6,7 @@ use crate::base::says::says;
 use crate::catalogue::{Column, Operand, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
+use crate::statements::words::elsewhere::names_last_year;
 
 /// A problem that there was not.
 pub(crate) static UNFOUNDED: CheckRule = CheckRule::new(codes::E46, Needs::All, unfounded);
@@ -38,8 +39,11 @@ fn unfounded(context: &CheckContext, findings: &mut Diagnostics) {
         let words = problem.text.words();
         let of = |topic: &&Topic| says(&words, topic.words) && says(&words, topic.faults);
         // 无超编人员: what is denied is no problem of this kind.
-        let denied = says(&words, &["无超编", "未超编", "不超编", "没有超编", "上年"]);
-        let Some(topic) = TOPICS.iter().find(of).filter(|_| !denied) else { continue };
+        let denied = says(&words, &["无超编", "未超编", "不超编", "没有超编"]);
+        let Some(topic) = TOPICS.iter().find(of).filter(|_| !denied && !names_last_year(&words))
+        else {
+            continue;
+        };
         let Some(figure) = (topic.disproof)(context) else { continue };
         let message =
             format!("存在问题写“{words}”，{}是 {}", figure.name, context.figures.shown(figure));

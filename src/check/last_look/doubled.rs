@@ -1,7 +1,7 @@
 //! Words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
 
-use super::marks;
 use super::printed_text::PrintedText;
+use super::punctuation;
 use crate::base::diag::Diagnostic;
 use crate::check::mistakes;
 use crate::doc::Role;
@@ -21,7 +21,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         {
             (any, next) = (true, at + length);
             let word: String = text.characters[at..at + length].iter().collect();
-            if marks::is_clash(&format!("{word}{word}")) {
+            if punctuation::is_clash(&format!("{word}{word}")) {
                 continue;
             }
             let message = format!("“{word}”印了两遍：“{}”", text.around(at - length, 2 * length));

@@ -6,7 +6,7 @@
 //! - `doubled`: words that stand twice where two texts meet.
 //! - `empty_headings`: headings with nothing under them, where a pack is tried on example facts.
 //! - `units`: the unit of a table beside the unit of its amounts, numbers that are typed into its cells.
-//! - `marks`: marks and units that meet where two texts meet, sentences without an end, texts of marks alone.
+//! - `punctuation`: marks and units that meet where two texts meet, sentences without an end, texts of punctuation alone.
 //!
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
 
@@ -15,8 +15,8 @@ mod code;
 mod cut_off;
 mod doubled;
 pub(super) mod empty_headings;
-mod marks;
 mod printed_text;
+mod punctuation;
 mod units;
 
 use std::collections::HashMap;
@@ -41,7 +41,7 @@ pub(super) fn last_look(
     let mut found = Vec::new();
     for text in texts(document) {
         code::look(&text, figures, escaped, &mut found);
-        marks::look(&text, &mut found);
+        punctuation::look(&text, &mut found);
         brackets::look(&text, &mut found);
         cut_off::look(&text, &mut found);
         doubled::look(&text, &mut found);

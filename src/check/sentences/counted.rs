@@ -5,14 +5,17 @@ use super::counted_work::{indicators, projects, steps};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::catalogue::OFFICE_WORDS;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::numbers;
 
 /// Counts of what the facts list.
 pub(crate) static COUNTED: CheckRule = CheckRule::new(codes::E44, Needs::Lists, counted);
 
-const OFFICES: &[&str] =
-    &["股室", "科室", "处室", "部室", "内设机构", "内设股室", "内设科室", "职能科室", "职能股室"];
+/// The words of offices that nothing else is called by.
+fn office_words() -> impl Iterator<Item = &'static &'static str> {
+    OFFICE_WORDS.iter().filter(|word| !["机构", "股", "室"].contains(word))
+}
 
 fn counted(context: &CheckContext, findings: &mut Diagnostics) {
     let lists = lists(context);
@@ -43,7 +46,7 @@ fn follows(one: &Place, next: &Place) -> bool {
 /// 个股室, 个内设机构: the name of what is counted.
 fn is_office(behind: &str) -> Option<&'static str> {
     let rest = behind.strip_prefix('个')?;
-    OFFICES.iter().find(|name| rest.starts_with(**name)).copied()
+    office_words().find(|name| rest.starts_with(**name)).copied()
 }
 
 /// 个局属二级预算单位; `own` where the words before the number say whose they are.
@@ -110,7 +113,7 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
         "本部和",
     ];
     let beside = BESIDE.iter().any(|word| place.ahead.ends_with(word));
-    let paired = OFFICES.iter().any(|name| {
+    let paired = office_words().any(|name| {
         place.ahead.ends_with(&format!("{name}和")) || place.ahead.ends_with(&format!("{name}、"))
     });
     if !place.behind.starts_with('个') && !place.behind.contains(WHOLE) {

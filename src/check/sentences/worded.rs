@@ -6,6 +6,7 @@ use super::claims::scope::mentions;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::catalogue::{Column, keys};
 use crate::check::mistakes;
 use crate::check::report_word::report_word;
@@ -13,6 +14,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Words that the numbers of the facts contradict.
 pub(crate) static WORDED: CheckRule = CheckRule::new(codes::E03, Needs::All, worded);
@@ -127,9 +129,9 @@ const THINGS: [(&str, &str, &[&str]); 4] = [
     ("公务接待", keys::RECEPTION, &["未发生", "没有发生"]),
 ];
 
-/// Words of another year, of a plan or of a part.
-const OTHER: [&str; 12] =
-    ["上年", "去年", "年初", "预算", "计划", "以前", "历年", "季度", "月", "其中", "单位", "如"];
+/// Words of another time than the year before, of a plan or of a part.
+const OTHER: [&str; 10] =
+    ["年初", "预算", "计划", "以前", "历年", "季度", "月", "其中", "单位", "如"];
 
 /// A clause that says a line, named from a character to another, was nothing, although it was not.
 fn nothing(
@@ -151,7 +153,7 @@ fn nothing(
     let said = said.filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len());
     let Some(word) = said.filter(|_| ends) else { return };
     let own = clause.strip_suffix(*word).is_some_and(|whose| is_of_the_year(context, whose));
-    if !own || OTHER.iter().any(|word| sentence.contains(word)) {
+    if !own || names_last_year(sentence) || says(sentence, &OTHER) {
         return;
     }
     let Some(spent) = context.decided(line) else { return };

@@ -5,12 +5,12 @@ pub(super) mod bodies;
 pub(super) mod cited_years;
 pub(super) mod doubled;
 pub(super) mod look_alikes;
-pub(super) mod marks;
 pub(super) mod names;
 mod near_names;
 pub(super) mod number_marks;
 pub(super) mod numbering;
 pub(super) mod persons;
+pub(super) mod punctuation;
 pub(super) mod repeated;
 pub(super) mod terms;
 pub(super) mod unpaired;
@@ -21,7 +21,7 @@ use super::rule::CheckRule;
 
 /// The rules of this room, in the order in which they run.
 pub(super) const RULES: &[&CheckRule] = &[
-    &marks::PERCENT,
+    &punctuation::PERCENT,
     &word_lists::LEFTOVERS,
     &usages::USAGES,
     &names::NAMES,
@@ -32,8 +32,8 @@ pub(super) const RULES: &[&CheckRule] = &[
     &numbering::NUMBERING,
     &word_lists::DOCUMENTS,
     &cited_years::CITED_YEARS,
-    &marks::HALF_WIDTH,
-    &marks::FULL_WIDTH,
+    &punctuation::HALF_WIDTH,
+    &punctuation::FULL_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
     &doubled::DOUBLED,
@@ -42,5 +42,5 @@ pub(super) const RULES: &[&CheckRule] = &[
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
     &account_items::ACCOUNT_ITEMS,
-    &marks::RANGE_UNITS,
+    &punctuation::RANGE_UNITS,
 ];

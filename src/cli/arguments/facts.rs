@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::shared::{Form, Packs, Places, TEMPLATE};
+use super::shared::{Form, OUT, Packs, Places, TEMPLATE};
 
 /// `jixiao explain`.
 #[derive(Args)]
@@ -87,7 +87,7 @@ pub(in crate::cli) struct DiffArguments {
     #[arg(
         long,
         value_name = "文件夹",
-        default_value = "out",
+        default_value = OUT,
         hide_default_value = true,
         conflicts_with = "new"
     )]

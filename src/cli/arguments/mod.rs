@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArguments};
 pub(super) use preview::PreviewArguments;
 use shared::TEMPLATE;
-pub(super) use shared::{Form, Packs, Places};
+pub(super) use shared::{Form, OUT, Packs, Places};
 pub(super) use template::{
     CompareArguments, CopyArguments, LintArguments, NewPackArguments, OfPack, ShowArguments,
     TemplateArguments, TemplateTask, VarsArguments,
@@ -130,7 +130,7 @@ pub(super) struct BuildArguments {
     pub data: Vec<PathBuf>,
 
     /// 报告写到哪个文件夹（不写为 out）
-    #[arg(long, value_name = "文件夹", default_value = "out", hide_default_value = true)]
+    #[arg(long, value_name = "文件夹", default_value = OUT, hide_default_value = true)]
     pub out: PathBuf,
 
     #[arg(

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+/// The folder of reports where none is named.
+pub(in crate::cli) const OUT: &str = "out";
+
 /// The layout of a command's help.
 pub(super) const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 

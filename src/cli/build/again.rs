@@ -1,13 +1,11 @@
 //! A report that is made whenever its files change, as `build` makes it, without a word.
 
-use std::path::PathBuf;
-
 use super::task::Task;
 use super::unchanged::{Unchanged, unchanged};
-use super::{Built, ToldFindings, make_one};
+use super::{Built, ReportedFindings, make_one};
 use crate::base::diag::Diagnostics;
 use crate::cli::output::Output;
-use crate::pipeline::{Format, Pipeline, WantedReport};
+use crate::pipeline::{Pipeline, WantedReport};
 use crate::workspace::{self, RecordFolder};
 
 /// What came of making a report again.
@@ -27,33 +25,21 @@ impl Rebuilt {
 
 /// Removes what an ended build left among the reports.
 pub(in crate::cli) fn clear_leftovers() {
-    workspace::remove_leftovers(&task().out);
+    workspace::remove_leftovers(&Task::default().out);
 }
 
 /// Makes a report and writes its files, unless they are there already as they would be made.
 pub(in crate::cli) fn make_again(pipeline: &mut Pipeline, report: &WantedReport) -> Rebuilt {
-    let task = task();
+    let task = Task::default();
     RecordFolder::of(&task.out, &report.name).clear_up();
     let (findings, files) = match unchanged(pipeline, report, &task) {
         Some(Unchanged { findings, files, .. }) => (findings, files),
         None => {
-            let mut told = ToldFindings::default();
-            let made = make_one(pipeline, report, (&task, &mut told), &mut Output::silent());
+            let mut reported = ReportedFindings::default();
+            let made = make_one(pipeline, report, (&task, &mut reported), &mut Output::silent());
             let Built { findings, files, .. } = made;
             (findings, files)
         }
     };
     Rebuilt { findings, files: files.into_iter().map(|file| file.path).collect() }
-}
-
-/// A build without options.
-fn task() -> Task {
-    Task {
-        out: PathBuf::from("out"),
-        formats: Format::ALL.to_vec(),
-        strict: false,
-        force: false,
-        redline: None,
-        rebuild: false,
-    }
 }

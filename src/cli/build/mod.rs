@@ -18,12 +18,12 @@ use super::output::{self, Output};
 use super::progress;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Format, Made, Pipeline, Since, WantedReport};
+use crate::pipeline::{self, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use again::{Rebuilt, clear_leftovers, make_again};
 pub(super) use records::ReportRecords;
 use redline::{say_outdated, write_redline};
-use task::{RedlineTask, Task};
+use task::{RedlineTask, Task, formats};
 use unchanged::Unchanged;
 use writing::ToWrite;
 
@@ -63,11 +63,11 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let mut outcome = if all { Outcome::Fine } else { Outcome::Findings };
     let mut reports = Vec::new();
     let files: Vec<_> = wanted.iter().map(|report| report.facts.clone()).collect();
-    let mut told = ToldFindings::default();
+    let mut reported = ReportedFindings::default();
     for (at, report) in wanted.iter().enumerate() {
         progress::works_on(&files[at..]);
         RecordFolder::of(&task.out, &report.name).clear_up();
-        let (report, fine) = build_one(&mut pipeline, report, (&task, &mut told), output);
+        let (report, fine) = build_one(&mut pipeline, report, (&task, &mut reported), output);
         reports.push(report);
         if !fine {
             outcome = Outcome::Findings;
@@ -98,12 +98,6 @@ fn no_folder(option: &str, path: &Path) -> Diagnostic {
     Diagnostic::new(codes::C04, message).hint(failure.advice)
 }
 
-/// The formats asked for, each once and in the order of the table; all of them where none is named.
-fn formats(asked: &[Format]) -> Vec<Format> {
-    let wanted = |format: &&Format| asked.is_empty() || asked.contains(format);
-    Format::ALL.iter().filter(wanted).copied().collect()
-}
-
 /// The finding about several reports that are to be compared with one old report.
 fn one_old(old: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
     let message =
@@ -119,14 +113,14 @@ fn one_old(old: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
 fn build_one(
     pipeline: &mut Pipeline,
     report: &WantedReport,
-    (task, told): (&Task, &mut ToldFindings),
+    (task, reported): (&Task, &mut ReportedFindings),
     output: &mut Output,
 ) -> (WrittenReport, bool) {
     let facts = report.facts.as_path();
     let Built { findings, files, written, since, made } =
         match unchanged::unchanged(pipeline, report, task) {
             Some(Unchanged { findings, files, notes, recorded }) => {
-                output.findings(&told.untold(facts, &findings), &pipeline.sources);
+                output.findings(&reported.unreported(facts, &findings), &pipeline.sources);
                 notes.iter().for_each(|note| output.finding(note));
                 say_unchanged(&facts.display().to_string(), &files, output);
                 let (written, since) = (FilesState::Before, None);
@@ -135,7 +129,7 @@ fn build_one(
                 let made = again.and_then(|_| pipeline.made_before(report, &recorded));
                 Built { findings, files, written, since, made }
             }
-            None => make_one(pipeline, report, (task, told), output),
+            None => make_one(pipeline, report, (task, reported), output),
         };
     output.say(&format!("{}：{}", report.shown(), output::tally(&findings)));
     if let Some(since) = &since {
@@ -193,12 +187,12 @@ struct Built {
 fn make_one(
     pipeline: &mut Pipeline,
     wanted: &WantedReport,
-    (task, told): (&Task, &mut ToldFindings),
+    (task, reported): (&Task, &mut ReportedFindings),
     output: &mut Output,
 ) -> Built {
     let mut findings = Diagnostics::default();
     let made = pipeline.make_wanted(wanted, &task.formats, &mut findings);
-    output.findings(&told.untold(&wanted.facts, &findings), &pipeline.sources);
+    output.findings(&reported.unreported(&wanted.facts, &findings), &pipeline.sources);
     let Some(made) = made else {
         let made = None;
         output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", wanted.shown()));
@@ -222,14 +216,14 @@ fn make_one(
 
 /// What was reported of a facts file: what several of its reports have in common is reported with the first of them.
 #[derive(Default)]
-struct ToldFindings {
+struct ReportedFindings {
     facts: PathBuf,
     findings: Diagnostics,
 }
 
-impl ToldFindings {
-    /// Those of the findings of a report that were not told yet.
-    fn untold(&mut self, facts: &Path, findings: &Diagnostics) -> Diagnostics {
+impl ReportedFindings {
+    /// Those of the findings of a report that were not reported yet.
+    fn unreported(&mut self, facts: &Path, findings: &Diagnostics) -> Diagnostics {
         if self.facts != facts {
             *self = Self { facts: facts.to_path_buf(), findings: Diagnostics::default() };
         }

@@ -90,8 +90,8 @@ impl ReportRecords {
         })
     }
 
-    /// Says that records and files do not agree, where the next build mends it; what is `told` already is not said again.
-    pub(super) fn mend(&mut self, told: bool) -> Option<Diagnostic> {
+    /// Says that records and files do not agree, where the next build mends it; what was `reported` already is not said again.
+    pub(super) fn mend(&mut self, reported: bool) -> Option<Diagnostic> {
         let folder = self.folder.path().display();
         let other = self.other.take();
         let what = match (self.is_damaged, self.is_lost, &other) {
@@ -106,7 +106,7 @@ impl ReportRecords {
             self.history.remember(&make, bytes);
         }
         let hint = "不用做什么：这一次报告和记录都写了新的；上一次可能没有写完就被关掉了";
-        (!told).then(|| Diagnostic::new(codes::C19, what).hint(hint))
+        (!reported).then(|| Diagnostic::new(codes::C19, what).hint(hint))
     }
 
     /// Writes the record of a make beside its place.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
+use crate::cli::arguments::OUT;
 use crate::pipeline::{Format, Revision};
 use crate::workspace;
 
@@ -38,6 +39,26 @@ impl RedlineTask {
         let old = Some(old).filter(|old| !old.as_os_str().is_empty());
         Self { old, revision: Revision { author: author.unwrap_or_default(), date } }
     }
+}
+
+impl Default for Task {
+    /// That of the command without options.
+    fn default() -> Self {
+        Self {
+            out: PathBuf::from(OUT),
+            formats: formats(&[]),
+            strict: false,
+            force: false,
+            redline: None,
+            rebuild: false,
+        }
+    }
+}
+
+/// The formats asked for, each once and in the order of the table; all of them where none is named.
+pub(super) fn formats(asked: &[Format]) -> Vec<Format> {
+    let wanted = |format: &&Format| asked.is_empty() || asked.contains(format);
+    Format::ALL.iter().filter(wanted).copied().collect()
 }
 
 impl Task {

@@ -150,7 +150,7 @@ fn fields(catalogue: &Catalogue, fields: &[ItemField], within: &str) -> Value {
 
 fn field_node(catalogue: &Catalogue, field: &ItemField, within: &str) -> Value {
     let below = |inner| fields(catalogue, inner, within);
-    let node = match field.shape {
+    let node = match field.form {
         FieldForm::Scalar if field.codes.is_empty() => json!({}),
         FieldForm::Scalar => {
             let codes = field.codes.iter().map(|(code, _)| json!(code));

@@ -6,7 +6,7 @@ use crate::base::says::says;
 const REGIONS: [&str; 5] = ["全县", "全市", "全省", "全区", "全国"];
 
 /// The year before.
-const LAST_YEAR: [&str; 2] = ["上年", "去年"];
+pub const LAST_YEAR: [&str; 3] = ["上年", "去年", "上一年"];
 
 /// Whether a text is about a whole county, city, district, province or country.
 pub fn names_region(text: &str) -> bool {

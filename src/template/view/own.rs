@@ -129,7 +129,8 @@ impl ViewBuilder<'_> {
         })
     }
 
-    fn words_or_none(&mut self, key: &str, words: Option<&str>) -> Shown {
+    /// Words of the program's own that may be missing.
+    pub(super) fn words_or_none(&mut self, key: &str, words: Option<&str>) -> Shown {
         match words {
             Some(words) => self.own_words(key, words),
             None => self.marks.missing(key),

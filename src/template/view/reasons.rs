@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::build::ViewBuilder;
 use super::tree::Group;
 use crate::base::direction::Direction;
+use crate::base::reason_leads::lead;
 use crate::catalogue::{BudgetReason, Column, FigureKey};
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figure, Value};
@@ -91,31 +92,9 @@ fn bare(reason: &Prose) -> Prose {
 }
 
 fn lead_of(words: &str) -> Option<&str> {
-    const LEADS: [&str; 19] = [
-        "超出预算的主要原因是",
-        "未用完的主要原因是",
-        "低于预算的主要原因是",
-        "增加的主要原因是",
-        "减少的主要原因是",
-        "下降的主要原因是",
-        "主要原因是因为",
-        "主要原因是由于",
-        "主要原因是",
-        "主要原因为",
-        "主要原因：",
-        "原因是",
-        "原因：",
-        "主要是因为",
-        "主要是由于",
-        "主要是",
-        "是因为",
-        "因为",
-        "由于",
-    ];
     /// What makes a word with `因` before it.
     const WORDS: [char; 6] = ['公', '私', '病', '素', '此', '故'];
-    let lead = LEADS.into_iter().find(|lead| words.starts_with(lead));
-    lead.or_else(|| {
+    lead(words).or_else(|| {
         let next = words.strip_prefix('因')?.chars().next()?;
         (!WORDS.contains(&next)).then_some("因")
     })

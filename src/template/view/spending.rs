@@ -39,16 +39,19 @@ impl ViewBuilder<'_> {
             let key = keys::item_fact(fact, code.as_ref().map_or("", |code| &code.value));
             let code = builder.words(&format!("{key}.code"), code.as_ref());
             let name = builder.given(&format!("{key}.name"), name);
+            let line = builder.line_of(item).map(Row::fact).map(str::to_string);
+            let line = builder.words_or_none(&format!("{key}.line"), line.as_deref());
             let negative = builder.prose(&format!("{key}.negative"), negative.as_ref());
             let actual = builder.figure(&FigureKey::new(key, Column::Actual));
             let lead = builder.lead(first.is_none_or(|first| at == first));
-            let line = builder.line_of_item(item);
+            let whole = builder.whole_line_of(item);
             let [last_year, budget] = [Column::LastYear, Column::Budget]
-                .map(|column| builder.figure(&FigureKey::new(line.as_str(), column)));
+                .map(|column| builder.figure(&FigureKey::new(whole.as_str(), column)));
             Group::of([
                 ("lead", lead.into()),
                 ("code", code.into()),
                 ("name", name.into()),
+                ("line", line.into()),
                 ("actual", actual.into()),
                 ("negative", negative.into()),
                 ("last_year", last_year.into()),
@@ -61,15 +64,20 @@ impl ViewBuilder<'_> {
 
     /// The line that a 科目 is all of: what is known of its year before and its budget is known of the line. Else a fact that
     /// has no figures.
-    fn line_of_item(&self, item: &SpendingItem) -> String {
-        let code = item.code.as_ref().map(|code| code.value.as_str());
-        let row = self.report.catalogue.line_of_subject(code, &item.name.value);
+    fn whole_line_of(&self, item: &SpendingItem) -> String {
         let amount = item.actual.as_ref().map(|amount| amount.value);
         let is_all = |fact: &str| {
             let whole = self.figures.find(&FigureKey::new(fact, Column::Actual));
             amount.is_some() && whole.and_then(Figure::money) == amount
         };
-        row.map(Row::fact).filter(|fact| is_all(fact)).unwrap_or_default().to_string()
+        let fact = self.line_of(item).map(Row::fact);
+        fact.filter(|fact| is_all(fact)).unwrap_or_default().to_string()
+    }
+
+    /// The line that a 科目 is, or is a part of.
+    fn line_of(&self, item: &SpendingItem) -> Option<&Row> {
+        let code = item.code.as_ref().map(|code| code.value.as_str());
+        self.report.catalogue.line_of_subject(code, &item.name.value)
     }
 
     /// 资金来源.

@@ -68,13 +68,17 @@ impl ViewBuilder<'_> {
         self.filled(&rare)
     }
 
-    /// Those lines in which an amount is filled in, each with its name.
+    /// Those lines in which an amount is filled in, each with its name and, for templates to tell it from the others, the last
+    /// part of its key.
     fn filled(&mut self, rows: &[&Row]) -> ViewNode {
         let report = self.report;
         let filled = rows.iter().filter(|row| report.values.line(row.fact()).is_filled());
         let line = |row: &&Row, builder: &mut Self| {
-            let name = builder.own_words(&format!("{}.name", row.fact()), &row.name);
-            Group::of([("name", name.into())]).and(builder.line(row.fact())).into()
+            let fact = row.fact();
+            let id = fact.rsplit('.').next().unwrap_or(fact);
+            let id = builder.own_words(&format!("{fact}.id"), id);
+            let name = builder.own_words(&format!("{fact}.name"), &row.name);
+            Group::of([("id", id.into()), ("name", name.into())]).and(builder.line(fact)).into()
         };
         filled.map(|row| line(row, self)).collect()
     }

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::core::{rest_of, without_count};
+use crate::base::says::says;
+use crate::statements::words::elsewhere::names_last_year;
 
-/// Words of a clause that speaks of a part, of another time, or of a plan.
-const OTHER: [&str; 40] = [
-    "其中", "上年", "去年", "比", "较", "同", "增", "减", "计划", "目标", "原", "每", "均", "月",
-    "季", "半", "仅", "不", "没", "未", "超", "剩", "另", "还", "分别", "以上", "以下", "左右",
-    "余", "多", "约", "近", "最", "占", "首", "下", "新", "拟", "将", "应",
+/// Words of a clause that speaks of a part, of another time than the year before, or of a plan.
+const OTHER: [&str; 38] = [
+    "其中", "比", "较", "同", "增", "减", "计划", "目标", "原", "每", "均", "月", "季", "半", "仅",
+    "不", "没", "未", "超", "剩", "另", "还", "分别", "以上", "以下", "左右", "余", "多", "约",
+    "近", "最", "占", "首", "下", "新", "拟", "将", "应",
 ];
 
 /// Words that may stand beside a name and say nothing else.
@@ -80,7 +82,8 @@ fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decima
     let end = start + clause[start..].find(|c: char| !digit(c)).unwrap_or(clause.len() - start);
     let behind = clause[end..].strip_prefix(unit)?;
     if behind.contains(|c: char| c.is_ascii_digit())
-        || OTHER.iter().any(|word| clause.contains(word))
+        || names_last_year(clause)
+        || says(clause, &OTHER)
     {
         return None;
     }

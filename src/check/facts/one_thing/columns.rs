@@ -30,8 +30,8 @@ pub(super) fn columns(context: &CheckContext, findings: &mut Diagnostics) {
         let Some(counted) = counted(context, (owner, one), unit) else { continue };
         if number(context, counted).is_some_and(|real| differs(real, *stated)) {
             let shown = format!("{}{unit}", context.exact(counted));
-            let told = (counted, format!("表里的{}", counted.name), shown, "表");
-            findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), told));
+            let other = (counted, format!("表里的{}", counted.name), shown, "表");
+            findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), other));
         }
     }
 }

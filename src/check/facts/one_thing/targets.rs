@@ -113,32 +113,32 @@ fn against_plan(context: &CheckContext, one: &Targeted, findings: &mut Diagnosti
 }
 
 /// Whether an indicator of the unit and one of a project measure one thing: one figure, or one number under one name.
-fn are_one(mine: &Targeted, theirs: &Targeted) -> bool {
-    let figures = mine.cited.zip(theirs.cited).is_some_and(|(mine, theirs)| mine.id == theirs.id);
-    let core = without_count(theirs.name);
-    let named = core.chars().count() > 1 && without_count(mine.name).contains(core);
-    let numbers = mine.actual.is_some() && mine.actual == theirs.actual && named;
-    mine.op == theirs.op && mine.unit == theirs.unit && mine.unit != "%" && (figures || numbers)
+fn are_one(unit: &Targeted, project: &Targeted) -> bool {
+    let figures = unit.cited.zip(project.cited).is_some_and(|(one, other)| one.id == other.id);
+    let core = without_count(project.name);
+    let named = core.chars().count() > 1 && without_count(unit.name).contains(core);
+    let numbers = unit.actual.is_some() && unit.actual == project.actual && named;
+    unit.op == project.op && unit.unit == project.unit && unit.unit != "%" && (figures || numbers)
 }
 
 fn against_each_other(
     context: &CheckContext,
-    mine: &Targeted,
-    (project, theirs): (&str, &Targeted),
+    unit: &Targeted,
+    (name, project): (&str, &Targeted),
     findings: &mut Diagnostics,
 ) {
-    if mine.target == theirs.target {
+    if unit.target == project.target {
         return;
     }
     let shown = |one: &Targeted| format!("{}{}", one.target.normalize(), one.unit);
     let message = format!(
-        "完成的是一个数，年度指标值有两个：整体的{} {}，项目“{project}”的{} {}",
-        mine.name,
-        shown(mine),
-        theirs.name,
-        shown(theirs)
+        "完成的是一个数，年度指标值有两个：整体的{} {}，项目“{name}”的{} {}",
+        unit.name,
+        shown(unit),
+        project.name,
+        shown(project)
     );
-    let places = (Some(theirs.place), Some(mine.place));
+    let places = (Some(project.place), Some(unit.place));
     let finding = context.finding_at_both(message, places, ("项目的", "整体的"));
     findings.push(finding.hint("是一回事的改成一个数；不是一回事的，不用改"));
 }

@@ -1,7 +1,7 @@
 //! The words before a number to the thing that they name, without comparisons, times and directions.
 
 use crate::check::sentences::claims::vocabulary::naming_nothing;
-use crate::statements::words::directions::{DOWN, UP};
+use crate::statements::words::directions::{DOWN, DOWN_BEFORE_NUMBER, UP, UP_BEFORE_NUMBER};
 
 /// Words that name nothing beside those between a name and its numbers.
 const WORDS: &[&str] = &[
@@ -11,20 +11,8 @@ const WORDS: &[&str] = &[
     "决算",
     "预算执行数",
     "执行数",
-    "提高",
-    "提升",
     "节支",
-    "缩短",
-    "增收",
-    "减收",
-    "增支",
-    "减支",
-    "延长",
-    "核减",
     "审减",
-    "净增",
-    "净增加",
-    "净减少",
     "了",
     "的",
     "约",
@@ -79,7 +67,8 @@ const WORDS: &[&str] = &[
 
 /// Every word that names nothing, the directions first.
 fn words() -> impl Iterator<Item = &'static &'static str> {
-    UP.iter().chain(&DOWN).chain(naming_nothing()).chain(WORDS)
+    let directions = UP.iter().chain(&DOWN).chain(&UP_BEFORE_NUMBER).chain(&DOWN_BEFORE_NUMBER);
+    directions.chain(naming_nothing()).chain(WORDS)
 }
 
 /// What is left of a label when comparisons, times and directions are taken away; empty if it names nothing of its own.

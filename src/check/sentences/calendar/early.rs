@@ -8,6 +8,7 @@ use crate::base::says::says;
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Days earlier and later.
 pub(crate) static EARLY: CheckRule = CheckRule::new(codes::E51, Needs::Lists, early);
@@ -76,7 +77,7 @@ fn counted(
         return;
     }
     let Some(done) = other_day(passage, days, place, (start, stop), apart.end) else { return };
-    let of_last_year = says(&ahead, &["上年", "去年", "上一年"]);
+    let of_last_year = names_last_year(&ahead);
     let difference = difference(limit, done, of_last_year);
     if difference * apart.sign == apart.number
         || difference.abs() > 200

@@ -2,11 +2,12 @@
 
 use super::mention::{Compared, FigureMention, NameScope};
 use crate::base::han::is_numeral;
+use crate::catalogue::MONEY_SOURCES;
 use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
 use crate::statements::set_aside::LEFT_OUT;
-use crate::statements::words::elsewhere::names_region;
+use crate::statements::words::elsewhere::{LAST_YEAR, names_region};
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -19,10 +20,8 @@ const NEUTRAL: &str = "本年度 本年 当年 全年 年度 年末 年底 12月
 const OF_BUDGET: &str = "一般公共预算财政拨款 财政拨款";
 /// Neutral before counts of staff only.
 const OF_PEOPLE: &str = "人员 批准 编办";
-/// Sources of a part of the money: 一般公共预算财政拨款支出1890万元，其中基本支出…….
-const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资本 财政专户 上级";
-/// Money by the level of government that pays it.
-const LEVELS: &str = "中央资金 省级资金 市级资金 县级资金 区级资金 本级资金 债券资金";
+/// More money by who pays it than the sources of the catalogue.
+const MORE_LEVELS: &str = "区级资金 本级资金 债券资金";
 /// Verbs and nouns of amounts that are planned, added or returned, not spent.
 const DONE: &str =
     "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
@@ -51,6 +50,18 @@ pub(super) struct SentencePrefix<'a> {
 
 fn says(text: &str, words: &str) -> bool {
     words.split_whitespace().any(|word| text.contains(word))
+}
+
+/// Whether a text names a source of a part of the money: 一般公共预算财政拨款支出1890万元，其中基本支出…….
+fn names_source(text: &str) -> bool {
+    let mut stems = MONEY_SOURCES.iter().map(|source| source.stem);
+    stems.any(|stem| !stem.is_empty() && text.contains(stem))
+}
+
+/// Whether a text names money by the level of government that pays it.
+fn names_level(text: &str) -> bool {
+    let mut levels = MONEY_SOURCES.iter().filter(|source| source.is_of_level);
+    levels.any(|source| text.contains(source.funding_name())) || says(text, MORE_LEVELS)
 }
 
 /// 公用经费主要用于办公费14.20万元: where the list of uses begins; nothing where a project's money is used.
@@ -95,14 +106,14 @@ impl<'a> SentencePrefix<'a> {
 
     /// Whether the sentence refers to the money of one source.
     pub(super) fn is_of_one_source(&self) -> bool {
-        says(&self.text(), SOURCES)
+        names_source(&self.text())
     }
 
     /// Whether the name is a part of the money of one source: 县级资金1309.80万元，其中中小河流治理288.00万元.
     pub(super) fn is_part_of_one_source(&self) -> bool {
         let text = self.text();
         let head = text.split_once("其中").map(|(head, _)| head);
-        head.is_some_and(|head| says(head, SOURCES) || says(head, LEVELS))
+        head.is_some_and(|head| names_source(head) || names_level(head))
     }
 
     /// Whether the name goes on with the parts of what ends at a place, without a word of this year.
@@ -184,10 +195,13 @@ impl<'a> SentencePrefix<'a> {
         while at < self.at {
             let has = |word: &&str| self.passage.has(at, word);
             let word = words.iter().copied().filter(has).max_by_key(|word| word.len());
-            let before = ["上年度", "上年", "去年"].into_iter().find(has);
+            let before = LAST_YEAR.into_iter().find(has);
             last_year |= before.is_some();
             at += match before.or(word) {
-                Some(word) => word.chars().count(),
+                Some(word) => {
+                    let length = word.chars().count();
+                    length + usize::from(before.is_some() && self.passage.has(at + length, "度"))
+                }
                 None if year_at(self.passage, at).is_some() => {
                     5 + usize::from(self.passage.has(at + 5, "度"))
                 }

@@ -7,12 +7,15 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::amount::fixed;
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
+use crate::statements::direction;
 use crate::statements::interval::Interval;
 use crate::statements::numerals::small_number;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// 派驻医师28名，平均每院2名; 10个村集体经济收入486.50万元，平均48.65万元; 三年累计304.96万元，年均101.65万元.
 pub(super) fn beside(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -81,9 +84,9 @@ fn is_total(tokens: &NumberTokens, total: usize, place: usize) -> bool {
     let (one, other) = (&tokens.all[place], &tokens.all[total]);
     // 比预算43.48万元多19.58万元: a difference is no total.
     let label = other.label.trim_end_matches(['了', '约']);
-    let differs = ["多", "少", "增加", "减少", "超出", "超支", "结余", "节约", "差"]
-        .iter()
-        .any(|word| label.ends_with(word));
+    let other_words = ["多", "少", "超出", "超支", "结余", "节约", "差"];
+    let differs =
+        direction::ends_spoken(label) || other_words.iter().any(|word| label.ends_with(word));
     other.may_be_whole()
         && !differs
         && other.depth == one.depth
@@ -162,8 +165,7 @@ fn is_tight(tokens: &NumberTokens, (count, total): (usize, usize), place: usize)
         return false;
     }
     let gap = tokens.gap(first, place);
-    let broken =
-        ["其中", "；", "。", "（", "分别", "上年", "累计"].iter().any(|word| gap.contains(word));
+    let broken = names_last_year(&gap) || says(&gap, &["其中", "；", "。", "（", "分别", "累计"]);
     !broken && tokens.all[first].sentence == tokens.all[place].sentence
 }
 

@@ -7,6 +7,7 @@ use crate::check::hints;
 use crate::check::mistakes;
 use crate::statements::numbers::Exactness;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::elsewhere::LAST_YEAR;
 
 /// 合格率96.30%，低于上年的94.80%; 使用强度36.5，高于40的控制线.
 pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings) {
@@ -83,8 +84,9 @@ fn way(label: &str) -> Option<Direction> {
     let label =
         label.trim_start_matches(['，', ' ', '均', '仍', '也', '都', '略', '明', '显', '远']);
     let label = label.trim_end_matches(['的', '数']);
-    let label = ["上年", "去年", "国家标准", "省级标准", "控制线", "省定", "全省平均", "全市平均"]
+    let label = LAST_YEAR
         .iter()
+        .chain(&["国家标准", "省级标准", "控制线", "省定", "全省平均", "全市平均"])
         .find_map(|of| label.strip_suffix(of))
         .unwrap_or(label);
     match label {

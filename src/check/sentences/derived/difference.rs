@@ -7,12 +7,15 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::check::hints;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 use crate::statements::words::comparing::compares;
+use crate::statements::words::directions::{DOWN, UP};
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Words that say what is left between what should be and what is.
 const REST: &[&str] = &[
@@ -217,18 +220,18 @@ impl DifferenceSides<'_, '_> {
     /// 年初87.32万元，年末186.54万元，增加99.22万元: a bare change right behind what was and what is.
     fn is_between(&self, now: usize, before: usize) -> bool {
         let tokens = self.tokens;
-        let was = ["年初", "上年末", "期初", "上年", "去年", "目标"];
         let label = &tokens.all[before].label;
         let bare = tokens.all[self.place].label.chars().count() <= 3;
-        let opens = was.iter().any(|word| label.contains(word)) && !label.contains(['比', '较']);
+        let was = names_last_year(label) || says(label, &["年初", "期初", "目标"]);
+        let opens = was && !label.contains(['比', '较']);
         bare && opens && now + 1 == self.place && before + 1 == now
     }
 
     /// Whether two numbers are what should be and what is, right before the difference.
     fn is_tight(&self, near: usize, far: usize) -> bool {
         let gap = self.tokens.gap(far, self.place);
-        let broken = ["其中", "；", "分别", "上年", "去年", "平均", "（"];
-        self.place - far <= 3 && !broken.iter().any(|word| gap.contains(word)) && far < near
+        let broken = names_last_year(&gap) || says(&gap, &["其中", "；", "分别", "平均", "（"]);
+        self.place - far <= 3 && !broken && far < near
     }
 
     fn report(&self, (now, base): (usize, usize), opposite: bool, found: &mut Findings) {
@@ -274,10 +277,10 @@ fn way(label: &str) -> Option<Direction> {
     let label = label.trim_end_matches(['了', '出', '约', '为']);
     let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
     match () {
-        () if ends(&["高", "多", "增加", "提高", "上升", "增长", "加快", "超", "超过", "上浮"]) => {
+        () if ends(&UP) || ends(&["高", "多", "提高", "加快", "超", "超过", "上浮"]) => {
             Some(Direction::Up)
         }
-        () if ends(&["低", "少", "差", "减少", "降低", "下降", "缩短", "节约", "节省", "下浮"]) => {
+        () if ends(&DOWN) || ends(&["低", "少", "差", "缩短", "节约", "节省", "下浮"]) => {
             Some(Direction::Down)
         }
         () => None,

@@ -2,8 +2,10 @@
 
 use super::findings::Findings;
 use super::token::NumberTokens;
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::statement::NumberRole;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Words that begin what was done of what stands before.
 const DONE: &[&str] = &[
@@ -26,8 +28,7 @@ pub(super) fn done(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let all = &tokens.all[before];
     let label = one.label.trim_start_matches(['，', ' ']);
     let gap = tokens.gap(before, place);
-    if ["；", "。", "上年", "累计", "目标", "计划"].iter().any(|word| gap.contains(word))
-    {
+    if names_last_year(&gap) || says(&gap, &["；", "。", "累计", "目标", "计划"]) {
         return;
     }
     let settled = ["办结", "结案", "整改", "化解"].contains(&label) && before + 1 == place;

@@ -3,19 +3,22 @@
 use super::findings::Findings;
 use super::token::NumberTokens;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::check::hints;
 use crate::check::mistakes;
+use crate::statements::direction;
 use crate::statements::numbers::Exactness;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 use crate::statements::words::directions::{DOWN, UP};
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Further words that end with more, or with less.
 const MORE: &[&str] = &["提高", "多", "高", "超支", "超出", "高于", "多于", "净增"];
 const LESS: &[&str] = &["少", "低", "节约", "节省", "低于", "少于", "净减", "缩短"];
 /// Words of what a number is compared with.
 const OLD: &[&str] =
-    &["上年", "去年", "目标", "计划", "预算", "批准", "年初", "原", "期初", "标准", "上限", "平均"];
+    &["目标", "计划", "预算", "批准", "年初", "原", "期初", "标准", "上限", "平均"];
 
 /// The direction that the words right before a number say.
 fn way(label: &str) -> Option<Direction> {
@@ -38,8 +41,8 @@ pub(super) fn beside(tokens: &NumberTokens, place: usize, found: &mut Findings) 
     let Some(before) = place.checked_sub(1) else { return };
     let (rate, change) = (&tokens.all[place], &tokens.all[before]);
     let bare = rate.label.trim_start_matches(['，', '、', ' ']);
-    let is_rate = rate.number.quantity == Quantity::Percent
-        && ["增长", "下降", "增加", "减少", "降低", "上升", "提高"].contains(&bare);
+    let is_rate =
+        rate.number.quantity == Quantity::Percent && (direction::is_word(bare) || bare == "提高");
     let of_amount = change.number.quantity.is_amount() && change.sentence == rate.sentence;
     let compared = ["比", "较", "同比"].iter().any(|word| change.label.contains(word));
     let gap = tokens.gap(before, place);
@@ -156,8 +159,8 @@ fn is_old(tokens: &NumberTokens, at: usize) -> bool {
     }
     // 预算执行率98.93% is no budget.
     if one.number.quantity == Quantity::Percent {
-        let old = ["上年", "去年", "目标", "计划", "规定", "上限"];
-        return one.basis == AmountBasis::LastYear || old.iter().any(|word| label.contains(word));
+        let old = names_last_year(label) || says(label, &["目标", "计划", "规定", "上限"]);
+        return one.basis == AmountBasis::LastYear || old;
     }
     let basis = matches!(
         one.basis,
@@ -169,5 +172,5 @@ fn is_old(tokens: &NumberTokens, at: usize) -> bool {
             | AmountBasis::Adjusted
     );
     let base = matches!(one.role, Some(NumberRole::Base | NumberRole::From));
-    basis || base || OLD.iter().any(|word| one.label.contains(word))
+    basis || base || names_last_year(&one.label) || says(&one.label, OLD)
 }

@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::{NumberToken, NumberTokens};
 use crate::check::mistakes;
+use crate::statements::direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -77,10 +78,9 @@ pub(super) fn percent(tokens: &NumberTokens, place: usize, found: &mut Findings)
     };
     let other = &tokens.all[before];
     let gap = tokens.gap(before, place);
-    let bare = ["增长", "下降", "减少", "增加", "降低", "上升"]
-        .contains(&one.label.trim_start_matches(['，', ' ']));
+    let bare = direction::is_word(one.label.trim_start_matches(['，', ' ']));
     // 剔除这两项后…，减少6.70万元: not read, but plain.
-    let ends = ["减少", "增加"].iter().any(|word| other.label.ends_with(word));
+    let ends = direction::ends_spoken(&other.label);
     let change = other.role == Some(NumberRole::Change) || (other.role.is_none() && ends);
     let amount = change && other.number.quantity.is_amount();
     if bare && amount && gap.chars().count() <= 4 && one.sentence == other.sentence {

@@ -2,6 +2,7 @@
 
 use super::share_whole::{ShareBase, base_of};
 use super::token::NumberTokens;
+use crate::statements::direction;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
 
@@ -19,8 +20,7 @@ pub(super) fn part_of(tokens: &NumberTokens, share: usize) -> Option<usize> {
     let part = share.checked_sub(1)?;
     let label = tokens.all[part].label.trim_end_matches(['了', '约', '为']);
     // 比上年的1050万元多62万元，占43.19%: the share is not of the change.
-    let change =
-        ["多", "少", "增加", "减少", "增长", "下降"].iter().any(|word| label.ends_with(word));
+    let change = direction::ends_spoken(label) || label.ends_with(['多', '少']);
     let own =
         tokens.all[part].is_amount() && tokens.all[part].sentence == tokens.all[share].sentence;
     // 5400亩和2600亩，其中河口镇面积最大，占36.13%: the share is of another one.

@@ -4,26 +4,13 @@ use super::pool::Pool;
 use super::share_whole::{ShareBase, base_of, said_whole};
 use super::token::NumberTokens;
 use crate::base::says::says;
+use crate::check::indicators::counted_thing;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 use crate::statements::words::elsewhere::names_elsewhere;
 
-/// Words at the end of a name that say how it is measured, not what it is.
-const MEASURES: &[&str] = &[
-    "合同金额",
-    "合同额",
-    "金额",
-    "人数",
-    "面积",
-    "里程",
-    "数量",
-    "件数",
-    "户数",
-    "总额",
-    "数",
-    "产值",
-    "资金",
-];
+/// Words at the end of a name that say it is money, not whose.
+const OF_MONEY: [&str; 6] = ["合同金额", "合同额", "金额", "总额", "产值", "资金"];
 /// Words that make a name that of another body or of another year.
 const ELSEWHERE: &[&str] = &["下属", "该", "剔除", "扣除", "合计", "年末", "年初", "同期", "预算"];
 
@@ -61,7 +48,8 @@ fn wholes_of(
     (place, part): (usize, usize),
     name: &str,
 ) -> Option<Vec<usize>> {
-    let short = MEASURES.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let of_money = || OF_MONEY.iter().find_map(|end| name.strip_suffix(end));
+    let short = counted_thing(name).or_else(of_money).unwrap_or(name);
     let short = short.strip_prefix("授予").unwrap_or(short);
     [name, short].into_iter().filter(|name| name.chars().count() >= 2).find_map(|name| {
         let named: Vec<_> = tokens

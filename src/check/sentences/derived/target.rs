@@ -12,7 +12,7 @@ use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
-use crate::statements::words::elsewhere::names_elsewhere;
+use crate::statements::words::elsewhere::{names_elsewhere, names_last_year};
 
 const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
 
@@ -69,7 +69,7 @@ pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
 
 /// Whether a label makes its number what another is compared with.
 fn is_base(label: &str) -> bool {
-    says(label, &["比", "较", "上年", "去年"])
+    says(label, &["比", "较"]) || names_last_year(label)
 }
 
 /// Whether a number between a result and its rate of completion is no other result: 比目标少14场.

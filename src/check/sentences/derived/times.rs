@@ -7,10 +7,12 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
+use crate::statements::words::directions::UP;
 
 /// 年末186.54万元，是年初87.32万元的2.14倍; 离退休4209人，为在职人员的1.28倍.
 pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -46,7 +48,7 @@ pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
 fn is_given(tokens: &NumberTokens, place: usize, around: &[usize]) -> bool {
     let one = &tokens.all[place];
     let printed = Interval::of(one.number, one.number.decimals);
-    let grown = ["增长", "增加", "提高", "多", "扩大"].iter().any(|word| one.label.contains(word));
+    let grown = says(&one.label, &UP) || says(&one.label, &["提高", "多", "扩大"]);
     let fits = |a: Interval, b: Interval| {
         let more = Interval::exact(Decimal::ONE);
         a.over(b).is_some_and(|times| {

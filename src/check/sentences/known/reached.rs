@@ -7,12 +7,14 @@ use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
+use crate::base::says::says;
 use crate::catalogue::{Column, GRADE_NAMES, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::{Figure, Value};
 use crate::statements::passage::Passage;
+use crate::statements::words::elsewhere::names_last_year;
 
 /// Targets that were reached or not.
 pub(crate) static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, reached);
@@ -132,10 +134,12 @@ fn compare(
         let from = at + name.chars().count();
         let end = end_of_words(passage, at, (name, all));
         let before = passage.text(at.saturating_sub(4), at);
-        let other = ["上年", "去年", "比", "较"]
-            .iter()
-            .any(|word| before.contains(word) || passage.text(from, end).contains(word));
-        if other || passage.is_quoted(at) || names_another(passage, from) {
+        let other = |text: &str| names_last_year(text) || says(text, &["比", "较"]);
+        if other(&before)
+            || other(&passage.text(from, end))
+            || passage.is_quoted(at)
+            || names_another(passage, from)
+        {
             continue;
         }
         let wrong = contrary_word(passage, from..end, goal.reached);
@@ -225,10 +229,8 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
             });
             let (start, _) = passage.sentence(at);
             let before = passage.text(start, at);
-            let other = ["项目", "上年", "去年", "考核", "单位", "下属", "专项"]
-                .iter()
-                .any(|word| before.contains(word));
-            if same || other {
+            let other = says(&before, &["项目", "考核", "单位", "下属", "专项"]);
+            if same || other || names_last_year(&before) {
                 continue;
             }
             let message = format!("评价等级是“{first}”，正文写“{stated}”");
