@@ -176,4 +176,7 @@ kinds! {
     unfounded
     bodies_of_projects
     subtotals
+    goals_in_other_words
+    denied_by_text
+    table_rows_and_counts
 }
