@@ -178,5 +178,6 @@ kinds! {
     subtotals
     goals_in_other_words
     denied_by_text
+    offices
     table_rows_and_counts
 }

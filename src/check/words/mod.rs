@@ -10,6 +10,7 @@ pub(super) mod names;
 mod near_names;
 pub(super) mod number_marks;
 pub(super) mod numbering;
+pub(super) mod offices;
 pub(super) mod persons;
 pub(super) mod repeated;
 pub(super) mod terms;
@@ -28,6 +29,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &near_names::PROJECT_UNITS,
     &persons::PERSONS,
     &bodies::BODIES,
+    &offices::OFFICES,
     &word_lists::INDUSTRIES,
     &numbering::NUMBERING,
     &word_lists::DOCUMENTS,
