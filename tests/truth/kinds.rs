@@ -179,5 +179,6 @@ kinds! {
     goals_in_other_words
     denied_by_text
     offices
+    dates_and_persons
     table_rows_and_counts
 }
