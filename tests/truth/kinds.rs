@@ -181,4 +181,5 @@ kinds! {
     offices
     dates_and_persons
     table_rows_and_counts
+    reasons_and_directions
 }
