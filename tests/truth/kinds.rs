@@ -182,4 +182,5 @@ kinds! {
     dates_and_persons
     table_rows_and_counts
     reasons_and_directions
+    left_blank
 }
