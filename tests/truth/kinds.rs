@@ -183,4 +183,6 @@ kinds! {
     table_rows_and_counts
     reasons_and_directions
     left_blank
+    broken_sentences
+    blanks_and_widths
 }

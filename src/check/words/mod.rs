@@ -1,6 +1,7 @@
 //! Rules about words and marks in running text: word lists, names, punctuation, numbering.
 
 pub(super) mod account_items;
+pub(super) mod blanks;
 pub(super) mod bodies;
 pub(super) mod cited_years;
 pub(super) mod doubled;
@@ -16,6 +17,7 @@ pub(super) mod repeated;
 pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
+pub(super) mod wide_marks;
 pub(super) mod word_lists;
 
 use super::rule::CheckRule;
@@ -36,6 +38,8 @@ pub(super) const RULES: &[&CheckRule] = &[
     &cited_years::CITED_YEARS,
     &marks::HALF_WIDTH,
     &marks::FULL_WIDTH,
+    &wide_marks::WIDE_MARKS,
+    &blanks::BLANKS,
     &word_lists::TYPOS,
     &terms::TERMS,
     &doubled::DOUBLED,
