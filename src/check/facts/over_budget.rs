@@ -57,16 +57,21 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
         let hint = "一部分不能比整体大，核对两个数，或改 part_of";
         more_than(context, (context.decided(&line.fact), whole), hint, findings);
     }
-    let sides = (context.decided(keys::PROCUREMENT), context.decided(keys::EXPENDITURE));
-    more_than(context, sides, "政府采购支出是支出的一部分，核对金额和单位（unit）", findings);
-    let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
-    let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
-    more_than(context, (sides[0], sides[1]), hint, findings);
+    of_procurement(context, findings);
     if !context.explains(&["机关运行经费"]) {
         of_agency(context, findings);
     }
     procured(context, findings);
     not_within(context, findings);
+}
+
+/// 政府采购 above the spending that it is part of, and its budget above that.
+fn of_procurement(context: &CheckContext, findings: &mut Diagnostics) {
+    let sides = (context.decided(keys::PROCUREMENT), context.decided(keys::EXPENDITURE));
+    more_than(context, sides, "政府采购支出是支出的一部分，核对金额和单位（unit）", findings);
+    let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
+    let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
+    more_than(context, (sides[0], sides[1]), hint, findings);
 }
 
 /// Whether a line of the unit's own is certain to be money that is spent: 培训费, a part of 支出.

@@ -125,14 +125,16 @@ fn is_torn(passage: &Passage, at: usize) -> bool {
         && unit.is_some_and(|c| "万亿元人个%户项公".contains(*c))
 }
 
-/// 1，000万元: three digits, and then a unit or three more.
+/// 1，000万元: three digits and then a unit; 268.30，268万元 are two numbers.
 fn is_thousands(passage: &Passage, at: usize) -> bool {
     let run = |from: usize| passage.chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let ahead = passage.chars[..at].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let decimal = at > ahead && passage.chars[at - ahead - 1] == '.';
     let unit = passage.chars.get(at + 4);
     (1..=3).contains(&ahead)
+        && !decimal
         && run(at + 1) == 3
-        && unit.is_some_and(|c| "万亿元人个户项公，.".contains(*c))
+        && unit.is_some_and(|c| "万亿元人个户项公".contains(*c))
 }
 
 #[cfg(test)]
