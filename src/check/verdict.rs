@@ -191,7 +191,9 @@ fn money_differs(
     let message = message_of(context, figure, claim);
     let ten_thousand = Decimal::from(10_000);
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
-    if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
+    let mixed = || other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other);
+    // Nothing is as far from any amount.
+    if !amount.is_zero() && mixed() {
         let hint = format!("差一万倍，元与万元混了；报告的单位是{}", printed.word());
         return verdict(mistakes::MIXED_UNITS, message, hint);
     }

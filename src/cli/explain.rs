@@ -12,7 +12,7 @@ use crate::base::id::named;
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
 use crate::pipeline::{
-    Document, Examined, Occurrence, Pipeline, Provenance, WantedReport, Way, provenances,
+    Document, Examined, Figure, Occurrence, Pipeline, Provenance, WantedReport, Way, provenances,
 };
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
@@ -43,7 +43,7 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     let asked = match &wanted.figure {
         Some(words) => match OWN_WORDS.iter().find(|(word, _)| *word == words.trim()) {
             Some((_, id)) => examined.figures.named(id).into_iter().collect(),
-            None => examined.figures.meant_by(words),
+            None => meant_by(words, &examined),
         },
         None => examined.figures.iter().collect(),
     };
@@ -69,6 +69,16 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     }
     output.complain("数据有错误，报告没有生成；先用 jixiao check 核对");
     Outcome::Findings
+}
+
+/// The figures that words mean; where they are no name, those whose ids have them as one of their parts: `activities`.
+fn meant_by<'a>(words: &str, examined: &'a Examined) -> Vec<&'a Figure> {
+    let named = examined.figures.meant_by(words);
+    if !named.is_empty() {
+        return named;
+    }
+    let is_part = |figure: &&Figure| figure.id.as_str().split('.').any(|part| part == words.trim());
+    examined.figures.iter().filter(is_part).collect()
 }
 
 /// The first report of a facts file, and the documents of the others: their figures are the same, and a figure stands

@@ -6,6 +6,7 @@ use super::model::{Prose, ProsePiece};
 use super::other_brackets;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::full_width;
 use crate::base::id::FigureId;
 use crate::base::source::{Sources, Span};
 use crate::catalogue::keys;
@@ -151,7 +152,11 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
             true => "引用数字的“${”没有用“}”收尾".to_string(),
             false => format!("“${{{cited}}}”里不是数字编号"),
         };
-        Box::new(Diagnostic::new(codes::D09, message).hint(hint))
+        let wide = full_width::named(cited);
+        Box::new(match wide.is_empty() {
+            true => Diagnostic::new(codes::D09, message).hint(hint),
+            false => Diagnostic::new(codes::D09, message).hint(wide),
+        })
     })?;
     Ok((id, &behind[cited.len() + 1..]))
 }

@@ -27,6 +27,7 @@ pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
         }
         SumOf::Rows | SumOf::FilledRows => {
             let parts: Vec<_> = report.catalogue.parts_of(row.fact()).collect();
+            parts.iter().for_each(|part| unspent(build, report, part));
             parts.iter().for_each(|part| line(build, report, part));
             let counted = parts.iter().map(|part| part.fact().to_string());
             let all = row.sum_of == SumOf::Rows;
@@ -41,6 +42,20 @@ pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
         }
     }
     rates(build, row);
+}
+
+/// A rare line of which nothing was spent and no budget is filled in: there was none.
+fn unspent(build: &mut Build, report: &Report, row: &Row) {
+    let stated = report.values.line(row.fact());
+    let spent = stated.amount(Column::Actual);
+    let plan = [Column::Initial, Column::Budget];
+    let planned = plan.iter().any(|column| stated.amount(*column).is_some());
+    if !row.optional || planned || spent.is_none_or(|amount| !amount.value.is_zero()) {
+        return;
+    }
+    for column in plan.into_iter().filter(|column| row.columns.contains(column)) {
+        build.unstated_zero(row.figure(column), &titled(&row.name, column));
+    }
 }
 
 /// A line of what there is to spend: what is not filled in of it is made as soon as income, spending and carryover are

@@ -19,6 +19,10 @@ pub struct ReasonWords {
     pub either: Vec<String>,
     /// What was left for this year, so that it is spent now.
     pub now: Vec<String>,
+    /// What was put off to the next year, so that less is spent now.
+    pub later: Vec<String>,
+    /// What lets pay less: where it ended, more may be paid or received.
+    pub relief: Vec<String>,
     /// Words of thrift.
     pub thrift: Vec<String>,
     /// Words of thrift where there is a standard to keep to.
@@ -61,6 +65,8 @@ pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> ReasonWords {
         budget,
         either: listed("either"),
         now: listed("now"),
+        later: listed("later"),
+        relief: listed("relief"),
         thrift: listed("thrift"),
         strict: listed("strict"),
         happened: listed("happened"),

@@ -176,4 +176,13 @@ kinds! {
     unfounded
     bodies_of_projects
     subtotals
+    goals_in_other_words
+    denied_by_text
+    offices
+    dates_and_persons
+    table_rows_and_counts
+    reasons_and_directions
+    left_blank
+    broken_sentences
+    blanks_and_widths
 }

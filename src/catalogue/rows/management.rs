@@ -75,6 +75,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "年末数；按用途填了的可以不填", ..MANUAL },
+        phrases: &[Phrase::of(&["车辆总数", "现有车辆", "实有车辆", "车辆总共", "现有各类车辆"])],
         ..Declaration::count(keys::ALL_VEHICLES, "车辆总数", "辆")
     },
     vehicles("assets.vehicles.leaders", "主要负责人用车"),
@@ -154,7 +155,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual { note: "附件用", ..MANUAL },
-        ..Declaration::new("management.thrift", "厉行节约保障措施", Kind::Prose)
+        ..Declaration::new(keys::THRIFT, "厉行节约保障措施", Kind::Prose)
     },
     Declaration {
         manual: Manual {

@@ -77,7 +77,6 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::UNIT_SHORT_NAME, "自称", Kind::Words)
     },
     Declaration {
-        printed: false,
         manual: Manual { note: "印在整体自评表里", ..MANUAL },
         ..Declaration::new(keys::UNIT_CODE, "预算编码", Kind::Words)
     },

@@ -1,4 +1,4 @@
-//! Tables and attachments that a text points to (`见附件3`, `见…自评表`) and the finished document does not have.
+//! Tables, pictures and attachments that a text points to (`见附件3`, `见…自评表`) and the finished document does not have.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -8,7 +8,7 @@ use crate::pack::outline::Attachment;
 use crate::pack::{Pack, TextPiece};
 
 /// What is pointed to by its number.
-const NUMBERED: [&str; 2] = ["附件", "表"];
+const NUMBERED: [&str; 3] = ["附件", "表", "图"];
 
 /// A name shorter than this is not one of a certain form: `见下表`.
 const NAME: usize = 5;
@@ -16,7 +16,7 @@ const NAME: usize = 5;
 /// Words in the clause of what is sent by itself.
 const ELSEWHERE: [&str; 3] = ["另附", "另行", "单独"];
 
-/// Reports texts that point to an attachment or a table that the document does not have.
+/// Reports texts that point to an attachment, a table or a picture that the document does not have.
 pub fn pointed_to(pack: &Pack, document: &Document, findings: &mut Diagnostics) {
     let there = Targets::of(pack, document);
     let is_text = |block: &&Block| {
@@ -102,6 +102,12 @@ impl<'p> Targets<'p> {
             match (&block.kind, block.role()) {
                 (BlockKind::Table(table), _) => {
                     labels.push(table.caption.iter().map(|one| one.as_text()).collect());
+                }
+                (BlockKind::Chart(chart), _) => {
+                    labels.push(chart.caption.iter().map(|one| one.as_text()).collect());
+                }
+                (BlockKind::Image(image), _) => {
+                    labels.push(image.caption.iter().map(|one| one.as_text()).collect());
                 }
                 (_, Role::AttachmentMark) => labels.push(block.number().to_string()),
                 (_, Role::AttachmentTitle) => {

@@ -34,7 +34,11 @@ pub fn unprinted(
     let place = |id| report.projects.iter().position(|project| project.id.value == id);
     let about = project.map(|id| place(id).map_or(0, |at| at + 1));
     let shown = ShownSpans::of(report, figures, document);
-    let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
+    // One reason is one, with and without its stop.
+    let words = |leaf: &Leaf| {
+        let text = sources.text(leaf.span).trim_matches(['"', '\'']);
+        text.trim_end_matches(['。', '；']).to_string()
+    };
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
     // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.

@@ -39,7 +39,12 @@ fn of_single(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
     if !of.of_income && says(whole, &words.now) {
         return Some(Direction::Up);
     }
-    if says(whole, &words.either) {
+    if !of.of_income && says(whole, &words.later) {
+        return Some(Direction::Down);
+    }
+    const ENDED: [&str; 7] = ["取消", "停止", "到期", "结束", "终止", "不再", "退出"];
+    let relief_ended = says(whole, &ENDED) && says(whole, &words.relief);
+    if relief_ended || says(whole, &words.either) {
         return None;
     }
     let causes = if of.of_income { &words.income } else { &words.spending };

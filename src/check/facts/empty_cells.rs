@@ -1,11 +1,11 @@
 //! Cells of forms and tables that are left blank beside others that are filled in.
 
 use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostics, Label};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{Funding, Indicator, Project, Target, Titled};
+use crate::data::model::{DataCell, DataRow, Funding, Indicator, Project, Target, Titled};
 
 /// Cells that are printed empty.
 pub(crate) static EMPTY_CELLS: CheckRule = CheckRule::new(codes::D30, Needs::All, empty_cells);
@@ -29,6 +29,46 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     let items: Vec<_> = report.results.iter().flat_map(|group| group.items.clone()).collect();
     texts(context, "整体绩效的各项", &items, findings);
     leader(context, findings);
+    items_of_lines(context, findings);
+    columns_of_tables(context, findings);
+    let thrift = report.management.thrift.is_none();
+    if let Some(place) = report.places.get(keys::THRIFT).filter(|_| thrift) {
+        let what = context.called(keys::THRIFT);
+        blank(context, &format!("没有填{what}，附件1里这一格是空的"), *place, findings);
+    }
+}
+
+/// 科目 without an amount beside others with one, where the line has its own.
+fn items_of_lines(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    for all in [&report.personnel_items, &report.public_items] {
+        let some = all.iter().any(|item| item.actual.is_some());
+        for item in all.iter().filter(|item| some && item.actual.is_none()) {
+            let told = |label: &Label| label.span == item.name.span;
+            if !findings.iter().any(|finding| finding.labels.first().is_some_and(told)) {
+                let message = format!("科目“{}”没有填金额，别的科目填了", item.name.value);
+                let hint = "补上金额；没有的，删去这个科目";
+                findings.push(context.finding(message).at(item.name.span).hint(hint));
+            }
+        }
+    }
+}
+
+/// Columns of the unit's own tables of which no row has anything.
+fn columns_of_tables(context: &CheckContext, findings: &mut Diagnostics) {
+    for table in &context.report.data_tables {
+        for (place, column) in table.columns.iter().enumerate() {
+            let empty = |row: &DataRow| {
+                row.is_subtotal || matches!(row.cells.get(place), Some(DataCell::Missing) | None)
+            };
+            if column.formula.is_none() && !table.rows.is_empty() && table.rows.iter().all(empty) {
+                let (title, name) = (&table.title.value, &column.name.value);
+                let message = format!("表“{title}”的“{name}”一列都没有填，每行印“—”");
+                let hint = "补上各行；用不上的，删去这一列";
+                findings.push(context.finding(message).at(column.name.span).hint(hint));
+            }
+        }
+    }
 }
 
 fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagnostics) {

@@ -66,8 +66,12 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Totals of last year that one part alone keeps from being added up, so that no comparison with it is printed.
 fn comparisons_without_a_part(context: &CheckContext) -> Vec<FigureKey> {
-    let totals =
-        [keys::EXPENDITURE, keys::INCOME].map(|fact| FigureKey::new(fact, Column::LastYear));
+    let totals = [
+        (keys::EXPENDITURE, Column::LastYear),
+        (keys::INCOME, Column::LastYear),
+        (keys::THREE_PUBLIC, Column::LastYearBudget),
+    ];
+    let totals = totals.map(|(fact, column)| FigureKey::new(fact, column));
     let begun = |key: &FigureKey| {
         let inputs = context.figures.find(key).map(|total| context.inputs(total));
         inputs.is_some_and(|inputs| inputs.iter().any(|input| input.value().is_some()))
@@ -111,6 +115,19 @@ fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
     for one in without_kind.iter().filter(|_| !with_kind.is_empty()) {
         let message = format!("下属单位“{}”没有填{kind}，别的都填了", one.name.value);
         let hint = "补上性质，各性质的个数加起来才是总数";
+        findings.push(context.finding(message).at(one.name.span).hint(hint));
+    }
+    budgets_of_units(context, findings);
+}
+
+/// Units below of which some say whether they have a budget of their own: the sentence about them needs it of all.
+fn budgets_of_units(context: &CheckContext, findings: &mut Diagnostics) {
+    let units = &context.report.subordinates;
+    let told = units.iter().filter(|one| one.budget_unit.is_some()).count();
+    let field = context.field(keys::SUBORDINATES, "budget_unit");
+    for one in units.iter().filter(|one| told > 0 && one.budget_unit.is_none()) {
+        let message = format!("下属单位“{}”没有填{field}，别的都填了", one.name.value);
+        let hint = "是预算单位的写 true，不是的写 false；少一个，部门预算编制范围的一句就不印";
         findings.push(context.finding(message).at(one.name.span).hint(hint));
     }
 }

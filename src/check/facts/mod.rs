@@ -47,6 +47,8 @@ pub(super) mod subtotals;
 pub(super) mod summaries;
 pub(super) mod three_public;
 pub(super) mod too_large;
+mod two_dates;
+mod typed_code;
 pub(super) mod typed_marks;
 pub(super) mod unfounded;
 pub(super) mod unscored;

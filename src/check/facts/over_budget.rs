@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, Row, keys};
+use crate::catalogue::{Column, Row, is_in, keys};
 use crate::check::facts::relations::number;
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::OpenLine;
 use crate::figures::Figure;
 
 /// Spending that is more than there was to spend.
@@ -23,6 +24,9 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let mut lines: Vec<_> = rows.map(Row::fact).collect();
     // Of projects that are listed each row of their money is compared.
     lines.retain(|fact| *fact != keys::PROJECT_SPENDING || report.projects.is_empty());
+    lines.extend(
+        report.lines.iter().filter(|line| is_spending(line)).map(|line| line.fact.as_str()),
+    );
     lines.extend(report.funding.iter().map(|row| row.fact.as_str()));
     let of_projects = || report.projects.iter().flat_map(|project| &project.funding);
     lines.extend(of_projects().map(|row| row.fact.as_str()));
@@ -53,16 +57,30 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
         let hint = "一部分不能比整体大，核对两个数，或改 part_of";
         more_than(context, (context.decided(&line.fact), whole), hint, findings);
     }
-    let sides = (context.decided(keys::PROCUREMENT), context.decided(keys::EXPENDITURE));
-    more_than(context, sides, "政府采购支出是支出的一部分，核对金额和单位（unit）", findings);
-    let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
-    let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
-    more_than(context, (sides[0], sides[1]), hint, findings);
+    of_procurement(context, findings);
     if !context.explains(&["机关运行经费"]) {
         of_agency(context, findings);
     }
     procured(context, findings);
     not_within(context, findings);
+}
+
+/// 政府采购 above the spending that it is part of, and its budget above that.
+fn of_procurement(context: &CheckContext, findings: &mut Diagnostics) {
+    let sides = (context.decided(keys::PROCUREMENT), context.decided(keys::EXPENDITURE));
+    more_than(context, sides, "政府采购支出是支出的一部分，核对金额和单位（unit）", findings);
+    let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
+    let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
+    more_than(context, (sides[0], sides[1]), hint, findings);
+}
+
+/// Whether a line of the unit's own is certain to be money that is spent: 培训费, a part of 支出.
+fn is_spending(line: &OpenLine) -> bool {
+    let of_spending =
+        line.part_of.as_ref().is_some_and(|whole| is_in(&whole.value, keys::EXPENDITURE));
+    let name = line.name.value.trim();
+    let named = ["费", "支出", "经费"].iter().any(|end| name.ends_with(end));
+    line.unit.is_none() && (of_spending || named) && !name.contains('收')
 }
 
 /// 机关运行经费 above 公用经费, of which it is that of administrative bodies.
@@ -129,7 +147,8 @@ fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics
     let stated = sides.0.is_some_and(|spent| spent.place.is_some() || has_items(context, spent));
     let budget = sides.1.and_then(|budget| number(context, budget));
     let usual = NEVER_WITHOUT.contains(&fact);
-    let printed = context.report.catalogue.row(fact).is_some();
+    let own = context.report.lines.iter().any(|line| line.fact == fact);
+    let printed = own || context.report.catalogue.row(fact).is_some();
     let explained = printed && is_explained(context, fact);
     if stated && !explained && budget.is_some_and(|budget| usual || !budget.is_zero()) {
         let hint = if printed { OVER_BUDGET_HINT } else { OVER_SOURCE_HINT };

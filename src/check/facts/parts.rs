@@ -35,7 +35,11 @@ struct SumGap<'a> {
 fn roundings<'a>(context: &'a CheckContext) -> Vec<SumGap<'a>> {
     let all = relations(context);
     let added = [Concern::Parts, Concern::Funding, Concern::Balance];
-    let parts = all.iter().filter(|relation| added.contains(&relation.concern));
+    // The sums of last year are compared with this year's, so that their gap shows in the changes.
+    let of_last_year =
+        |one: &Relation| one.concern == Concern::Columns && one.whole.key.column().is_last_year();
+    let parts =
+        all.iter().filter(|relation| added.contains(&relation.concern) || of_last_year(relation));
     let gaps = parts.filter_map(|relation| gap_of(context, relation));
     gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
 }

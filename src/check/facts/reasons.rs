@@ -145,6 +145,23 @@ pub(super) fn may_explain(reason: &str) -> bool {
         "费用",
     ];
     const TURNS: [&str; 6] = ["减免", "免费", "免收", "取消", "优惠", "停征"];
+    // What there is more of takes the place of what is paid: 增加公共交通出行.
+    const INSTEAD: [&str; 12] = [
+        "公共交通",
+        "公交",
+        "视频",
+        "线上",
+        "网上",
+        "电子",
+        "远程",
+        "集中",
+        "合乘",
+        "拼车",
+        "共享",
+        "调剂",
+    ];
+    // Who left is fewer people; that says nothing else beside 在职人员减少.
+    const LEFT: [&str; 6] = ["退休", "调出", "调离", "离职", "辞职", "转出"];
     let directions = || UP.iter().chain(&DOWN);
     let clauses: Vec<_> = reason
         .split(['，', '、', '；', '。', '但', ','])
@@ -158,8 +175,9 @@ pub(super) fn may_explain(reason: &str) -> bool {
     if clauses.iter().any(of_money) {
         return false;
     }
-    let turned = clauses.iter().any(|clause| TURNS.iter().any(|word| clause.contains(word)));
-    let open = |clause: &&str| !directions().any(|word| clause.contains(word));
+    let turns = || TURNS.iter().chain(&INSTEAD);
+    let turned = clauses.iter().any(|clause| turns().any(|word| clause.contains(word)));
+    let open = |clause: &&str| !directions().chain(&LEFT).any(|word| clause.contains(word));
     turned || (clauses.len() > 1 && clauses.iter().any(open))
 }
 

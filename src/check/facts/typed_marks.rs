@@ -8,6 +8,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::reason_leads::lead;
 use crate::base::source::Span;
 use crate::catalogue::keys;
+use crate::check::facts::typed_code::code;
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::TextKind;
@@ -25,6 +26,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     for reason in report.proses_of(&[TextKind::Reason, TextKind::Cause]) {
         introduced(context, reason, findings);
     }
+    for duty in &report.duties {
+        introduced_duty(context, duty, findings);
+    }
     for title in report.proses_of(&[TextKind::Title]) {
         joined(context, title.words().trim(), title.span, findings);
     }
@@ -39,6 +43,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     }
     for fact in report.lines_of(&[TextKind::Code]) {
         quoted(context, fact, findings);
+        digits_of_code(context, fact, findings);
     }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
@@ -81,19 +86,35 @@ fn beginning(context: &CheckContext, prose: &Prose, findings: &mut Diagnostics) 
 }
 
 /// Words before a reason that do not go together with those that the report prints.
-const INTRODUCTIONS: [&str; 4] = ["主要原因", "原因:", "比上年增加的", "比上年减少的"];
+const INTRODUCTIONS: [&str; 6] =
+    ["一是", "（一）", "主要原因", "原因:", "比上年增加的", "比上年减少的"];
 
 /// A reason with the words that the report prints before it.
 fn introduced(context: &CheckContext, reason: &Prose, findings: &mut Diagnostics) {
     let words = reason.words();
     let words = words.trim_start();
     let own = INTRODUCTIONS.into_iter().find(|word| words.starts_with(word));
-    let found = own.or_else(|| lead(words));
+    // 主要原因是是校舍维修.
+    let is = (words.starts_with('是') && !words.starts_with("是否")).then_some("是");
+    let found = own.or_else(|| lead(words)).or(is);
     if let Some(word) = found {
         let message = format!("原因以“{word}”开头，报告在前面已经印“主要原因是”");
         findings
             .push(context.finding(message).at(reason.span).hint("删去开头的这几个字，直接写原因"));
     }
+}
+
+/// A duty with the words that the report prints before it.
+fn introduced_duty(context: &CheckContext, duty: &Prose, findings: &mut Diagnostics) {
+    const LEADS: [&str; 8] =
+        ["主要职能职责", "主要职责", "主要职能", "职责是", "职能是", "职责：", "职责为", "职能为"];
+    let words = duty.words();
+    let begins = words.trim_start();
+    let lead = LEADS.iter().find(|lead| begins.starts_with(**lead));
+    let Some(lead) = lead.filter(|lead| !begins.starts_with(&format!("{lead}的"))) else { return };
+    let message = format!("职责以“{lead}”开头，报告在前面已经印“主要职能职责是”");
+    let hint = "删去开头的这几个字，直接写做什么";
+    findings.push(context.finding(message).at(duty.span).hint(hint));
 }
 
 /// A title or a name that ends with a mark, to which the report adds its own.
@@ -205,7 +226,7 @@ fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {
 
 /// A telephone number with full-width digits, which are printed as they stand, or with too few or too many digits.
 fn digits(context: &CheckContext, phone: &Fact<String>, findings: &mut Diagnostics) {
-    if phone.value.chars().any(|c| ('０'..='９').contains(&c) || c == '－') {
+    if phone.value.chars().any(|c| ('０'..='９').contains(&c) || "－—–‐−".contains(c)) {
         let message = format!("电话“{}”用了全角数字或连字符", phone.value);
         findings.push(context.finding(message).at(phone.span).hint("数字和“-”用半角"));
         return;
@@ -225,42 +246,28 @@ fn digits(context: &CheckContext, phone: &Fact<String>, findings: &mut Diagnosti
     }
 }
 
-/// Tags of other languages, which are printed as they stand.
-fn code(context: &CheckContext, words: &str, span: Span, findings: &mut Diagnostics) {
-    let tag = [
-        "<b>", "</b>", "<br", "<p>", "</p>", "<i>", "<u>", "<sup>", "<sub>", "\\n", "\\t", "&nbsp;",
-    ];
-    let formula = words.find('$').is_some_and(|at| {
-        words[at + 1..]
-            .find('$')
-            .is_some_and(|end| words[at + 1..at + 1 + end].contains(['^', '_', '\\']))
+/// A code with full-width digits, which are printed as they stand, or in the form of a calculator: 4.3e13. A telephone
+/// number has a finding of its own.
+fn digits_of_code(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostics) {
+    let report = context.report;
+    if report.values.words.get(keys::PHONE).is_some_and(|phone| phone.span == fact.span) {
+        return;
+    }
+    let (name, text) = (report.name_of(fact.span), fact.value.trim());
+    let wide = text.chars().any(|c| ('０'..='９').contains(&c) || ('Ａ'..='ｚ').contains(&c));
+    let power = text.split_once(['e', 'E']).is_some_and(|(number, power)| {
+        let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        number.contains('.')
+            && digits(&number.replacen('.', "", 1))
+            && digits(power.trim_start_matches('+'))
     });
-    let found = tag.iter().find(|tag| words.contains(**tag)).copied();
-    if let Some(found) = found.or(formula.then_some("$…$")) {
-        let message = format!("文字里的“{found}”照样印出");
-        let hint = "删去它；数据里不能写排版的代码，分段写成几段，平方写“㎡”";
-        findings.push(context.finding(message).at(span).hint(hint));
-    }
-    if let Some(found) = unraised(words) {
-        let message = format!("“{found}”照样印出，不成上标、下标");
-        let hint = "上标、下标里只有数字、小数点和正负号；字母不用上标、下标，写 NOx";
-        findings.push(context.finding(message).at(span).hint(hint));
-    }
-}
-
-/// The most letters and digits between two marks that are meant to be small.
-const FEW: usize = 3;
-
-/// What stands between two marks behind a letter or digit and cannot be made small: `~x~` of `NO~x~`.
-fn unraised(words: &str) -> Option<&str> {
-    let marks = words.char_indices().filter(|(_, c)| matches!(c, '^' | '~'));
-    let found = |(at, mark): (usize, char)| {
-        let (between, _) = words[at + 1..].split_once(mark)?;
-        let meant = words[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
-            && (1..=FEW).contains(&between.len())
-            && between.chars().all(|c| c.is_ascii_alphanumeric())
-            && between.contains(|c: char| c.is_ascii_alphabetic());
-        meant.then(|| &words[at..at + between.len() + 2])
+    let (message, hint) = match (wide, power) {
+        (true, _) => (format!("{name}“{text}”用了全角数字或字母"), "数字和字母用半角"),
+        (_, true) => (
+            format!("{name}“{text}”是科学记数法，照样印出"),
+            "编码写全，加引号：\"43062420500001\"；从表格软件抄来的，先把那一格设成文本",
+        ),
+        _ => return,
     };
-    marks.filter_map(found).next()
+    findings.push(context.finding(message).at(fact.span).hint(hint));
 }

@@ -32,6 +32,21 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A value of the facts that ends with half an ellipsis: `中医药专项增加…`.
+pub(super) fn half_ellipsis(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let all = &text.characters;
+    let dots = |at: Option<usize>| at.and_then(|at| all.get(at)) == Some(&'…');
+    for at in (0..all.len()).filter(|at| all[*at] == '…') {
+        let Some(place) = text.facts(text.of.get(at)) else { continue };
+        let ends_value = text.of.get(at + 1).is_none_or(|of| text.facts(Some(of)) != Some(place));
+        if ends_value && !dots(at.checked_sub(1)) && !dots(Some(at + 1)) {
+            let message = format!("这里的文字以“…”结尾，像是没有写完：“{}”", text.around(at, 1));
+            let hint = "补全；写完了的，改成句号。省略号是六个点：……";
+            found.push(text.report(at, 1, Diagnostic::new(mistakes::CUT_OFF, message).hint(hint)));
+        }
+    }
+}
+
 /// Whether a value of the facts is more than a name.
 fn is_long(text: &PrintedText, place: Span) -> bool {
     text.of.iter().filter(|of| text.facts(Some(of)) == Some(place)).nth(LONG_VALUE - 1).is_some()

@@ -6,6 +6,7 @@
 //! - `doubled`: words that stand twice where two texts meet.
 //! - `empty_headings`: headings with nothing under them, where a pack is tried on example facts.
 //! - `units`: the unit of a table beside the unit of its amounts, numbers that are typed into its cells.
+//! - `within`: values with a stop in them where a sentence goes on.
 //! - `punctuation`: marks and units that meet where two texts meet, sentences without an end, texts of punctuation alone.
 //!
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
@@ -18,6 +19,7 @@ pub(super) mod empty_headings;
 mod printed_text;
 mod punctuation;
 mod units;
+mod within;
 
 use std::collections::HashMap;
 
@@ -44,7 +46,9 @@ pub(super) fn last_look(
         punctuation::look(&text, &mut found);
         brackets::look(&text, &mut found);
         cut_off::look(&text, &mut found);
+        cut_off::half_ellipsis(&text, &mut found);
         doubled::look(&text, &mut found);
+        within::look(&text, &mut found);
     }
     units::look(figures, document, &mut found);
     push_unknown(found.into_iter(), findings);

@@ -65,6 +65,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         return;
     }
     clashes(text, found);
+    measured_twice(text, found);
     open_list(text, found);
     raised(text, found);
     typed_number(text, found);
@@ -106,6 +107,21 @@ fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
                 length,
                 Diagnostic::new(mistakes::DOUBLED, message).hint(hint),
             ));
+        }
+    }
+}
+
+/// `60人人`: a number whose measure word is typed behind the one that its citation prints.
+fn measured_twice(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let all = &text.characters;
+    for at in 1..all.len().saturating_sub(1) {
+        let twice = all[at] == all[at + 1] && measure_word(&all[at].to_string()).is_some();
+        let ends = all.get(at + 2).is_none_or(|c| "，。；、：）".contains(*c));
+        if twice && ends && all[at - 1].is_ascii_digit() {
+            let word = all[at];
+            let message = format!("成稿里有“{word}{word}”，应为“{word}”：“{}”", text.around(at, 2));
+            let hint = "引用的数字已带单位，后面不要再写";
+            found.push(text.report(at, 2, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
         }
     }
 }

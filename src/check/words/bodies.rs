@@ -1,17 +1,16 @@
-//! An office or a body that the facts do not list, beside one that they list under nearly the same name.
+//! A body that the facts do not list, beside one that they list under nearly the same name.
 
 use crate::base::bodies::ends_as_body;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::base::han::{is_han, is_numeral};
+use crate::base::han::is_numeral;
 use crate::base::source::Span;
-use crate::catalogue::keys;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
 
-/// Offices and bodies.
+/// Bodies.
 pub(crate) static BODIES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, bodies);
 
 fn bodies(context: &CheckContext, findings: &mut Diagnostics) {
@@ -99,56 +98,14 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
         && of_kind | (middle == 1 && other == 1)
 }
 
-/// 责任人 of improvements: an office that is not among the offices, a body that is nearly a known one.
+/// 责任人 of improvements: a body that is nearly a known one.
 fn owners(context: &CheckContext, known: &[&str], findings: &mut Diagnostics) {
     let report = context.report;
-    let offices: Vec<&str> =
-        report.values.texts(keys::OFFICE_NAMES).iter().map(|name| name.value.trim()).collect();
-    let titles: Vec<&str> =
-        report.group.iter().filter_map(|one| Some(one.title.as_ref()?.value.as_str())).collect();
     for owner in report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
         let text = owner.words();
         for name in text.split(['、', '，', '；', '和']).map(str::trim) {
             unknown(context, name, owner.span, ("责任单位", known), findings);
-            office(context, name, owner.span, (&offices, &titles), findings);
         }
-    }
-}
-
-fn office(
-    context: &CheckContext,
-    name: &str,
-    span: Span,
-    (offices, titles): (&[&str], &[&str]),
-    findings: &mut Diagnostics,
-) {
-    let end = name.chars().next_back().filter(|end| "科股室处部".contains(*end));
-    let bare = |office: &str| office.trim_end_matches(|c: char| !is_han(c)) == name;
-    let named = offices.iter().any(|office| bare(office))
-        || titles.iter().any(|title| title.contains(name));
-    let other = name.contains("办公室")
-        || name.contains('各')
-        || name.contains('等')
-        || name.contains("教研")
-        || name.contains('组');
-    let length = name.chars().count();
-    if end.is_none() || named || other || !(3..=8).contains(&length) {
-        return;
-    }
-    let near = offices.iter().find(|right| {
-        let wrong = right.chars().zip(name.chars()).filter(|(one, other)| one != other).count();
-        right.chars().count() == length
-            && right.chars().next_back() == end
-            && (1..=2).contains(&wrong)
-    });
-    if let Some(right) = near {
-        let message = format!("内设机构里没有“{name}”，是不是“{right}”");
-        findings.push(
-            context
-                .finding(message)
-                .at(span)
-                .hint("照内设机构的名称改，或核对 organization.offices.names"),
-        );
     }
 }
 

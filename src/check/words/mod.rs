@@ -1,6 +1,7 @@
 //! Rules about words and marks in running text: word lists, names, punctuation, numbering.
 
 pub(super) mod account_items;
+pub(super) mod blanks;
 pub(super) mod bodies;
 pub(super) mod cited_years;
 pub(super) mod doubled;
@@ -9,12 +10,14 @@ pub(super) mod names;
 mod near_names;
 pub(super) mod number_marks;
 pub(super) mod numbering;
+pub(super) mod offices;
 pub(super) mod persons;
 pub(super) mod punctuation;
 pub(super) mod repeated;
 pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
+pub(super) mod wide_marks;
 pub(super) mod word_lists;
 
 use super::rule::CheckRule;
@@ -28,12 +31,15 @@ pub(super) const RULES: &[&CheckRule] = &[
     &near_names::PROJECT_UNITS,
     &persons::PERSONS,
     &bodies::BODIES,
+    &offices::OFFICES,
     &word_lists::INDUSTRIES,
     &numbering::NUMBERING,
     &word_lists::DOCUMENTS,
     &cited_years::CITED_YEARS,
     &punctuation::HALF_WIDTH,
     &punctuation::FULL_WIDTH,
+    &wide_marks::WIDE_MARKS,
+    &blanks::BLANKS,
     &word_lists::TYPOS,
     &terms::TERMS,
     &doubled::DOUBLED,

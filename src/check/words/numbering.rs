@@ -73,6 +73,9 @@ enum Style {
 /// Items that are counted wrongly inside one text: 一是……三是.
 fn sequence(context: &CheckContext, passage: &Passage, style: Style, findings: &mut Diagnostics) {
     let items = items(passage, style);
+    if let (Style::Is, Some((at, 2, written))) = (style, items.first()) {
+        no_first(context, passage, (*at, written), findings);
+    }
     // A lone number may be anything.
     if items.len() < 2 || items[0].1 != 1 {
         return;
@@ -93,6 +96,23 @@ fn sequence(context: &CheckContext, passage: &Passage, style: Style, findings: &
             );
         }
         wanted = number + 1;
+    }
+}
+
+/// 二是 where no 一是 stands before it.
+fn no_first(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, written): (usize, &str),
+    findings: &mut Diagnostics,
+) {
+    // 其一，…。二是…; a first one within words: 首先是….
+    let before = passage.text(0, at);
+    let first = ["一是", "其一", "首先", "第一", "一方面", "（一）", "1."];
+    if at > 0 && !first.iter().any(|word| before.contains(word)) {
+        let message = format!("“{written}”前面没有“一是”");
+        let hint = "前一项前面写“一是”，或删去“二是”";
+        report_word(passage, (at, written), context.code, (message, hint), findings);
     }
 }
 

@@ -30,8 +30,8 @@ fn percent(context: &CheckContext, findings: &mut Diagnostics) {
             // 下降2.37、3.1个百分点: the unit comes behind the last of them.
             let next = numbers.get(order + 1).map_or("", |next| next.unit.as_str());
             let shared = passage.has(number.at + number.length, "、") && next.starts_with('个');
-            let bare =
-                number.unit.is_empty() && !shared && !passage.is_cited(number.at, number.length);
+            let measured = !(number.unit.is_empty() || is_limit(passage, number));
+            let bare = !measured && !shared && !passage.is_cited(number.at, number.length);
             if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
@@ -52,13 +52,20 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
     let before = passage.text(number.at.saturating_sub(8), number.at);
     let before = before.trim_end_matches(['了', '为', '达', '到', '的', '是', '约', '：']);
     let after = passage.chars.get(number.at + number.length);
-    let ends = after.is_none_or(|c| matches!(c, '。' | '，' | '；' | '、' | '）' | '\n' | '的'));
+    let ends = is_limit(passage, number)
+        || after.is_none_or(|c| matches!(c, '。' | '，' | '；' | '、' | '）' | '\n' | '的'));
     let grows =
         ["增长", "下降", "上升", "占", "占比", "比重"].iter().any(|word| before.ends_with(word));
     let rate = ["率", "满意度", "完成预算", "年初预算", "全年预算"];
     let other = ["汇率", "频率", "倍率", "费率", "斜率"].iter().any(|word| before.ends_with(word));
     let rate = !other && rate.iter().any(|word| before.ends_with(word));
     ends && ((grows && number.decimals > 0) || rate)
+}
+
+/// 92以上: a number with no unit that is the least or the most.
+fn is_limit(passage: &Passage, number: &Number) -> bool {
+    let behind = number.at + number.length;
+    ["以上", "以下", "以内"].iter().any(|word| passage.has(behind, word))
 }
 
 fn half_width(context: &CheckContext, findings: &mut Diagnostics) {

@@ -19,8 +19,18 @@ impl Reader<'_> {
         let value = match self.scalar(node, called, "true（是）或 false（否）")?.trim() {
             "true" | "True" | "TRUE" | "是" => true,
             "false" | "False" | "FALSE" | "否" => false,
-            _ => {
-                self.wrong_type(node, called, "true（是）或 false（否）");
+            word => {
+                let wide = full_width::named(word);
+                match wide.is_empty() {
+                    true => self.wrong_type(node, called, "true（是）或 false（否）"),
+                    false => {
+                        let word = shortened(word);
+                        let message =
+                            format!("{called}应是 true（是）或 false（否），现在是“{word}”");
+                        let finding = Diagnostic::new(codes::D04, message).at(node.span);
+                        self.report(finding.hint(wide));
+                    }
+                }
                 return None;
             }
         };

@@ -115,7 +115,10 @@ fn schema(f: &mut Fields) -> bool {
         Some(_) => "这个文件是给另一个版本的程序用的；换用那个版本，或按 data/README.md 改写",
         None => "首行写 schema: jixiao/1",
     };
-    f.reader.report(Diagnostic::new(codes::D01, message).at(found.span).hint(hint));
+    let finding = Diagnostic::new(codes::D01, message).at(found.span);
+    let wide = full_width::named(&found.value);
+    let finding = if wide.is_empty() { finding } else { finding.hint(wide) };
+    f.reader.report(finding.hint(hint));
     let readable = !found.value.starts_with("jixiao/");
     if !readable {
         // Another version's keys are not ours to judge.
@@ -152,6 +155,8 @@ fn unit(f: &mut Fields) -> Unit {
             let message = format!("{}没有“{other}”这一种", f.called("unit"));
             let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
             let finding = Diagnostic::new(codes::D08, message).at(found.as_ref().map(|f| f.span));
+            let wide = full_width::named(other);
+            let finding = if wide.is_empty() { finding } else { finding.hint(wide) };
             f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));
             Unit::WanYuan
         }

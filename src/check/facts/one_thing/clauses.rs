@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::core::{rest_of, without_count};
-use crate::base::says::says;
 use crate::statements::words::elsewhere::names_last_year;
 
 /// Words of a clause that speaks of a part, of another time than the year before, or of a plan.
@@ -13,8 +12,21 @@ const OTHER: [&str; 38] = [
     "近", "最", "占", "首", "下", "新", "拟", "将", "应",
 ];
 
+/// Whether words speak of a part, of another time or of a plan, but for some that may stand there.
+pub(super) fn is_other(words: &str, allowed: &[&str]) -> bool {
+    let mut other = OTHER.iter().filter(|word| !allowed.contains(word));
+    names_last_year(words) || other.any(|word| words.contains(word))
+}
+
+/// Those of them that a goal says of its own target.
+const OF_GOALS: [&str; 6] = ["计划", "目标", "拟", "将", "应", "均"];
+
+/// What stands between a name and the number of its target.
+const LIMITS: [&str; 10] =
+    ["不少于", "不低于", "不高于", "不超过", "不多于", "至少", "达到", "为", "≥", "≤"];
+
 /// Words that may stand beside a name and say nothing else.
-const FILLED: [&str; 30] = [
+pub(super) const FILLED: [&str; 40] = [
     "全年",
     "本年度",
     "本年",
@@ -43,6 +55,16 @@ const FILLED: [&str; 30] = [
     "已",
     "计",
     "个",
+    "农户",
+    "群众",
+    "村民",
+    "居民",
+    "确保",
+    "力争",
+    "预计",
+    "年内",
+    "年底前",
+    "任务",
     "全",
     "总",
 ];
@@ -57,8 +79,7 @@ pub(super) fn stated_in_clauses(
     unit: &str,
     known: &str,
 ) -> Option<Decimal> {
-    let core = without_count(name);
-    let core = core.strip_suffix(unit).filter(|core| core.chars().count() > 1).unwrap_or(core);
+    let core = core_with(name, unit);
     if unit.is_empty() || unit == "%" || core.chars().count() < 2 {
         return None;
     }
@@ -69,6 +90,78 @@ pub(super) fn stated_in_clauses(
     found.next().filter(|_| found.next().is_none())
 }
 
+/// A name without the word for how it is counted, and without its unit: 门诊 of 门诊人次.
+pub(super) fn core_with<'a>(name: &'a str, unit: &str) -> &'a str {
+    let core = without_count(name);
+    core.strip_suffix(unit).filter(|core| core.chars().count() > 1).unwrap_or(core)
+}
+
+/// The number of a target in a goal.
+pub(super) struct GoalNumber {
+    /// Where it stands, in characters.
+    pub at: Option<usize>,
+    /// How it is written, with its unit.
+    pub written: String,
+    /// Its value.
+    pub number: Decimal,
+}
+
+/// The target that a clause of a goal states of an indicator, as `stated_in_clauses` reads it; 万 before the unit counts.
+///
+/// `first` where no clause with a number stands before it in its sentence.
+pub(super) fn target_in(
+    clause: &str,
+    name: &str,
+    unit: &str,
+    known: &str,
+    first: bool,
+) -> Option<GoalNumber> {
+    let core = core_with(name, unit);
+    if unit.is_empty() || unit == "%" || core.chars().count() < 2 {
+        return None;
+    }
+    let (start, end, number) = number_in(clause)?;
+    let (behind, scale) = match clause[end..].strip_prefix('万') {
+        Some(behind) if !unit.starts_with('万') => (behind, 10_000),
+        _ => (&clause[end..], 1),
+    };
+    let behind = behind.strip_prefix(unit)?;
+    let written = &clause[start..clause.len() - behind.len()];
+    let behind =
+        ["以上", "以下", "以内"].iter().find_map(|end| behind.strip_prefix(end)).unwrap_or(behind);
+    let ahead = &clause[..start];
+    let ahead = LIMITS.iter().find_map(|limit| ahead.strip_suffix(limit)).unwrap_or(ahead);
+    let words = format!("{ahead}{behind}");
+    let rest = rest_of(&words, core)?;
+    if behind.contains(|c: char| c.is_ascii_digit()) || is_other(&rest, &OF_GOALS) {
+        return None;
+    }
+    let parted = first && !words.contains(core) && core.chars().count() >= 4;
+    let own = format!("{known}{}", OF_GOALS.concat());
+    let is_clear = strange(&rest, &own) <= if parted { 2 } else { 0 };
+    let number = number.checked_mul(scale.into())?;
+    let at = Some(ahead_length(clause, start));
+    is_clear.then(|| GoalNumber { at, written: written.to_string(), number })
+}
+
+fn ahead_length(clause: &str, start: usize) -> usize {
+    clause[..start].chars().count()
+}
+
+/// The first number of a clause: from where to where, and its value.
+pub(super) fn number_in(clause: &str) -> Option<(usize, usize, Decimal)> {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let start = clause.find(|c: char| c.is_ascii_digit())?;
+    let end = start + clause[start..].find(|c: char| !digit(c)).unwrap_or(clause.len() - start);
+    Some((start, end, clause[start..end].parse().ok()?))
+}
+
+/// How many characters of the words beside a name say something that is not known.
+pub(super) fn strange(rest: &str, known: &str) -> usize {
+    let rest = FILLED.iter().fold(rest.to_string(), |rest, word| rest.replace(word, ""));
+    rest.chars().filter(|c| !known.contains(*c)).count()
+}
+
 /// The clauses of a sentence up to the first that has a number: behind it they may go on about what that one names
 /// (总馆接待读者…，外借文献…).
 fn first_numbered(sentence: &str) -> impl Iterator<Item = &str> {
@@ -76,25 +169,19 @@ fn first_numbered(sentence: &str) -> impl Iterator<Item = &str> {
     clauses.find(|clause| clause.contains(|c: char| c.is_ascii_digit())).into_iter()
 }
 
-fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decimal> {
-    let digit = |c: char| c.is_ascii_digit() || c == '.';
-    let start = clause.find(|c: char| c.is_ascii_digit())?;
-    let end = start + clause[start..].find(|c: char| !digit(c)).unwrap_or(clause.len() - start);
+/// The number that a clause states of an indicator whose name has this core.
+pub(super) fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decimal> {
+    let (start, end, number) = number_in(clause)?;
     let behind = clause[end..].strip_prefix(unit)?;
-    if behind.contains(|c: char| c.is_ascii_digit())
-        || names_last_year(clause)
-        || says(clause, &OTHER)
-    {
+    if behind.contains(|c: char| c.is_ascii_digit()) || is_other(clause, &[]) {
         return None;
     }
     let words = format!("{}{behind}", &clause[..start]);
     let rest = rest_of(&words, core)?;
-    let rest = FILLED.iter().fold(rest, |rest, word| rest.replace(word, ""));
-    let strange = rest.chars().filter(|c| !known.contains(*c)).count();
     // 食品监督抽检 is a part of 监督抽检; 资助困难学生 says what 资助学生 does.
     let parted = !words.contains(core) && core.chars().count() >= 4;
     let allowed = if parted { 2 } else { 0 };
-    clause[start..end].parse().ok().filter(|_| strange <= allowed)
+    (strange(&rest, known) <= allowed).then_some(number)
 }
 
 #[cfg(test)]

@@ -7,11 +7,16 @@ mod clauses;
 mod columns;
 mod core;
 mod costs;
+mod denied;
+mod exceeded;
+mod forms;
+pub(super) mod goals;
 mod indicators;
 mod items;
 mod measured;
 mod paid;
-pub(super) mod sentences;
+mod sentences;
+mod split_clauses;
 mod targets;
 
 use crate::base::codes;
@@ -28,6 +33,9 @@ fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     columns::columns(context, findings);
     costs::costs(context, findings);
     sentences::sentences(context, findings);
+    goals::goals(context, findings);
+    denied::denied(context, findings);
+    exceeded::exceeded(context, findings);
     carried_over::carried_over(context, findings);
     buildings::buildings(context, findings);
     buildings::investments(context, findings);

@@ -1,6 +1,6 @@
 //! The review, the handing in and the filing of a report in the wrong order.
 
-use super::day::{Day, Moment, days, exists, passage_of, report};
+use super::day::{Day, Moment, days, exists, number_of, passage_of, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
@@ -14,8 +14,23 @@ pub(crate) static FILING: CheckRule = CheckRule::new(codes::E49, Needs::Lists, f
 /// Words of a review.
 const REVIEWED: &[&str] = &["审定", "审议", "会审", "研究通过", "研究同意", "集体研究"];
 /// Words of a report that is handed in.
-const HANDED: &[&str] =
-    &["报送", "上报", "报县", "报市", "报区", "报省", "报州", "报财政", "后报", "一并报"];
+const HANDED: &[&str] = &[
+    "报送",
+    "上报",
+    "报县",
+    "报市",
+    "报区",
+    "报省",
+    "报州",
+    "报财政",
+    "后报",
+    "一并报",
+    "呈报",
+    "报主管",
+    "提交",
+    "送交",
+    "递交",
+];
 /// Words of what is planned or asked for.
 const PLANNED: &[&str] = &[
     "计划",
@@ -83,6 +98,9 @@ fn filing(context: &CheckContext, findings: &mut Diagnostics) {
         {
             late(context, event, &format!("成文日期{year}年{month}月{day}日"), findings);
         }
+    }
+    if let Some((submitted, filed)) = submitted.as_ref().zip(filed) {
+        far_from_filing(context, submitted, filed, findings);
     }
     unlike_submission(context, &steps, submitted, findings);
     after_review(context, &steps, findings);
@@ -188,6 +206,32 @@ fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
     let own = says(clause, HANDED) && !says(clause, PLANNED) && !clause.starts_with('前');
     let sure = own && !first.ahead.contains(['比', '较']) && !says(&first.ahead, PLANNED);
     sure.then(|| (first.day.written(passage), first.moment))
+}
+
+/// A report that was handed in long before or long after the day that it bears: one of the two was not changed with the
+/// other.
+fn far_from_filing(
+    context: &CheckContext,
+    (written, handed): &(String, Moment),
+    filed: Moment,
+    findings: &mut Diagnostics,
+) {
+    // A report is handed in within days of its date; more than this is no delay.
+    const MOST_DAYS: i64 = 31;
+    let days = number_of(*handed) - number_of(filed);
+    // A day within the year that the report is about is told already.
+    let told = handed.0 <= i32::from(context.report.year.value) && handed.1 < 12;
+    if days.abs() <= MOST_DAYS || told {
+        return;
+    }
+    let (year, month, day) = filed;
+    let apart = if days > 0 { "晚" } else { "早" };
+    let message =
+        format!("{written}报送，比成文日期{year}年{month}月{day}日{apart} {} 天", days.abs());
+    let place = context.report.submission.as_ref().map(|text| text.span);
+    let date = context.report.values.dates.get(keys::FILING_DATE).map(|date| date.span);
+    let finding = context.finding_at_both(message, (place, date), ("报送时间", "成文日期"));
+    findings.push(finding.hint("两个日期改过一个的，另一个也要改；核对报送日期和 filing.date"));
 }
 
 /// Reports a step whose date lies after the date on which the report was handed in or filed.

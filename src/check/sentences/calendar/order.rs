@@ -127,8 +127,9 @@ fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(passage) = context.passages.iter().find(is_it) else { return };
     for date in dates(passage) {
         let behind = passage.text(date.end, date.end + 12);
-        let hands_in =
-            ["报送", "上报", "提交", "前报送", "前上报"].iter().any(|word| behind.contains(word));
+        let clause = behind.split(['，', '。', '；']).next().unwrap_or_default();
+        // 报县财政局, 呈报, 提交, 送交: by whatever verb.
+        let hands_in = ["报", "提交", "送交", "递交"].iter().any(|word| clause.contains(word));
         let early =
             date.has_year && date.year <= year && date.month.is_some_and(|month| month < 12);
         if hands_in && early {

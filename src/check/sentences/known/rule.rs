@@ -73,7 +73,9 @@ fn check(
     }
     // Of a column's cells and total the nearest is meant: 443600 is no typo of 236800.
     let far = |known: &&&&KnownValue| (known.value - text.at(place).number.size()).abs();
-    let actual = all.iter().filter(|known| known.which == Which::Actual);
+    // What a goal says is held against what was aimed at.
+    let meant = if planned { Which::Target } else { Which::Actual };
+    let actual = all.iter().filter(|known| known.which == meant);
     let best = actual.min_by_key(far).or(all.first());
     let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
     report(context, text, place, best, findings);
@@ -183,7 +185,9 @@ fn report(
         let at = finding.labels.first().map(|label| label.span);
         finding.code == mistakes::TWO_NUMBERS
             && at.is_some_and(|at| text.passage.is_in(at))
-            && finding.message.ends_with(&format!("正文写 {}", text.written(place)))
+            && ["正文写", "目标里写"]
+                .iter()
+                .any(|said| finding.message.ends_with(&format!("{said} {}", text.written(place))))
     };
     if findings.iter().any(|finding| reported(finding) || compared(finding)) {
         return;
