@@ -29,7 +29,7 @@ struct ToolTest {
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let topics = [
-        ("agreement", vec![agreement::test()]),
+        ("agreement", agreement::tests()),
         ("browser", browser::tests()),
         ("page", page::tests()),
         ("readers", readers::tests()),

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from make_fonts import EM, NOTO_LICENCE, contours, extent, glyph_of, save, shifted, shrunk, stem_width, widened_strokes
 
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n"))
-LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()"))
+LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎․", "0123456789+-=()."))
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 SIZE = 0.6                  # of a raised or lowered character, as most faces and Word have it

@@ -1,6 +1,7 @@
 //! What layout computes and Word cannot: widths, gaps, indents and page numbers, by node.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::block::Block;
 use crate::base::id::NodeId;
@@ -37,9 +38,8 @@ pub struct LayoutFacts {
     pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
-    /// The characters of a paragraph that stay with the one before them where a program would begin a line with them: how
-    /// many characters are before each.
-    pub held: BTreeMap<NodeId, Vec<usize>>,
+    /// The lines of a paragraph that are set wider, because a program would part a word at their end.
+    pub widened: BTreeMap<NodeId, Vec<WidenedLine>>,
     /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the
     /// line grid after a table; of a block that
     /// begins a page the space that it would have on the page before.
@@ -101,4 +101,13 @@ pub struct Indents {
     pub first: Length,
     /// Of all lines, from the right edge.
     pub right: Length,
+}
+
+/// A full line with more tracking, so that it has no room for the beginning of the next one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WidenedLine {
+    /// Its characters among those of the paragraph, breaks not counted.
+    pub chars: Range<usize>,
+    /// What is added to the tracking of each, whole twips.
+    pub by: Length,
 }

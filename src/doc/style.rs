@@ -290,7 +290,3 @@ pub const NOT_AT_LINE_START: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰�
 
 /// Characters that may not end a line, for layout and for Word's settings.
 pub const NOT_AT_LINE_END: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
-
-/// Stands between two characters that stay in one line, without width: Word's own sign for it. Both lists of Word's
-/// settings hold it too, for programs that know no such sign.
-pub const NO_BREAK: char = '\u{200d}';

@@ -35,7 +35,9 @@ impl BreakClass {
             '!'..='~' => ascii(character).with(lists(character)),
             ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
             '×' | '÷' => Self::default(),
-            '\u{a0}' | '–' | '¹' | '²' | '³' | '\u{2070}'..='\u{208e}' => Self::WORD,
+            '\u{a0}' | '–' | '¹' | '²' | '³' | '\u{2024}' | '\u{2070}'..='\u{208e}' => {
+                Self::WORD
+            }
             'µ' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}' => Self::WORD.with(Self::LETTER),
             '—' | '─' | '⸺' => Self::DASH,
             '…' | '⋯' => Self::DOTS.with(lists(character)),

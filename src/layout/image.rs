@@ -55,6 +55,22 @@ impl<'d> TypesetImage<'d> {
         self.size
     }
 
+    /// Makes the picture smaller where a page has not quite the `room` for it and its caption, by at most a third; says
+    /// whether it fits then. One whose width the facts state stays as it is.
+    pub(super) fn shrink(&mut self, room: Length, area: &TextArea) -> bool {
+        let pitch = area.pitch.to_milli().max(1);
+        let below = self.caption.as_ref().map_or(Length::ZERO, Paragraph::height);
+        let lines = (room - below).to_milli() / pitch;
+        let height = area.pitch * lines - ABOVE;
+        let is_enough = height * 3 >= self.size.height * 2;
+        if self.image.width.is_some() || !is_enough {
+            return false;
+        }
+        let (part, whole) = (height.to_milli(), self.size.height.to_milli());
+        self.size = ImageSize { width: scaled(self.size.width, part, whole), height, above: ABOVE };
+        true
+    }
+
     /// Places the picture at the current position of the page; its caption is a paragraph of its own, as that of a chart.
     pub(super) fn place(
         &self,
@@ -82,19 +98,23 @@ impl<'d> TypesetImage<'d> {
 /// The least distance of a picture from what stands above it.
 const ABOVE: Length = Length::milli(8000);
 
+/// The lines of the sentence that cites a picture and of its caption.
+const WORDS: i64 = 2;
+
 /// The size of a picture in a text area with so much room above its caption.
 ///
 /// It is as large as 96 pixels an inch make it, but not wider than the area, or than the width that the facts state, and
-/// not higher than half the area, so that two stand on a page; where a width is stated, not higher than the room. Space
-/// above it fills its lines of the grid, so that what follows stands on the grid.
+/// not so high that two have no room on a page, each with a sentence that cites it and a caption; where a width is stated, not
+/// higher than the room. Space above it fills its lines of the grid, so that what follows stands on the grid.
 fn fitted(image: &Image, area: &TextArea, room: Length) -> ImageSize {
     let [across, down] = [image.file.width, image.file.height].map(i64::from);
     let stated = image.width.map(|share| scaled(area.width, i64::from(share), 10_000));
     let widest = stated.unwrap_or(area.width).min(PIXEL * across);
-    let highest = if stated.is_some() { room } else { room.min(area.height / 2) };
+    let pitch = area.pitch.to_milli().max(1);
+    let half = area.pitch * (area.height.to_milli() / pitch / 2 - WORDS) - ABOVE;
+    let highest = if stated.is_some() { room } else { room.min(half.max(area.pitch)) };
     let height = scaled(widest, down, across).min(highest);
     let width = scaled(height, across, down).min(widest);
-    let pitch = area.pitch.to_milli().max(1);
     let lines = ((height + ABOVE).to_milli() + pitch - 1) / pitch;
     ImageSize { width, height, above: area.pitch * lines - height }
 }

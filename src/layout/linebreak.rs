@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::text::ShapedChar;
 use crate::base::length::Length;
+use crate::doc::WidenedLine;
 
 /// A line of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -110,31 +111,40 @@ pub(super) fn word_breaks(
     Some(kept.map(|(_, start)| seen(start)).collect())
 }
 
-/// The number of characters before each one that stays with the one before it, where Word would begin a line otherwise:
-/// it parts a number from its minus, too. Breaks of the text itself are not counted.
-pub(super) fn held(
+/// The lines that Word must set wider to begin the next one where it begins here: it knows no words, and parts a number
+/// from its minus.
+pub(super) fn widened(
     chars: &[ShapedChar],
     lines: &[BrokenLine],
     (first, rest): (Length, Length),
-) -> Vec<usize> {
-    let is_minus = |at: usize| chars.get(at).is_some_and(|char| char.character == '-');
-    if !chars.iter().any(|char| char.joined) && !lines.iter().any(|l| is_minus(l.chars.start)) {
-        return Vec::new();
+) -> Vec<WidenedLine> {
+    let rooms = std::iter::once(first).chain(std::iter::repeat(rest));
+    let full = lines.iter().zip(rooms).filter(|(line, _)| line.full);
+    full.filter_map(|(line, room)| widened_line(chars, line, room)).collect()
+}
+
+fn widened_line(chars: &[ShapedChar], line: &BrokenLine, room: Length) -> Option<WidenedLine> {
+    let Range { start, end } = line.chars;
+    let part = end + parted_word(&chars[end..])?;
+    let spare = room - super::text::width(&chars[start..part]);
+    if spare < Length::ZERO {
+        return None;
     }
-    let free = without_words(chars);
+    let shown = (end - start - line.spaces) as i64;
+    // Programs round what they add up: a few twips more than there is room for.
+    let by = Length::twips((spare.to_twips() + 4) / shown + 1);
     let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
-    let mut held = Vec::new();
-    for (index, pair) in lines.windows(2).enumerate() {
-        let begun = pair[1].chars.start;
-        if is_minus(begun) && chars.get(begun + 1).is_some_and(|c| c.character.is_ascii_digit()) {
-            held.push(seen(begun + 1));
-        }
-        let room = if index == 0 { first } else { rest };
-        let end = next_line(&free, pair[0].chars.start, room).1.unwrap_or(0);
-        let kept = (pair[1].chars.start + 1..=end).filter(|at| chars[*at].joined);
-        held.extend(kept.map(seen));
+    Some(WidenedLine { chars: seen(start)..seen(end), by })
+}
+
+/// How many characters of the word that begins a text Word may leave at the end of the line before.
+fn parted_word(chars: &[ShapedChar]) -> Option<usize> {
+    if chars.first()?.character == '-' && chars.get(1)?.character.is_ascii_digit() {
+        return Some(1);
     }
-    held
+    let pairs = chars.windows(2);
+    let end = 1 + pairs.take_while(|pair| !pair[0].class.may_break_before(pair[1].class)).count();
+    chars.get(end).filter(|char| char.joined).map(|_| end)
 }
 
 /// The widths of a text.

@@ -1,12 +1,12 @@
 //! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
-use super::linebreak::{BrokenLine, break_lines, held, whole_words, without_words, word_breaks};
+use super::linebreak::{BrokenLine, break_lines, whole_words, widened, without_words, word_breaks};
 use super::pages::GlyphRun;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
 use crate::base::length::Length;
-use crate::doc::{Align, Indents, TextStyle};
+use crate::doc::{Align, Indents, TextStyle, WidenedLine};
 
 /// A paragraph broken into lines.
 #[derive(Clone, Debug)]
@@ -89,11 +89,10 @@ impl Paragraph {
         word_breaks(&self.chars, &self.lines, rooms)
     }
 
-    /// The number of characters before each one that Word must be kept from beginning a line with, as it stays with the
-    /// one before it.
-    pub fn held(&self) -> Vec<usize> {
+    /// The lines that Word must set wider, because it would part a word that is whole here.
+    pub fn widened(&self) -> Vec<WidenedLine> {
         let rooms = (self.bounds.width - self.indent, self.bounds.width);
-        held(&self.chars, &self.lines, rooms)
+        widened(&self.chars, &self.lines, rooms)
     }
 
     /// The number of its lines with the widths of the `spaced` text, where Word breaks the lines that part no word.

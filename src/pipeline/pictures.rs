@@ -37,7 +37,9 @@ pub(super) fn read_images(
                 if image.turned {
                     findings.push(turned(&row.file.value).at(row.file.span));
                 }
-                read.insert(row.id.value.clone(), Arc::new(image));
+                // One that is named twice is one file, so that both writers keep it once.
+                let known = read.values().find(|known| known.bytes == image.bytes).cloned();
+                read.insert(row.id.value.clone(), known.unwrap_or_else(|| Arc::new(image)));
             }
             Err(finding) if row.file.value.is_empty() => drop(finding),
             Err(finding) => findings.push(finding.at(row.file.span)),

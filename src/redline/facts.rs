@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line_breaks::{TwoSides, held_among, with_breaks};
+use super::line_breaks::{TwoSides, widened_among, with_breaks};
 use super::merge::Marked;
 use super::sheets::LaidOut;
 use crate::base::id::{ChangeMark, NodeId};
@@ -62,7 +62,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
         label_rows,
         cell_breaks,
         title_breaks,
-        held,
+        widened,
         gaps,
         drawings,
         images,
@@ -81,7 +81,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
     copy(&mut to.sheets, sheets, ids);
     copy(&mut to.label_rows, label_rows, ids);
     copy(&mut to.title_breaks, title_breaks, ids);
-    copy(&mut to.held, held, ids);
+    copy(&mut to.widened, widened, ids);
     copy(&mut to.gaps, gaps, ids);
     copy(&mut to.drawings, drawings, ids);
     copy(&mut to.images, images, ids);
@@ -147,11 +147,9 @@ impl<'a> BothFacts<'a> {
     /// The lines of a text that stands in both documents.
     fn divide_text(&self, block: &mut Block, to: &mut LayoutFacts) {
         let Some(of_old) = self.of_old(block) else { return };
-        let of_both = |of: fn(&LayoutFacts) -> &BTreeMap<NodeId, Vec<usize>>| TwoSides {
-            old: of(self.old).get(&of_old).map(Vec::as_slice),
-            new: of(self.new).get(&block.id).map(Vec::as_slice),
-        };
-        let (breaks, held) = (of_both(|facts| &facts.title_breaks), of_both(|facts| &facts.held));
+        let (old, new) = (self.old, self.new);
+        let breaks = TwoSides::of((&old.title_breaks, of_old), (&new.title_breaks, block.id));
+        let widened = TwoSides::of((&old.widened, of_old), (&new.widened, block.id));
         // A number stands before the words where it did not change, and among them where it did.
         let number = block.number().chars().count();
         let (BlockKind::Title(content)
@@ -160,9 +158,9 @@ impl<'a> BothFacts<'a> {
         else {
             return;
         };
-        to.held.remove(&block.id);
-        let held = held_among(content, number, held);
-        to.held.extend((!held.is_empty()).then_some((block.id, held)));
+        to.widened.remove(&block.id);
+        let widened = widened_among(content, number, widened);
+        to.widened.extend((!widened.is_empty()).then_some((block.id, widened)));
         if let Some(divided) = divided(content, number, breaks) {
             *content = divided;
             to.title_breaks.remove(&block.id);

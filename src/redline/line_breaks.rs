@@ -1,14 +1,27 @@
 //! The line ends that layout gives a text in two documents to line ends among its marked words.
 
-use crate::base::id::{ChangeMark, Origin};
-use crate::doc::{Inline, InlineKind};
+use std::collections::BTreeMap;
+
+use crate::base::id::{ChangeMark, NodeId, Origin};
+use crate::doc::{Inline, InlineKind, WidenedLine};
 
 /// The number of characters before each line end in the old and in the new text, including line ends of the text itself;
 /// `None` where only those of the text itself count.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct TwoSides<'a> {
-    pub old: Option<&'a [usize]>,
-    pub new: Option<&'a [usize]>,
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct TwoSides<'a, T = usize> {
+    pub old: Option<&'a [T]>,
+    pub new: Option<&'a [T]>,
+}
+
+impl<'a, T> TwoSides<'a, T> {
+    /// What is known of a block in the old and in the new document.
+    pub(super) fn of(
+        (old, of_old): (&'a BTreeMap<NodeId, Vec<T>>, NodeId),
+        (new, of_new): (&'a BTreeMap<NodeId, Vec<T>>, NodeId),
+    ) -> Self {
+        let slice = |all: &'a BTreeMap<NodeId, Vec<T>>, id| all.get(&id).map(Vec::as_slice);
+        Self { old: slice(old, of_old), new: slice(new, of_new) }
+    }
 }
 
 /// How many characters of the old and of the new text stand before a place.
@@ -40,30 +53,39 @@ pub(super) fn with_breaks(content: &[Inline], number: usize, breaks: TwoSides) -
     all
 }
 
-/// The characters of a marked text that stay with the one before them: how many of all its characters are before each. What
-/// only the old text has is as there, all else as in the new one.
-pub(super) fn held_among(content: &[Inline], number: usize, held: TwoSides) -> Vec<usize> {
-    let mut counts = Counts { old: number, new: number };
-    let (mut all, mut at) = (Vec::new(), number);
-    for inline in content {
-        let change = inline.origin.change;
-        let characters = match &inline.kind {
-            InlineKind::Text { text, .. } | InlineKind::Label { text, .. } => text.chars().count(),
-            _ => 0,
+/// The characters of a marked text that are set wider, counted among all its characters. What only the old text has is as
+/// there, all else as in the new one.
+pub(super) fn widened_among(
+    content: &[Inline],
+    number: usize,
+    lines: TwoSides<WidenedLine>,
+) -> Vec<WidenedLine> {
+    let mut counts = Counts { old: 0, new: 0 };
+    let mut all: Vec<WidenedLine> = Vec::new();
+    for (at, change) in changes(content, number).enumerate() {
+        let (lines, place) = match change {
+            Some(ChangeMark::Deleted) => (lines.old, counts.old),
+            _ => (lines.new, counts.new),
         };
-        for _ in 0..characters {
-            let (held, before) = match change {
-                Some(ChangeMark::Deleted) => (held.old, counts.old),
-                _ => (held.new, counts.new),
-            };
-            if held.is_some_and(|held| held.contains(&before)) {
-                all.push(at);
-            }
-            counts.add(change, 1);
-            at += 1;
+        counts.add(change, 1);
+        let line = lines.unwrap_or_default().iter().find(|line| line.chars.contains(&place));
+        let Some(by) = line.map(|line| line.by) else { continue };
+        match all.last_mut().filter(|last| last.chars.end == at && last.by == by) {
+            Some(last) => last.chars.end += 1,
+            None => all.push(WidenedLine { chars: at..at + 1, by }),
         }
     }
     all
+}
+
+/// The mark of each character of a text; both texts have the `number` at its beginning.
+fn changes(content: &[Inline], number: usize) -> impl Iterator<Item = Option<ChangeMark>> {
+    let of = |inline: &Inline| match &inline.kind {
+        InlineKind::Text { text, .. } | InlineKind::Label { text, .. } => text.chars().count(),
+        _ => 0,
+    };
+    let words = content.iter().flat_map(move |one| std::iter::repeat_n(one.origin.change, of(one)));
+    std::iter::repeat_n(None, number).chain(words)
 }
 
 impl Counts {
@@ -134,6 +156,7 @@ fn divide(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::length::Length;
 
     fn piece(text: &str, change: Option<ChangeMark>) -> Inline {
         Inline::text(text, Origin { change, ..Origin::default() })
@@ -168,16 +191,19 @@ mod tests {
     }
 
     #[test]
-    fn what_stays_in_a_line_is_counted_among_all_characters() {
+    fn lines_that_are_set_wider_are_counted_among_all_characters() {
         let content = [
             piece("减少", None),
             piece("13.00", Some(ChangeMark::Deleted)),
             piece("2.00", Some(ChangeMark::Inserted)),
             piece("万元", None),
         ];
-        let held = TwoSides { old: None, new: Some(&[7]) };
-        assert_eq!(held_among(&content, 0, held), [12]);
-        assert_eq!(held_among(&content, 3, TwoSides { new: Some(&[10]), ..held }), [15]);
+        let line = |chars, by| WidenedLine { chars, by: Length::twips(by) };
+        let (old, new) = ([line(0..4, 2)], [line(0..7, 3)]);
+        let lines = |old| TwoSides { old, new: Some(&new[..]) };
+        assert_eq!(widened_among(&content, 0, lines(None)), [line(0..2, 3), line(7..12, 3)]);
+        assert_eq!(widened_among(&content, 3, lines(None)), [line(0..5, 3), line(10..12, 3)]);
+        assert_eq!(widened_among(&content, 0, lines(Some(&old[..])))[1], line(2..4, 2));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A text as typed to one with the characters that are raised, lowered and accented: `m^2^` to `m²`, `CO~2~` to `CO₂`,
+//! A text as typed to one with the characters that are raised, lowered and accented: `m^2^` to `m²`, `PM~2.5~` to `PM₂․₅`,
 //! `e` and U+0301 to `é`.
 
 use std::borrow::Cow;
@@ -26,12 +26,16 @@ const SMALL: [(char, char, char); 17] = [
     (')', '⁾', '₎'),
 ];
 
+/// The point of a lowered number, U+2024: Unicode has no lowered full stop, and reads this one as a full stop wherever it reads
+/// `₂` as `2` (NFKC).
+const LOWERED_POINT: char = '\u{2024}';
+
 /// The text with digits and signs between `^` raised, between `~` lowered, and with accents on their letters.
 ///
-/// A point between two digits stays: there is no small one. The first mark stands directly behind a letter (no Chinese character) or digit; between the two there is nothing else. Behind a digit the
+/// A point between two digits is lowered with them, also where they are typed as lowered ones; there is no raised one. The first mark stands directly behind a letter (no Chinese character) or digit; between the two there is nothing else. Behind a digit the
 /// second is followed by none, so that `2021~2022~2023` and `1~3月` stay as typed.
 pub(super) fn raised(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !matches!(c, '^' | '~' | '\u{300}'..='\u{36f}');
+    let is_plain = |c: char| !matches!(c, '^' | '~' | '\u{300}'..='\u{36f}' | '₀'..='₉');
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
@@ -40,6 +44,12 @@ pub(super) fn raised(text: &str) -> Cow<'_, str> {
     while let Some(c) = rest.chars().next() {
         let behind = &rest[c.len_utf8()..];
         let before = out.chars().next_back();
+        let is_lowered = |c: Option<char>| c.is_some_and(|c| matches!(c, '₀'..='₉'));
+        if c == '.' && is_lowered(before) && is_lowered(behind.chars().next()) {
+            out.push(LOWERED_POINT);
+            rest = behind;
+            continue;
+        }
         if let Some((small, behind)) = before.and_then(|before| small(before, c, behind)) {
             out.push_str(&small);
             rest = behind;
@@ -73,7 +83,7 @@ fn small(before: char, mark: char, behind: &str) -> Option<(String, &str)> {
     let is_digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
     let one = |(at, c): (usize, &char)| {
         if *c == '.' && at > 0 && is_digit(at - 1) && is_digit(at + 1) {
-            return Some('.');
+            return Some(if is_raised { '.' } else { LOWERED_POINT });
         }
         let (_, raised, lowered) = SMALL.into_iter().find(|(plain, ..)| plain == c)?;
         Some(if is_raised { raised } else { lowered })
@@ -89,7 +99,7 @@ mod tests {
     fn marks_raise_and_lower_what_is_between_them() {
         assert_eq!(raised("10^5^吨、10^-6^、35m^2^"), "10⁵吨、10⁻⁶、35m²");
         assert_eq!(raised("CO~2~、x~(1+2)~、H~2~SO~4~"), "CO₂、x₍₁₊₂₎、H₂SO₄");
-        assert_eq!(raised("PM~2.5~、10^2.5^"), "PM₂.₅、10².⁵");
+        assert_eq!(raised("PM~2.5~、PM₂.₅、10^2.5^"), "PM₂․₅、PM₂․₅、10².⁵");
         assert_eq!(raised("caf\u{65}\u{301}"), "café");
     }
 

@@ -10,11 +10,16 @@ use super::undo::Word;
 
 /// Lays out a Word file; everything is written to `folder`.
 pub(super) fn lay_out(word: &Path, folder: &Path) -> Result<PathBuf, String> {
+    convert(&flattened(word, folder)?, "pdf", folder)
+}
+
+/// The flat text file of a Word file, in which LibreOffice's ways are undone.
+pub(super) fn flattened(word: &Path, folder: &Path) -> Result<PathBuf, String> {
     let flat = convert(word, "fodt", folder)?;
     let text = std::fs::read_to_string(&flat).map_err(|error| error.to_string())?;
     let text = undo::undo(&text, &Word::read(word)?);
     std::fs::write(&flat, text).map_err(|error| error.to_string())?;
-    convert(&flat, "pdf", folder)
+    Ok(flat)
 }
 
 fn convert(file: &Path, kind: &str, folder: &Path) -> Result<PathBuf, String> {

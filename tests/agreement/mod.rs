@@ -7,6 +7,7 @@ pub(crate) mod documents;
 mod libreoffice;
 mod lines;
 mod undo;
+mod updated_contents;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -19,9 +20,11 @@ use libtest_mimic::Failed;
 use crate::ToolTest;
 use crate::support::Sandbox;
 
-pub(crate) fn test() -> ToolTest {
+/// All tests of this topic.
+pub(crate) fn tests() -> Vec<ToolTest> {
     let name = "word_breaks_pages_and_lines_as_the_pdf_does".into();
-    ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) }
+    let agreement = ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) };
+    vec![agreement, updated_contents::test()]
 }
 
 /// Measures the whole set, prints a figure for each document, and holds the promises.

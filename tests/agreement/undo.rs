@@ -104,12 +104,15 @@ fn with_marks_of(flat: &str, word: &Word) -> String {
 /// With tracking as a smaller size, for LibreOffice drops it behind the last character of every stretch of Chinese or
 /// Latin text: a Chinese character is one em wide, a Latin one half an em, so each gets the size that has its advance.
 fn with_tracking_in_the_size(flat: &str) -> String {
-    const OPEN: &str = "<style:text-properties ";
+    const OPEN: &str = "<style:text-properties";
     let mut pieces = flat.split(OPEN);
     let mut out = pieces.next().unwrap_or_default().to_string();
     for piece in pieces {
         let (properties, after) = piece.split_once('>').expect("an element ends");
-        out.push_str(&format!("{OPEN}{}>{after}", sized(properties)));
+        let name =
+            out.rsplit("<style:style style:name=\"").next().and_then(|own| own.split('"').next());
+        let around = || size_around(flat, name?);
+        out.push_str(&format!("{OPEN}{}>{after}", sized(properties, around)));
     }
     out
 }
@@ -117,22 +120,40 @@ fn with_tracking_in_the_size(flat: &str) -> String {
 /// The face of raised and lowered digits, which are 0.29 em wide.
 const RAISED: &str = "style:font-name=\"绩效角标\"";
 
-/// The size in which they have the advance of 16 pt with a tracking of -0.25 pt: 16 - 0.25 ÷ 0.29.
-const RAISED_SIZE: f64 = 15.14;
+/// The width of theirs for a point of their size.
+const RAISED_WIDTH: f64 = 0.29;
 
-fn sized(properties: &str) -> String {
+/// The size of body text and its tracking, which runs of it do not say again.
+const BODY: (f64, f64) = (16.0, -0.25);
+
+/// The size of the paragraph in which a run of a style stands.
+fn size_around(flat: &str, run: &str) -> Option<f64> {
+    let at = flat.find(&format!("<text:span text:style-name=\"{run}\""))?;
+    let paragraph = flat[..at].rfind("<text:p ").max(flat[..at].rfind("<text:h "))?;
+    let mut name = flat[paragraph..].split('"').nth(1)?;
+    loop {
+        let style = flat.split(&format!("<style:style style:name=\"{name}\"")).nth(1)?;
+        let style = style.split("<style:style ").next()?;
+        match value(style, " fo:font-size", "pt") {
+            Some(size) => return Some(size),
+            None => name = style.split("style:parent-style-name=\"").nth(1)?.split('"').next()?,
+        }
+    }
+}
+
+fn sized(properties: &str, around: impl FnOnce() -> Option<f64>) -> String {
     let tracking = value(properties, " fo:letter-spacing", "in").map(|inches| inches * 72.0);
     let size = value(properties, " fo:font-size", "pt");
-    if size.is_none() && properties.contains(RAISED) {
-        let inner = properties.strip_suffix('/');
-        let end = if inner.is_some() { "/" } else { "" };
-        let inner = inner.unwrap_or(properties);
-        return format!("{inner} fo:font-size=\"{RAISED_SIZE}pt\"{end}");
+    let tracking = tracking.map(|tracking| (tracking * 20.0).round() / 20.0);
+    let is_raised = size.is_none() && properties.contains(RAISED);
+    if !is_raised && tracking.is_none() {
+        return properties.into();
     }
-    let (Some(tracking), Some(size)) = (tracking, size) else { return properties.into() };
-    let tracking = (tracking * 20.0).round() / 20.0;
+    let tracking = tracking.unwrap_or(BODY.1);
+    let latin = if is_raised { tracking / RAISED_WIDTH } else { tracking * 2.0 };
+    let size = size.or_else(|| around().filter(|_| !is_raised)).unwrap_or(BODY.0);
     let properties = put(properties, " fo:letter-spacing", "normal");
-    let properties = put(&properties, " fo:font-size", &format!("{}pt", size + tracking * 2.0));
+    let properties = put(&properties, " fo:font-size", &format!("{}pt", size + latin));
     put(&properties, " style:font-size-asian", &format!("{}pt", size + tracking))
 }
 
@@ -141,9 +162,13 @@ fn value(properties: &str, name: &str, unit: &str) -> Option<f64> {
     after.split('"').next()?.strip_suffix(unit)?.parse().ok()
 }
 
+/// With a value in place of the one that is there, or behind all others.
 fn put(properties: &str, name: &str, value: &str) -> String {
     let start = format!("{name}=\"");
-    let Some((before, after)) = properties.split_once(&start) else { return properties.into() };
+    let Some((before, after)) = properties.split_once(&start) else {
+        let (inner, end) = properties.strip_suffix('/').map_or((properties, ""), |p| (p, "/"));
+        return format!("{inner}{start}{value}\"{end}");
+    };
     let (_, after) = after.split_once('"').expect("an attribute ends");
     format!("{before}{start}{value}\"{after}")
 }
@@ -152,7 +177,7 @@ fn put(properties: &str, name: &str, value: &str) -> String {
 fn joined(body: &str, word: &Word) -> String {
     let mut out = String::with_capacity(body.len() * 2);
     let mut before = None;
-    let (mut crossed, mut kept) = (false, false);
+    let mut crossed = false;
     let mut rest = body;
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -161,17 +186,14 @@ fn joined(body: &str, word: &Word) -> String {
             _ => first.len_utf8(),
         };
         let token = &rest[..length];
-        if first == NO_BREAK {
-            // Word's own sign: between Chinese characters the lists hold it.
-            kept = true;
-        } else if first == '<' {
+        if first == '<' {
             let span = token.contains("text:span");
             crossed |= span;
             before = before.filter(|_| span || token.contains("soft-page-break"));
         } else {
             let sign = before.and_then(|before| sign(before, first, crossed, word));
-            out.extend(sign.map(|sign| if kept { HOLD } else { sign }));
-            (before, crossed, kept) = (Some(first), false, false);
+            out.extend(sign);
+            (before, crossed) = (Some(first), false);
         }
         out.push_str(token);
         rest = &rest[length..];
@@ -179,8 +201,6 @@ fn joined(body: &str, word: &Word) -> String {
     out
 }
 
-/// Word's own sign between characters that stay in one line.
-const NO_BREAK: char = '\u{200d}';
 /// Word joiner: no line ends here.
 const HOLD: char = '\u{2060}';
 /// Zero width space: a line may end here.
@@ -205,7 +225,7 @@ fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
 
 /// Raised and lowered digits and signs, which stay with their letter or number.
 fn is_small(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '\u{2070}'..='\u{208e}')
+    matches!(character, '¹' | '²' | '³' | '\u{2024}' | '\u{2070}'..='\u{208e}')
 }
 
 /// What is Latin to Word, whose hints make marks such as `“` and `×` Chinese.

@@ -2,6 +2,8 @@
 //! is told of it.
 
 use jixiao::base::id::NodeId;
+use jixiao::base::length::Length;
+use jixiao::doc::WidenedLine;
 
 use super::builders::*;
 
@@ -38,30 +40,27 @@ fn a_unit_may_begin_a_line_behind_a_number() {
     assert!(phases("支出1089.40万元").any(parted));
 }
 
+/// The lines of a text behind so many characters that are set wider, each with what it has no room for then.
+fn widened(before: usize, text: &str) -> Vec<(Length, String)> {
+    let text = format!("{}{text}{}", plain(before), plain(30));
+    let laid = laid(&document([body(&text)]));
+    let lines = laid.layout_facts.widened.get(&NodeId(0)).cloned().unwrap_or_default();
+    let behind = |line: &WidenedLine| text.chars().skip(line.chars.end).take(4).collect();
+    lines.iter().map(|line| (line.by, behind(line))).collect()
+}
+
 #[test]
 fn word_is_kept_from_breaking_where_it_would() {
-    let mut held = 0;
-    for before in 0..28 {
-        let text = format!("{}支出5.20万元（见表4）{}", plain(before), plain(30));
-        let laid = laid(&document([body(&text)]));
-        let places = laid.layout_facts.held.get(&NodeId(0)).cloned().unwrap_or_default();
-        for place in &places {
-            let behind: String = text.chars().skip(*place).take(1).collect();
-            assert!(["元", "4"].contains(&behind.as_str()), "{place}: {text}");
-        }
-        held += places.len();
+    let all: Vec<_> = (0..28).flat_map(|before| widened(before, "支出5.20万元（见表4）")).collect();
+    assert!((2..5).contains(&all.len()), "a phase or two for each: {all:?}");
+    for (by, behind) in &all {
+        assert!(behind.starts_with("万元") || behind.starts_with("表4"), "{all:?}");
+        assert!((Length::ZERO..Length::pt(1.0)).contains(by), "{all:?}");
     }
-    assert!((2..5).contains(&held), "a phase or two for each: {held}");
 }
 
 #[test]
 fn word_does_not_part_a_number_from_its_minus() {
-    let mut held = 0;
-    for before in 0..28 {
-        let text = format!("{}支出-3.20万元，{}", plain(before), plain(30));
-        let laid = laid(&document([body(&text)]));
-        let places = laid.layout_facts.held.get(&NodeId(0)).cloned().unwrap_or_default();
-        held += places.iter().filter(|place| text.chars().nth(**place) == Some('3')).count();
-    }
-    assert!(held >= 1, "where a line begins with the minus");
+    let all: Vec<_> = (0..28).flat_map(|before| widened(before, "支出-3.20万元，")).collect();
+    assert!(all.iter().any(|(_, behind)| behind == "-3.2"), "where a line begins so: {all:?}");
 }

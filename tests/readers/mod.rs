@@ -178,9 +178,7 @@ fn begin_sheets(table: &mut Table, sheets: &[usize]) {
     }
 }
 
-/// The text that was read, but for Word's sign without width between characters that stay in one line.
 fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
-    let got = &got.replace(jixiao::doc::style::NO_BREAK, "");
     if wanted == got {
         return Ok(());
     }

@@ -12,6 +12,7 @@ pub(super) const TESTS: &[CaseTest] = &[
     ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
     ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
     ("pandoc_finds_every_heading", &["pandoc"], pandoc_finds_every_heading),
+    ("mammoth_finds_every_heading", &["python3 -c 'import mammoth'"], mammoth_finds_every_heading),
     ("pandoc_finds_every_picture", &["pandoc"], pandoc_finds_every_picture),
     ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
     ("verify_tells_what_libreoffice_saved", &["soffice"], verify_tells_what_libreoffice_saved),
@@ -47,7 +48,21 @@ fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
 fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
     let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
     let found = tree.split("{\"t\":\"Header\",\"c\":[").skip(1);
-    let found: Vec<u8> = found.filter_map(|rest| rest.split(',').next()?.parse().ok()).collect();
+    let found = found.filter_map(|rest| rest.split(',').next()?.parse().ok()).collect();
+    are_all(case, "pandoc", found)
+}
+
+fn mammoth_finds_every_heading(case: &Case) -> Result<(), Failed> {
+    let script = "import sys, mammoth\nwith open(sys.argv[1], 'rb') as file:\n    \
+        print(mammoth.convert_to_html(file).value)";
+    let page = ask("python3", &["-c", script, &case.docx()])?;
+    let found = page.split("<h").skip(1);
+    let found = found.filter_map(|rest| rest.split('>').next()?.parse().ok()).collect();
+    are_all(case, "mammoth", found)
+}
+
+/// Whether the levels that a program found are those of all headings.
+fn are_all(case: &Case, program: &str, found: Vec<u8>) -> Result<(), Failed> {
     let levels = case.made.document.blocks().filter_map(|block| match &block.kind {
         BlockKind::Heading { level, .. } => Some(*level),
         BlockKind::Paragraph { role: Role::AttachmentTitle, .. } => Some(1),
@@ -55,7 +70,7 @@ fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
     });
     let levels: Vec<u8> = levels.collect();
     if levels.is_empty() || levels != found {
-        return Err(format!("{}: {levels:?}, pandoc finds {found:?}", case.name).into());
+        return Err(format!("{}: {levels:?}, {program} finds {found:?}", case.name).into());
     }
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! The body of a Word file to what must be the same in two of them: paragraphs with properties and words, rows and cells.
 
-use jixiao::doc::style::NO_BREAK;
-
 use super::tracked::Element;
 
 /// What a body holds, line by line.
@@ -97,8 +95,7 @@ fn words(paragraph: &Element) -> String {
                             && ["PAGE", "NUMPAGES"].iter().any(|name| instruction.starts_with(name))
                     });
                     if !is_of_layout {
-                        // Where layout keeps two characters in one line stands a sign for Word.
-                        let words = plain(child).replace(NO_BREAK, "");
+                        let words = plain(child);
                         let face = face.map(|face| format!("({face})")).unwrap_or_default();
                         text.extend(words.chars().map(|c| format!("{c}{strong}{face}")));
                     }

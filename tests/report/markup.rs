@@ -46,7 +46,7 @@ fn paragraphs_are_parted_by_empty_lines_alone() {
 
 #[test]
 fn digits_are_raised_and_lowered_in_templates_and_facts() {
-    assert_eq!(section("细颗粒物PM~2.5~"), "body: 细颗粒物PM₂.₅\n");
+    assert_eq!(section("细颗粒物PM~2.5~"), "body: 细颗粒物PM₂․₅\n");
     assert_eq!(section("面积35m^2^，减排CO~2~，1~3月"), "body: 面积35m²，减排CO₂，1~3月\n");
     let facts = SAMPLE.replacen("text: 绩效", "text: 浓度10^-6^，绩效", 1);
     assert_ne!(facts, SAMPLE);

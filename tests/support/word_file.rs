@@ -13,7 +13,7 @@ pub(crate) fn word_part(file: &[u8], name: &str) -> String {
     xml
 }
 
-/// The characters of a Word file's body, in order, without the sign that keeps two of them in one line.
+/// The characters of a Word file's body, in order.
 pub(crate) fn word_text(file: &[u8]) -> String {
     let xml = word_part(file, "word/document.xml");
     let mut text = String::new();
@@ -21,5 +21,5 @@ pub(crate) fn word_text(file: &[u8]) -> String {
         let inner = piece.split_once('>').expect("a tag ends").1;
         text.push_str(inner.split("</w:t>").next().unwrap_or_default());
     }
-    quick_xml::escape::unescape(&text).expect("the body is well formed").replace('\u{200d}', "")
+    quick_xml::escape::unescape(&text).expect("the body is well formed").into_owned()
 }

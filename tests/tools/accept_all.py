@@ -58,8 +58,7 @@ def paragraphs(text, within=False):
                 found.extend(rows[number])
         else:
             style = element.ParaStyleName
-            # Where layout keeps two characters in one line stands a sign for Word.
-            words = element.getString().strip().replace("\u200d", "")
+            words = element.getString().strip()
             if words and not style.startswith(("Contents", "TOC", "目录")):
                 found.append((words, within or style.startswith(OF_TABLES)))
     return found
@@ -112,4 +111,5 @@ def main():
     sys.exit(1 if wrong else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -187,7 +187,7 @@ class Reader:
         elif any(shows and said.startswith(("PAGE", "NUMPAGES")) for said, shows in self.fields):
             return ""
         elif name == "t":
-            return (child.text or "").replace("\u200d", "")
+            return child.text or ""
         elif name == "tab":
             return "\t"
         elif name == "br":

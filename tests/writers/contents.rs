@@ -156,7 +156,7 @@ fn word_lists_attachments_with_their_marks_when_it_updates() {
         entries.iter().all(|entry| entry.contains("&quot;</w:instrText></w:r><w:r><w:fldChar"))
     );
     let styles = word_part(word(&made), "word/styles.xml");
-    let title = styles.split("w:styleId=\"attachment_title\"").nth(1).expect("its style");
+    let title = styles.split("w:styleId=\"Heading\"").nth(1).expect("its style");
     let base = title.split("<w:basedOn w:val=\"").nth(1).expect("a base");
     assert!(base.starts_with("Heading1\""), "pandoc finds headings by their base");
     let level = base.split("<w:outlineLvl w:val=\"").nth(1).expect("a level");

@@ -1,13 +1,15 @@
 //! Pictures of the facts in both files: sizes, captions, descriptions, numbers, the same bytes again, another make.
 
+use std::sync::Arc;
+
 use jixiao::doc::{BlockKind, Image, plain_text};
 use jixiao::images::{Colours, ImageFormat, pixels};
-use jixiao::layout::pages::{DrawItem, TagKind};
+use jixiao::layout::pages::{DrawItem, Page, TagKind};
 use jixiao::pipeline::{Format, Made, are_of_different_makes};
 
 use crate::support::{
-    Sandbox, keep_for_validator, make, pdf, picture, picture_facts, word, word_part, word_text,
-    write_pictures,
+    SAMPLE, Sandbox, keep_for_validator, make, pdf, picture, picture_facts, word, word_part,
+    word_text, write_pictures,
 };
 
 fn made_of(facts: &str) -> Made {
@@ -54,6 +56,52 @@ fn pictures_are_numbered_in_the_order_of_the_pages() {
     assert!(text.contains("2023年度部门整体支出绩效佐证图片"));
 }
 
+/// What a page shows: the foot of it all, and each picture from top to foot; in points.
+fn shown(page: &Page) -> (f64, Vec<(f64, f64)>) {
+    let own = page.items.iter().filter(|item| item.tag.is_some());
+    let (mut foot, mut images) = (0.0, Vec::new());
+    for item in own {
+        let end = match &item.drawn {
+            DrawItem::Run(run) => run.origin.y,
+            DrawItem::Rule { to, .. } => to.y,
+            DrawItem::Area { .. } => continue,
+            DrawItem::Image { from, to, .. } => {
+                images.push((from.y.to_pt(), to.y.to_pt()));
+                to.y
+            }
+        };
+        foot = f64::max(foot, end.to_pt());
+    }
+    (foot, images)
+}
+
+#[test]
+fn a_picture_is_made_smaller_before_it_leaves_its_page_empty() {
+    let row =
+        |n| format!("  - {{id: p{n}, file: 图片/hall.jpg, caption: 大厅{n}, description: 厅}}\n");
+    let rows: String = (0..9).map(row).collect();
+    let made = made_of(&format!("{SAMPLE}\npictures:\n{rows}"));
+    let pages: Vec<_> = made.pages.pages.iter().map(shown).collect();
+    let full = pages.iter().flat_map(|(_, images)| images).map(|(top, foot)| foot - top);
+    let full = full.fold(0.0, f64::max);
+    for pair in pages.windows(2) {
+        let Some((top, _)) = pair[1].1.first() else { continue };
+        let room = 742.7 - pair[0].0;
+        let begins = *top < 106.0;
+        assert!(!begins || room < full * 2.0 / 3.0 + 8.0 + 29.0, "{room} pt are left");
+    }
+    let both = pages.iter().filter(|(_, images)| images.len() == 2).count();
+    assert!(both >= 3, "two with their sentences and captions on a page: {both}");
+}
+
+#[test]
+fn a_file_that_is_shown_twice_is_stored_once() {
+    let made = made();
+    let names = |part: &str| word_part(word(&made), part).matches("media/image").count();
+    let (files, drawn) = (names("word/_rels/document.xml.rels"), images(&made).len());
+    assert_eq!((files, drawn), (5, 7), "hall.jpg and few.png are shown twice");
+}
+
 #[test]
 fn pictures_fit_the_text_area_and_end_on_a_line() {
     let made = made();
@@ -92,7 +140,7 @@ fn the_pdf_holds_each_file_once_with_its_description() {
     }
     let hall = picture("hall.jpg");
     let holds = pdf(&made).windows(hall.len()).filter(|window| *window == hall).count();
-    assert_eq!(holds, 2, "JPEG data are not decoded and packed again");
+    assert_eq!(holds, 1, "JPEG data are not decoded and packed again");
 }
 
 #[test]
@@ -100,13 +148,19 @@ fn word_holds_the_files_with_their_descriptions() {
     let made = made();
     let body = word_part(word(&made), "word/document.xml");
     let types = word_part(word(&made), "[Content_Types].xml");
-    for (number, image) in images(&made).iter().enumerate() {
+    let mut files = Vec::new();
+    for image in images(&made) {
+        let file = Arc::as_ptr(&image.file);
+        if !files.contains(&file) {
+            files.push(file);
+        }
+        let number = files.iter().position(|known| *known == file).expect("it is there") + 1;
         assert!(body.contains(&format!("descr=\"{}\"", image.description)), "{body}");
         let (ending, kind) = match image.file.format {
             ImageFormat::Png => ("png", "image/png"),
             ImageFormat::Jpeg => ("jpeg", "image/jpeg"),
         };
-        let part = format!("PartName=\"/word/media/image{}.{ending}\"", number + 1);
+        let part = format!("PartName=\"/word/media/image{number}.{ending}\"");
         assert!(types.contains(&part) && types.contains(kind), "{types}");
     }
     let fields = body.matches("SEQ 图").count();

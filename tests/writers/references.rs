@@ -2,9 +2,6 @@
 
 use crate::support::{Sandbox, make, picture_facts, project_file, word, word_part, write_pictures};
 
-/// Word's own sign between characters that stay in one line.
-const NO_BREAK: char = '\u{200d}';
-
 fn body() -> String {
     word_part(word(&make(&project_file("data/demo-2024.yaml"), None)), "word/document.xml")
 }
@@ -20,18 +17,31 @@ fn shown<'b>(body: &'b str, instruction: &str) -> Vec<&'b str> {
 }
 
 #[test]
-fn the_number_of_a_label_stays_with_its_word_after_an_update_too() {
+fn a_search_finds_every_label() {
     let body = body();
     let references = shown(&body, "REF _Ref");
     assert!(references.len() > 3, "{references:?}");
-    assert!(references.iter().all(|text| text.contains(NO_BREAK)), "{references:?}");
-    for start in body.split("w:name=\"_Ref").skip(1) {
-        let end = start.find("<w:bookmarkEnd").expect("a bookmark ends");
-        assert!(start[..end].contains(NO_BREAK), "{}", &start[..end]);
+    let is_label = |text: &&str| {
+        text.strip_prefix(['表', '图']).is_some_and(|number| number.parse::<u32>().is_ok())
+    };
+    assert!(references.iter().all(is_label), "{references:?}");
+    let hidden =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    let file = word(&make(&project_file("data/demo-2024.yaml"), None)).to_vec();
+    for part in ["word/document.xml", "word/settings.xml", "word/styles.xml"] {
+        assert!(!word_part(&file, part).contains(hidden), "{part} has characters that nobody sees");
     }
-    let settings =
-        word_part(word(&make(&project_file("data/demo-2024.yaml"), None)), "word/settings.xml");
-    assert_eq!(settings.matches(NO_BREAK).count(), 2, "in both lists of marks");
+}
+
+/// Lines that would end within 万元 and the like are set wider instead, within a run of their own.
+#[test]
+fn a_line_is_set_wider_by_less_than_a_point() {
+    let body = body();
+    let own = body.split("<w:spacing w:val=\"").skip(1).map(|rest| {
+        rest.split('"').next().and_then(|twips| twips.parse::<i32>().ok()).expect("twips")
+    });
+    let own: Vec<i32> = own.collect();
+    assert!(!own.is_empty() && own.iter().all(|twips| (-4..15).contains(twips)), "{own:?}");
 }
 
 #[test]

@@ -87,8 +87,12 @@ impl<'a> Flow<'a, '_> {
     /// Places a chain and the deferred table: the table first, unless the chain is text that may stand above it.
     ///
     /// A small table for which the page has no room is deferred if more than [`BLANK`] lines would stay empty; text of
-    /// its section goes above it until it has room, or until the page is full.
-    fn place_or_defer(&mut self, chain: Vec<FlowBlock<'a>>, deferred: &mut Option<FlowBlock<'a>>) {
+    /// its section goes above it until it has room, or until the page is full. A picture is made smaller, if that is enough.
+    fn place_or_defer(
+        &mut self,
+        mut chain: Vec<FlowBlock<'a>>,
+        deferred: &mut Option<FlowBlock<'a>>,
+    ) {
         if let Some(table) = deferred.take() {
             if !may_stand_above_a_table(&chain) {
                 self.place_chain(&[table]);
@@ -99,10 +103,24 @@ impl<'a> Flow<'a, '_> {
                 return self.place_or_defer(vec![table], deferred);
             }
         }
-        match chain.as_slice() {
-            [table] if self.leaves_a_blank(table) => *deferred = chain.into_iter().next(),
-            _ => self.place_chain(&chain),
+        let waits = match chain.as_mut_slice() {
+            [one] => self.leaves_a_blank(one) && !self.shrink(one),
+            _ => false,
+        };
+        if waits {
+            *deferred = chain.pop();
+        } else {
+            self.place_chain(&chain);
         }
+    }
+
+    /// Makes a picture smaller that the page has not quite the room for; says whether it fits then.
+    fn shrink(&self, flow_block: &mut FlowBlock) -> bool {
+        let area = self.builder.area;
+        let top = flow_block.top(&area, (self.builder.y, self.builder.above)).y;
+        let Typeset::Image(image) = &mut flow_block.typeset else { return false };
+        let above = image.size().above;
+        image.shrink(area.height - top + above, &area)
     }
 
     /// Whether a table that stays on one page would leave more than [`BLANK`] lines of this page empty.

@@ -21,8 +21,8 @@ impl<'a> BodyBuilder<'a> {
         node: NodeId,
     ) -> Paragraph {
         let words = self.words(number, content, node);
-        let key = &self.sheet.of(role).face;
-        let paragraph = self.runs.fill(Paragraph::new().style(style_id(role)), words, key);
+        let style = self.sheet.of(role);
+        let paragraph = self.runs.fill(Paragraph::new().style(style_id(role)), words, style);
         self.marked(node, leading(paragraph, content))
     }
 
@@ -34,9 +34,9 @@ impl<'a> BodyBuilder<'a> {
         breaks: Option<&[usize]>,
         node: NodeId,
     ) -> Paragraph {
-        let words = ParagraphText { breaks, held: &[], ..self.words("", content, node) };
-        let key = &self.sheet.of(role).face;
-        self.runs.fill(Paragraph::new(), words, key)
+        let words = ParagraphText { breaks, widened: &[], ..self.words("", content, node) };
+        let style = self.sheet.of(role);
+        self.runs.fill(Paragraph::new(), words, style)
     }
 
     fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> ParagraphText<'w>
@@ -47,7 +47,7 @@ impl<'a> BodyBuilder<'a> {
             number,
             content,
             breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),
-            held: self.layout_facts.held.get(&node).map_or(&[], Vec::as_slice),
+            widened: self.layout_facts.widened.get(&node).map_or(&[], Vec::as_slice),
             lead: self.leads.get(&node).map(|lead| (*lead, &self.sheet.of(Role::Heading2).face)),
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),

@@ -1,5 +1,8 @@
 //! Charts and pictures to the drawings of the body, which docx-rs cannot express (ECMA-376 part 1, 20.4.2.8).
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::chart::{self, SizedChart};
 use super::inline_drawing::inline;
 use super::part::PackagePart;
@@ -26,24 +29,33 @@ pub(super) fn run(all: &[Drawn], findings: &mut Diagnostics) -> XmlElement {
     XmlElement::new("w:r").children(drawing)
 }
 
-/// A part for each chart and each picture.
+/// A part for each chart and each file of a picture.
 pub(super) fn parts(all: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<PackagePart> {
-    let parts = numbered(all).map(|(number, drawn)| match drawn {
-        Drawn::Chart(chart) => chart::part(number, chart, sheet, typeface),
-        Drawn::Image(image) => picture::part(number, image),
+    let mut files = 0;
+    let parts = numbered(all).filter_map(|(number, drawn)| match drawn {
+        Drawn::Chart(chart) => Some(chart::part(number, chart, sheet, typeface)),
+        Drawn::Image(image) => (number > files).then(|| {
+            files = number;
+            picture::part(number, image)
+        }),
     });
     parts.collect()
 }
 
-/// The drawings with their numbers from 1 among those of their kind.
+/// The drawings with their numbers from 1: of charts, and of the files of pictures.
 fn numbered(all: &[Drawn]) -> impl Iterator<Item = (usize, &Drawn)> {
-    let (mut charts, mut images) = (0, 0);
+    let (mut charts, mut files) = (0, BTreeMap::new());
     all.iter().map(move |drawn| {
-        let count = match drawn {
-            Drawn::Chart(_) => &mut charts,
-            Drawn::Image(_) => &mut images,
+        let number = match drawn {
+            Drawn::Chart(_) => {
+                charts += 1;
+                charts
+            }
+            Drawn::Image(image) => {
+                let next = files.len() + 1;
+                *files.entry(Arc::as_ptr(image.file())).or_insert(next)
+            }
         };
-        *count += 1;
-        (*count, drawn)
+        (number, drawn)
     })
 }

@@ -15,9 +15,16 @@ pub(super) const BETWEEN_TABLES: &str = "between_tables";
 /// The style of the paragraph that holds a chart or a picture.
 pub(super) const CHART: &str = "chart";
 
+/// The style of titles of attachments, by the name that programs know which go by ids: mammoth knows neither outline
+/// levels nor the styles that a style is based on.
+const ATTACHMENT_TITLE: &str = "Heading";
+
 /// The paragraph style of a role.
 pub(super) fn style_id(role: Role) -> &'static str {
-    builtin::of(role).map_or(role.key(), |(_, id)| id)
+    match role {
+        Role::AttachmentTitle => ATTACHMENT_TITLE,
+        _ => builtin::of(role).map_or(role.key(), |(_, id)| id),
+    }
 }
 
 /// The paragraph style of a role with another alignment than the style sheet gives the role.

@@ -27,6 +27,13 @@ impl SizedImage {
     }
 }
 
+impl SizedImage {
+    /// The file, which several pictures may share.
+    pub(super) fn file(&self) -> &Arc<ImageFile> {
+        &self.file
+    }
+}
+
 /// The file of a picture as a part.
 pub(super) fn part(number: usize, image: &SizedImage) -> PackagePart {
     let (ending, content_type) = match image.file.format {

@@ -6,7 +6,7 @@ use docx_rs::{
 
 use super::revisions::had_face;
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::style::NO_BREAK;
+use crate::base::length::Length;
 
 /// Marks that Word sets in the Latin face unless a hint asks for the East Asian one (ECMA-376 17.3.2.26).
 const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
@@ -28,6 +28,8 @@ pub(super) enum RunPiece {
         face: Option<String>,
         before: Option<FaceBefore>,
         strong: bool,
+        /// Its tracking, where it is not that of its style.
+        tracking: Option<Length>,
     },
     Break,
     Tab,
@@ -45,6 +47,7 @@ pub(super) enum RunPiece {
     Reference {
         text: String,
         of: usize,
+        tracking: Option<Length>,
     },
 }
 
@@ -90,8 +93,8 @@ pub(super) fn add_piece(
     [begins, ends]: [bool; 2],
 ) -> Paragraph {
     match piece {
-        RunPiece::Text { text, face, before, strong } => {
-            let run = text_run(text, face.as_deref(), *strong);
+        RunPiece::Text { text, face, before, strong, tracking } => {
+            let run = tracked(text_run(text, face.as_deref(), *strong), *tracking);
             paragraph.add_run(match before {
                 Some(FaceBefore(face)) => had_face(run, face.as_deref()),
                 None => run,
@@ -107,32 +110,25 @@ pub(super) fn add_piece(
                 true => paragraph.add_bookmark_start(id, reference(*of)),
                 false => paragraph,
             };
-            let worded = marked.add_run(text_run(&format!("{word}{NO_BREAK}"), None, false));
-            let shown = add_shown(worded, sequence, number);
+            let worded = marked.add_run(text_run(word, None, false));
+            let shown = add_shown(worded, sequence, number, None);
             if ends { shown.add_bookmark_end(id) } else { shown }
         }
-        RunPiece::Reference { text, of } => {
+        RunPiece::Reference { text, of, tracking } => {
             let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));
-            add_shown(paragraph, field, &whole(text))
+            add_shown(paragraph, field, text, *tracking)
         }
     }
 }
 
-/// A label whose number stays with its word.
-fn whole(text: &str) -> String {
-    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let (word, number) = text.split_at(at);
-    if word.is_empty() { text.into() } else { format!("{word}{NO_BREAK}{number}") }
-}
-
-/// The label of a table or chart, divided before its number.
-pub(super) fn label(text: &str, of: usize, in_caption: bool) -> RunPiece {
+/// The label of a table or chart, divided before its number; `tracking` is where it is not that of its style.
+pub(super) fn label(text: &str, of: usize, in_caption: bool, tracking: Option<Length>) -> RunPiece {
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
     if in_caption && !word.is_empty() && !word.contains(char::is_whitespace) {
         let number = text[word.len()..].into();
         RunPiece::Caption { word: word.into(), number, of }
     } else {
-        RunPiece::Reference { text: text.into(), of }
+        RunPiece::Reference { text: text.into(), of, tracking }
     }
 }
 
@@ -162,14 +158,28 @@ pub(super) fn four_slots(face: &str) -> RunFonts {
 
 /// Appends a field with the value it shows until it is updated.
 pub(super) fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
-    add_shown(paragraph, field.instruction(), &shown.to_string())
+    add_shown(paragraph, field.instruction(), &shown.to_string(), None)
 }
 
-fn add_shown(paragraph: Paragraph, instruction: InstrText, shown: &str) -> Paragraph {
+/// A run with a tracking of its own.
+fn tracked(run: Run, tracking: Option<Length>) -> Run {
+    let twips = tracking.and_then(|tracking| i32::try_from(tracking.to_twips()).ok());
+    match twips {
+        Some(twips) => run.character_spacing(twips),
+        None => run,
+    }
+}
+
+fn add_shown(
+    paragraph: Paragraph,
+    instruction: InstrText,
+    shown: &str,
+    tracking: Option<Length>,
+) -> Paragraph {
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
         .add_run(Run::new().add_instr_text(instruction))
         .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
-        .add_run(Run::new().add_text(shown))
+        .add_run(tracked(Run::new().add_text(shown), tracking))
         .add_run(Run::new().add_field_char(FieldCharType::End, false))
 }

@@ -10,8 +10,8 @@ use super::run_pieces::{FaceBefore, Field, MarkedPiece, RunPiece, add_piece, lab
 use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::style::NO_BREAK;
-use crate::doc::{FaceKey, Inline, InlineKind, RunIn, change_of};
+use crate::base::length::Length;
+use crate::doc::{FaceKey, Inline, InlineKind, RunIn, TextStyle, WidenedLine, change_of};
 use crate::fonts::Fonts;
 
 /// The text of a paragraph.
@@ -25,8 +25,8 @@ pub(super) struct ParagraphText<'a> {
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
     pub breaks: Option<&'a [usize]>,
-    /// The number of characters before each one that stays with the one before it.
-    pub held: &'a [usize],
+    /// The lines that are set wider.
+    pub widened: &'a [WidenedLine],
     /// How many characters at its beginning are a run-in heading, and the font stack of that.
     pub lead: Option<(RunIn, &'a FaceKey)>,
     /// The page of the paragraph, from 1.
@@ -50,14 +50,14 @@ pub(super) struct Runs<'a> {
 }
 
 impl Runs<'_> {
-    /// Appends text to a paragraph; `key` is the font stack of its style.
+    /// Appends text to a paragraph of a style.
     pub(super) fn fill(
         &mut self,
         paragraph: Paragraph,
         words: ParagraphText,
-        key: &FaceKey,
+        style: &TextStyle,
     ) -> Paragraph {
-        let pieces = self.pieces(words, key);
+        let pieces = self.pieces(words, style);
         let mut paragraph = paragraph;
         for (index, (piece, change)) in pieces.iter().enumerate() {
             let labels = [&pieces[..index], &pieces[index + 1..]];
@@ -73,12 +73,14 @@ impl Runs<'_> {
         paragraph
     }
 
-    fn pieces(&mut self, words: ParagraphText, key: &FaceKey) -> Vec<MarkedPiece> {
+    fn pieces(&mut self, words: ParagraphText, style: &TextStyle) -> Vec<MarkedPiece> {
+        let key = &style.face;
         let mut line = RunLine {
             pieces: Vec::new(),
             length: 0,
             breaks: words.breaks.unwrap_or(&[]),
-            held: words.held,
+            widened: words.widened,
+            tracking: style.tracking,
             lead: words.lead,
             // A number goes and comes with all of its words.
             change: change_of(words.content),
@@ -96,8 +98,9 @@ impl Runs<'_> {
                     self.add_text(&mut line, text, false, key);
                 }
                 InlineKind::Label { text, of, in_caption } => {
+                    let piece = label(text, *of, *in_caption, line.tracking());
                     line.length += text.chars().count();
-                    line.push(label(text, *of, *in_caption));
+                    line.push(piece);
                 }
                 InlineKind::Break if words.breaks.is_none() => line.push(RunPiece::Break),
                 InlineKind::Break => {}
@@ -157,7 +160,9 @@ struct RunLine<'a> {
     pieces: Vec<MarkedPiece>,
     length: usize,
     breaks: &'a [usize],
-    held: &'a [usize],
+    widened: &'a [WidenedLine],
+    /// The tracking of the paragraph's style.
+    tracking: Length,
     lead: Option<(RunIn, &'a FaceKey)>,
     /// The mark of what is added.
     change: Option<ChangeMark>,
@@ -177,25 +182,28 @@ impl RunLine<'_> {
         if self.length > 0 && self.breaks.contains(&self.length) {
             self.push(RunPiece::Break);
         }
-        if self.held.contains(&self.length)
-            && let Some((RunPiece::Text { text, .. }, _)) = self.pieces.last_mut()
-        {
-            text.push(NO_BREAK);
-        }
+        let tracking = self.tracking();
         self.length += 1;
         match self.pieces.last_mut() {
-            Some((RunPiece::Text { text, face: open, before: old, strong: weight }, change))
-                if open.as_deref() == face
-                    && *old == before
-                    && *weight == strong
-                    && *change == self.change =>
+            Some((
+                RunPiece::Text { text, face: open, before: old, strong: weight, tracking: wide },
+                change,
+            )) if open.as_deref() == face
+                && *old == before
+                && (*weight, *wide, *change) == (strong, tracking, self.change) =>
             {
                 text.push(character);
             }
             _ => {
-                let face = face.map(Into::into);
-                self.push(RunPiece::Text { text: character.into(), face, before, strong });
+                let (text, face) = (character.into(), face.map(Into::into));
+                self.push(RunPiece::Text { text, face, before, strong, tracking });
             }
         }
+    }
+
+    /// The tracking of the next character, where it is not that of the style.
+    fn tracking(&self) -> Option<Length> {
+        let line = self.widened.iter().find(|line| line.chars.contains(&self.length))?;
+        Some(self.tracking + line.by)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::namespaces::MAIN;
 use super::xml::XmlElement;
-use crate::doc::style::{NO_BREAK, NOT_AT_LINE_END, NOT_AT_LINE_START};
+use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use crate::doc::{Role, StyleSheet};
 
 /// The part, with its elements in schema order (ECMA-376 17.15.1.78).
@@ -27,7 +27,6 @@ pub(super) fn part(sheet: &StyleSheet, embeds: bool) -> XmlElement {
 }
 
 fn line_marks(name: &str, marks: &str) -> XmlElement {
-    let marks = format!("{marks}{NO_BREAK}");
     XmlElement::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
 }
 
