@@ -156,7 +156,15 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     kind(ADMINISTRATIVE_POSTS, "行政编制数", keys::STAFF_ESTABLISHED),
     kind(CIVIL_SERVICE_POSTS, "参公编制数", keys::STAFF_ESTABLISHED),
-    kind(INSTITUTION_POSTS, "事业编制数", keys::STAFF_ESTABLISHED),
+    Declaration {
+        sum_of: SumOf::FilledParts,
+        manual: Manual {
+            note: "没有的不写；全额、差额都填了的可以不填", ..MANUAL
+        },
+        ..kind(INSTITUTION_POSTS, "事业编制数", keys::STAFF_ESTABLISHED)
+    },
+    kind("staff.institution.full", "全额拨款事业编制数", INSTITUTION_POSTS),
+    kind("staff.institution.partial", "差额拨款事业编制数", INSTITUTION_POSTS),
     kind(WORKERS_POSTS, "工勤编制数", keys::STAFF_ESTABLISHED),
     Declaration {
         names: &[
