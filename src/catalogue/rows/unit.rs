@@ -4,7 +4,7 @@ use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, SumOf,
 };
-use crate::catalogue::item_field::{ItemField, ItemForm};
+use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::{keys, section};
 
 const MANUAL: Manual = Manual::of("一、部门概况").within(section::OVERVIEW);
@@ -138,7 +138,7 @@ pub(super) const ROWS: &[Declaration] = &[
         items: &[
             ItemField::required("name", "名称"),
             ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
-            ItemField::new("budget_unit", "是否预算单位").unprinted(),
+            ItemField::new("budget_unit", "是否预算单位").unprinted().shape(FieldForm::Flag),
         ],
         ..Declaration::new(keys::SUBORDINATES, "下属单位", Kind::List)
     },
