@@ -12,6 +12,7 @@ pub(super) mod number_marks;
 pub(super) mod numbering;
 pub(super) mod persons;
 pub(super) mod repeated;
+pub(super) mod ten_thousands;
 pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
@@ -41,6 +42,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &unpaired::UNPAIRED,
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
+    &ten_thousands::TEN_THOUSANDS,
     &account_items::ACCOUNT_ITEMS,
     &marks::RANGE_UNITS,
 ];
