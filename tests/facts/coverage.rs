@@ -84,7 +84,7 @@ impl Printed {
 
 /// `names[]` for `names[2]`.
 fn without_numbers(path: &str) -> String {
-    let mut pieces = path.split(|c: char| c == '[').map(|piece| {
+    let mut pieces = path.split('[').map(|piece| {
         piece.split_once(']').map_or(piece.to_string(), |(_, rest)| format!("]{rest}"))
     });
     let first = pieces.next().unwrap_or_default();
