@@ -18,8 +18,18 @@ pub enum ItemForm {
 /// What stands under a field of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldForm {
-    /// A text, a number, a rate, yes or no.
+    /// A text, or one of the codes of the field.
     Scalar,
+    /// A name in the ids of figures.
+    Id,
+    /// A number that is not negative.
+    Number,
+    /// A number of any sign.
+    Signed,
+    /// A rate with its sign.
+    Percent,
+    /// Yes or no.
+    Flag,
     /// A list of one-line texts.
     Texts,
     /// A list of mappings with these fields.
@@ -86,7 +96,7 @@ impl ItemField {
 
     /// The name in the ids of its figures.
     pub(super) const fn id() -> Self {
-        Self::required("id", "编号").unprinted()
+        Self::required("id", "编号").unprinted().shape(FieldForm::Id)
     }
 
     pub(super) const fn form(self, form: FieldForm) -> Self {

@@ -4,6 +4,7 @@ use super::json::{self, CommandResult};
 use super::outcome::Outcome;
 use super::output::Output;
 use crate::catalogue::Catalogue;
+use crate::workspace;
 
 /// The name of the schema's file beside the facts, to which the starter's second line points.
 pub(super) const FILE: &str = "jixiao.schema.json";
@@ -18,5 +19,5 @@ pub(super) fn run(output: &mut Output) -> Outcome {
 
 /// The schema of this version.
 pub(super) fn text() -> String {
-    json::schema(&Catalogue::shared())
+    json::schema(&Catalogue::shared(), &workspace::shipped_packs())
 }

@@ -71,11 +71,18 @@ fn of_parts(build: &mut Build, report: &Report, row: &Row) {
 pub(super) fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<FigureKey> {
     let parts = report.catalogue.parts_of(row.parts_key());
     let whole = report.values.states(&row.value());
-    let counts = |part: &&Row| {
-        report.values.states(&part.value()) || (!whole && report.is_left_blank(row, part))
-    };
+    let counts =
+        |part: &&Row| report.is_filled(part) || (!whole && report.is_left_blank(row, part));
     let filled: Vec<_> = parts.filter(counts).collect();
-    filled.iter().for_each(|part| stated(build, report, part));
+    for part in &filled {
+        let is_sum = part.sum_of == SumOf::FilledParts;
+        if !is_sum || report.values.states(&part.value()) {
+            stated(build, report, part);
+        }
+        if is_sum {
+            of_parts(build, report, part);
+        }
+    }
     filled.iter().map(|part| part.value()).collect()
 }
 

@@ -20,6 +20,13 @@ pub fn pack_names(workspace: &Workspace) -> Vec<String> {
     names
 }
 
+/// The names of the packs that come with the program, sorted.
+pub fn shipped_packs() -> Vec<&'static str> {
+    let mut names: Vec<_> = builtin::packs().collect();
+    names.sort_unstable();
+    names
+}
+
 /// A file of a pack.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PackFile {

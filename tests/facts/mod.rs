@@ -6,5 +6,6 @@ mod figures;
 mod indicators;
 mod points;
 mod reading;
+mod shares;
 mod small;
 mod syntax;

@@ -4,6 +4,7 @@ mod cli;
 mod diff;
 mod explain;
 mod font_index;
+mod pattern;
 mod readmes;
 mod records;
 mod round_trip;

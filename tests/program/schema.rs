@@ -6,7 +6,8 @@ use jixiao::base::yaml::{self, Entry, Node, NodeValue};
 use jixiao::catalogue::Catalogue;
 use serde_json::Value;
 
-use crate::support::{DEMO, Sandbox, project_file, replaced};
+use super::pattern;
+use crate::support::{DEMO, Outcome, Sandbox, project_file, replaced};
 
 fn schema() -> Value {
     let sandbox = Sandbox::new("schema");
@@ -33,6 +34,20 @@ fn every_key_of_the_catalogue_is_described() {
     assert_eq!(schema["required"][0], "schema");
 }
 
+/// Whether a single value may be this: its codes, what it may not be, its pattern, its bounds. A number is taken as text
+/// too: what a pattern refuses is no number either.
+fn allows(schema: &Value, text: &str) -> bool {
+    let is_listed = |node: &Value| node.as_array().map(|codes| codes.iter().any(|one| one == text));
+    let number: Option<f64> = text.trim().replace(',', "").parse().ok();
+    let below = |bound: &str, value: f64| schema[bound].as_f64().is_some_and(|bound| value < bound);
+    let above = |bound: &str, value: f64| schema[bound].as_f64().is_some_and(|bound| value > bound);
+    let out = number.is_some_and(|value| below("minimum", value) || above("maximum", value));
+    is_listed(&schema["enum"]) != Some(false)
+        && is_listed(&schema["not"]["enum"]) != Some(true)
+        && schema["pattern"].as_str().is_none_or(|pattern| pattern::fits(pattern, text))
+        && !out
+}
+
 /// What of a value the schema does not allow: keys, what must be there, codes, a list for a mapping.
 fn faults(schema: &Value, value: &Node, path: &str) -> Vec<String> {
     if let Some(any) = schema["anyOf"].as_array() {
@@ -49,15 +64,11 @@ fn faults(schema: &Value, value: &Node, path: &str) -> Vec<String> {
     let wrong = |kind: &str| vec![format!("{path}: no {kind} may stand here")];
     match &value.value {
         NodeValue::Null => Vec::new(),
-        NodeValue::Scalar { .. } => {
+        NodeValue::Scalar { .. } if ["string", "number", "boolean"].into_iter().any(wanted) => {
             let text = value.text().unwrap_or_default();
-            let codes = schema["enum"].as_array();
-            match codes.is_some_and(|codes| !codes.iter().any(|code| code == text)) {
-                true => vec![format!("{path}: {text}")],
-                false if ["string", "number", "boolean"].into_iter().any(wanted) => Vec::new(),
-                false => wrong("text"),
-            }
+            if allows(schema, text) { Vec::new() } else { vec![format!("{path}: {text}")] }
         }
+        NodeValue::Scalar { .. } => wrong("text"),
         NodeValue::Sequence(_) if !wanted("array") => wrong("list"),
         NodeValue::Sequence(items) => {
             let each = items.iter().zip(1..);
@@ -74,6 +85,9 @@ fn of_mapping(schema: &Value, entries: &[Entry], path: &str) -> Vec<String> {
     let mut all = Vec::new();
     for entry in entries {
         let path = format!("{path}.{}", entry.key);
+        if !allows(&schema["propertyNames"], &entry.key) {
+            all.push(format!("{path} is no name"));
+        }
         match schema["properties"].get(&entry.key) {
             Some(own) => all.extend(faults(own, &entry.value, &path)),
             None if more.is_object() => all.extend(faults(more, &entry.value, &path)),
@@ -123,6 +137,106 @@ fn slips_at_every_depth_are_against_the_schema() {
         let found = faults_in(&text);
         assert!(found.iter().any(|one| one.contains(fault)), "{wrong}: {found:?}");
     }
+}
+
+/// What the reader refuses is against the schema, and what it takes is not: a value of each kind, as hands write it.
+#[test]
+fn the_schema_takes_what_the_reader_takes() {
+    let slips: [(&str, &str, &[&str], &[&str]); 9] = [
+        ("unit", "unit: 万元", &["unit: 元"], &["unit: 亿元", "unit: 千元"]),
+        ("year", "year: 2024", &["year: \"2024\""], &["year: 24", "year: 二〇二四"]),
+        (
+            "count",
+            "temporary: 11",
+            &["temporary: 0", "temporary: \"1,009\"", "temporary: 9.0"],
+            &[
+                "temporary: 很多",
+                "temporary: 9人",
+                "temporary: 9.5",
+                "temporary: -9",
+                "temporary: 约9",
+            ],
+        ),
+        (
+            "amount",
+            "opening: 64.20",
+            &["opening: 0", "opening: \"1,020.00\"", "opening: 20.123456"],
+            &[
+                "opening: 20万元",
+                "opening: \"1,02.00\"",
+                "opening: 2O.00",
+                "opening: -20.00",
+                "opening: 二十",
+            ],
+        ),
+        (
+            "column",
+            "adjustment: 46.00",
+            &["adjustment: -30.00", "adjustment: \"30.00\""],
+            &["adjustment: 增加30", "adjustment: （30.00）", "adjustment: 30.00元"],
+        ),
+        ("id", "id: p01", &["id: p_1"], &["id: Pay项", "id: total", "id: P01", "id: p-1"]),
+        (
+            "date",
+            "date: 2025-03-14",
+            &["date: 2025年3月5日"],
+            &["date: 2025.3.5", "date: 三月五日"],
+        ),
+        ("flag", "seal: true", &["seal: 是", "seal: false"], &["seal: 有", "seal: 1"]),
+        (
+            "weight",
+            "weight: 15",
+            &["weight: \"15\""],
+            &["weight: 15分", "weight: -15", "weight: 十五"],
+        ),
+    ];
+    let base = std::fs::read_to_string(project_file("tests/coverage/bureau.yaml"));
+    let base = base.expect("the file is there");
+    for (kind, line, right, wrong) in slips {
+        for one in right {
+            let text = base.replacen(line, one, 1);
+            assert_ne!(text, base, "{kind}: no {line}");
+            assert_eq!(faults_in(&text), [""; 0], "{one}");
+            let read = Outcome::of(&text).rendered();
+            let refused = ["[D04]", "[D06]", "[D07]", "[D08]", "[D10]", "[D11]"];
+            assert!(!refused.iter().any(|code| read.contains(code)), "{one}: {read}");
+        }
+        for one in wrong {
+            let text = base.replacen(line, one, 1);
+            assert!(!faults_in(&text).is_empty(), "{one} is taken");
+            let read = Outcome::of(&text).rendered();
+            assert!(read.contains("错误[D"), "{one}: the reader takes it: {read}");
+        }
+    }
+}
+
+#[test]
+fn every_title_has_a_description_beside_it() {
+    fn without(node: &Value, path: &str, found: &mut Vec<String>) {
+        for (key, one) in node.as_object().into_iter().flatten() {
+            let path = format!("{path}.{key}");
+            let is_named = one.get("title").is_some_and(|title| title != "");
+            if is_named && one.get("description").is_none_or(|words| words == "") {
+                found.push(path.clone());
+            }
+            without(one, &path, found);
+        }
+    }
+    let mut found = Vec::new();
+    without(&schema(), "", &mut found);
+    // The fields of items, whose names say what they are.
+    let rows =
+        found.iter().filter(|path| !path.contains(".items.") && !path.contains(".additional"));
+    assert_eq!(rows.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn packs_that_come_with_the_program_are_examples() {
+    let schema = schema();
+    let packs = schema["properties"]["pack"]["examples"].as_array().expect("there are some");
+    assert!(packs.iter().any(|pack| pack == "hunan-2020") && packs.len() > 3, "{packs:?}");
+    // A pack of the unit's own has a name of its own.
+    assert_eq!(faults_in(&replaced(DEMO, &[("pack: standard", "pack: 本局版式")])), [""; 0]);
 }
 
 #[test]

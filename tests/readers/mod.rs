@@ -18,11 +18,12 @@ use crate::support::{
 };
 
 /// The reports that every tool reads.
-const SAMPLES: [Sample; 5] = [
+const SAMPLES: [Sample; 6] = [
     Sample { name: "changning-2023", illustrated: false },
     Sample { name: "demo-2024", illustrated: false },
     Sample { name: "demo-2024", illustrated: true },
     Sample { name: PICTURES, illustrated: false },
+    Sample { name: "township-2024", illustrated: false },
     Sample { name: "school-2024", illustrated: false },
 ];
 
@@ -119,7 +120,7 @@ impl Case {
     }
 
     fn body_text_with(&self, descriptions: bool) -> String {
-        let LayoutFacts { repeated, sheets, .. } = &self.made.layout_facts;
+        let LayoutFacts { repeated, sheets, continued, .. } = &self.made.layout_facts;
         self.text_of(|block| match &mut block.kind {
             BlockKind::Chart(chart) => chart.parts.clear(),
             BlockKind::Image(image) if descriptions => {
@@ -130,7 +131,7 @@ impl Case {
                 let again = repeated.get(&block.id).map_or(&[][..], Vec::as_slice);
                 again.iter().for_each(|place| repeat(table, *place));
                 let sheets = sheets.get(&block.id).map_or(&[][..], Vec::as_slice);
-                begin_sheets(table, sheets);
+                begin_sheets(table, sheets, continued.contains(&block.id));
             }
             _ => {}
         })
@@ -169,11 +170,19 @@ fn repeat(table: &mut Table, (row, column): (usize, usize)) {
     table.body[row - head].cells.insert(at, again);
 }
 
-/// Says the head of a form again where a sheet begins.
-fn begin_sheets(table: &mut Table, sheets: &[usize]) {
-    let head = table.head.clone();
-    for row in sheets.iter().rev().filter(|row| **row > head.len()) {
-        let at = row - head.len();
+/// Says the head of a form again where a sheet begins; of one that goes on on another page, caption and unit are head rows.
+fn begin_sheets(table: &mut Table, sheets: &[usize], is_continued: bool) {
+    let above = [table.caption.as_slice(), &table.left, &table.unit].concat();
+    let mut head = table.head.clone();
+    if let Some(row) = table.body.first().filter(|_| is_continued && !above.is_empty()) {
+        let mut row = row.clone();
+        row.cells.truncate(1);
+        row.cells.iter_mut().for_each(|cell| cell.content = vec![above.clone()]);
+        head.insert(0, row);
+    }
+    let heads = table.head.len();
+    for row in sheets.iter().rev().filter(|row| **row > heads) {
+        let at = row - heads;
         table.body.splice(at..at, head.iter().cloned());
     }
 }

@@ -284,7 +284,7 @@ fn members_are_all_comrades_and_tasks_are_promised_only_where_all_have_one() {
 fn the_basis_of_offices_is_printed_only_by_the_unit() {
     holds(
         &dump(SAMPLE, &[]),
-        "部门设置。根据编委核定，我中心内设机构7个，纳入2023年部门预算编制范围。",
+        "部门设置。根据编委核定，我中心内设机构7个。我中心纳入2023年部门预算编制范围。",
     );
     holds(&dump(DEMO, &[]), "部门设置。我馆内设机构5个，即办公室、");
 }
@@ -350,7 +350,7 @@ fn money_of_a_fund_is_not_called_income_where_it_is_spent() {
 #[test]
 fn a_citation_of_a_table_stands_with_the_figures() {
     holds(&dump(DEMO, &[]), "1.免费开放成效明显。全年接待读者");
-    holds(&dump(DEMO, &[]), "接待读者82400人次。详见表4。");
+    holds(&dump(DEMO, &[]), "接待读者82400人次（见表4）。");
 }
 
 #[test]

@@ -31,3 +31,4 @@ mod seventh_reading;
 mod shipped;
 mod sixth_reading;
 mod third_reading;
+mod verified;

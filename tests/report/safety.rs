@@ -58,7 +58,7 @@ fn names_and_texts_come_out_as_typed() {
         assert_eq!(blocks(&outcome), blocks(&plain), "{nasty}:\n{dump}");
         let apart = if nasty.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
         for line in [
-            format!("根据编委核定，{nasty}内设机构7个，纳入2023年部门预算编制范围。"),
+            format!("根据编委核定，{nasty}内设机构7个。{nasty}纳入2023年部门预算编制范围。"),
             format!("其中：{nasty}1067.03万元，占收入合计的97.95%"),
             format!("  | {nasty} | 1067.03 | 97.95% |\n"),
             format!("body: 组长：主任{nasty}同志，"),

@@ -51,8 +51,8 @@ fn a_percentage_of_an_own_table_keeps_its_sign_when_cited() {
             &[(column, &share), ("其中少儿图书${data_tables.books.children.copies}册", &text)],
         )
     };
-    holds(&cites("占${data_tables.books.children.share}"), "其中少儿图书占31.27%。");
-    holds(&cites("占${data_tables.books.children.share}%"), "其中少儿图书占31.27%。");
+    holds(&cites("占${data_tables.books.children.share}"), "其中少儿图书占31.27%（见表5）。");
+    holds(&cites("占${data_tables.books.children.share}%"), "其中少儿图书占31.27%（见表5）。");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn shares_beside_a_negative_part_are_left_out() {
 fn lists_that_do_not_come_to_the_number_say_so() {
     let offices = "offices: {basis: 根据编委核定, count: 7, names: []}";
     let some = dump(SAMPLE, &[(offices, "offices: {count: 7, names: [办公室, 财务科]}")]);
-    holds(&some, "我中心内设机构7个，包括办公室、财务科等；纳入2023年部门预算编制范围。");
+    holds(&some, "我中心内设机构7个，包括办公室、财务科等。我中心纳入2023年部门预算编制范围。");
     let units = "subordinates: [{name: 甲站, kind: 公益一类事业单位}, {name: 乙站, kind: 行政单位}, {name: 丙站}]";
     holds(&dump(SAMPLE, &[("subordinates: []", units)]), "下属单位3个，分别是甲站、乙站、丙站。");
     let sorted = units.replace("{name: 丙站}", "{name: 丙站, kind: 公益一类事业单位}");

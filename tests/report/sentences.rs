@@ -102,7 +102,7 @@ fn tables_that_lack_facts_take_their_sentence_with_them() {
 fn tables_of_the_unit_follow_the_text_that_cites_them() {
     let dump = with(&[]);
     let at = |text: &str| dump.find(text).unwrap_or_else(|| panic!("no {text}"));
-    assert!(at("推进我市经济社会发展做了重要贡献。详见表3。") < at("table data_table: 表3"));
+    assert!(at("推进我市经济社会发展做了重要贡献（见表3）。") < at("table data_table: 表3"));
     assert!(at("table data_table: 表3") < at("2.公共机构节能建设稳中求新"));
     let uncited = dump_without_citations();
     let at = |text: &str| uncited.find(text).unwrap_or_else(|| panic!("no {text}"));
@@ -242,7 +242,7 @@ fn thrift_is_praised_only_by_the_unit_itself() {
 
 #[test]
 fn subordinate_units_and_the_scope_of_the_budget() {
-    holds(&with(&[]), "我中心内设机构7个，纳入2023年部门预算编制范围。");
+    holds(&with(&[]), "我中心内设机构7个。我中心纳入2023年部门预算编制范围。");
     let units = |flag: &str| {
         let unit = |name: &str| format!("{{name: {name}, kind: 公益一类事业单位{flag}}}");
         with(&[(

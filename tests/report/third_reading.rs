@@ -229,7 +229,10 @@ fn changes_beyond_ten_times_have_no_percentage() {
 
 #[test]
 fn a_basis_of_offices_is_none_of_the_budget() {
-    holds(&dump(SAMPLE, &[]), "根据编委核定，我中心内设机构7个，纳入2023年部门预算编制范围。");
+    holds(
+        &dump(SAMPLE, &[]),
+        "根据编委核定，我中心内设机构7个。我中心纳入2023年部门预算编制范围。",
+    );
 }
 
 #[test]

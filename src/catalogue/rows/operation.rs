@@ -23,6 +23,9 @@ const CONTROL: Rate = Rate {
 /// 政府采购支出.
 const BOUGHT: &str = "procurement.actual";
 
+/// 政府采购预算.
+const BUDGETED: &str = "procurement.budget";
+
 /// 授予中小企业合同金额.
 const FROM_SMALL_MEDIUM: &str = "procurement.small_medium";
 
@@ -123,5 +126,17 @@ pub(super) const ROWS: &[Declaration] = &[
         limits: &[Limit::own_value(FROM_SMALL_MEDIUM, "小微企业是中小企业的一部分，核对两个数")],
         silent_zero: true,
         ..bought("procurement.small", "授予小微企业合同金额")
+    },
+    Declaration {
+        rates: &[Rate {
+            column: Column::Share,
+            name: "{}占政府采购预算的比重",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Of(BUDGETED),
+            names: &[],
+        }],
+        limits: &[Limit::own_value(BUDGETED, "预留的金额不能多于政府采购预算，核对两个数")],
+        silent_zero: true,
+        ..bought("procurement.reserved", "预留给中小企业的采购金额")
     },
 ];

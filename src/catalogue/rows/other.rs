@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{Declaration, Kind, Manual};
-use crate::catalogue::item_field::{ItemField, ItemForm};
+use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
 use crate::catalogue::section::{PICTURE_PLACES, SECTIONS};
 
@@ -96,7 +96,10 @@ pub(super) const ROWS: &[Declaration] = &[
                 .unprinted()
                 .note("哪一节末尾，或附件；不写是 results")
                 .of(&PICTURE_PLACES),
-            ItemField::new("width", "宽度").note("占版心宽度的百分比").unprinted(),
+            ItemField::new("width", "宽度")
+                .note("占版心宽度的百分比")
+                .unprinted()
+                .shape(FieldForm::Percent),
         ],
         ..Declaration::new("pictures", "图片", Kind::List)
     },

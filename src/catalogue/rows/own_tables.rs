@@ -47,7 +47,10 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
         ItemField::required("columns", "列").form(FieldForm::Items(COLUMN)),
         ItemField::new("rows", "行").form(FieldForm::OpenItems(&[
             ItemField::id(),
-            ItemField::new("subtotal", "是否小计").note("上面各行到前一个小计为止相加").unprinted(),
+            ItemField::new("subtotal", "是否小计")
+                .note("上面各行到前一个小计为止相加")
+                .unprinted()
+                .shape(FieldForm::Flag),
         ])),
         ItemField::new("total", "合计").form(FieldForm::OpenMapping),
     ],

@@ -2,7 +2,8 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    BudgetReason, Declaration, Kind, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule, SumOf,
+    BudgetReason, Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule,
+    SumOf,
 };
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
@@ -16,9 +17,9 @@ const BASIC_TOTAL: &str = "expenditure.basic.total";
 
 /// A 科目 that is no name alone.
 const SPENDING_ITEM: &[ItemField] = &[
-    ItemField::new("code", "科目编码").unprinted(),
+    ItemField::new("code", "科目编码").unprinted().shape(FieldForm::Id),
     ItemField::required("name", "科目名称"),
-    ItemField::new("actual", "决算数"),
+    ItemField::new("actual", "决算数").shape(FieldForm::Signed),
     ItemField::new("negative", "红字说明"),
 ];
 
@@ -123,6 +124,16 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         ..Declaration::line(keys::TOTALS, "收支总计")
+    },
+    Declaration {
+        columns: &[Column::Actual, Column::LastYear],
+        limits: &[Limit::own_value("totals.actual", "财政拨款收支是全部收支的一部分，核对两个数")],
+        manual: Manual {
+            note: "财政拨款收入＋年初财政拨款结转结余；金额行，只有 `actual`、`last_year` 和 `reason`",
+            ..MANUAL
+        },
+        reason: ReasonRule::Given,
+        ..Declaration::line("fiscal_totals", "财政拨款收支总计")
     },
     Declaration {
         manual: MANUAL,

@@ -14,6 +14,9 @@ const LAST_FOREIGN_BATCHES: &str = "three_public.reception.last_foreign_batches"
 const FOREIGN_VISITORS: &str = "three_public.reception.foreign_visitors";
 const LAST_FOREIGN_VISITORS: &str = "three_public.reception.last_foreign_visitors";
 
+const OVERSEAS_BATCHES: &str = "three_public.reception.overseas_batches";
+const OVERSEAS_VISITORS: &str = "three_public.reception.overseas_visitors";
+
 /// Batches that are no more than the visitors.
 const fn batches_within(visitors: &'static str) -> Limit {
     Limit::own_value(visitors, "一批次至少一人次，核对两个数")
@@ -274,5 +277,14 @@ pub(super) const ROWS: &[Declaration] = &[
         last_year_of: Some(FOREIGN_VISITORS),
         manual: MANUAL,
         ..Declaration::count(LAST_FOREIGN_VISITORS, "上年外事接待人次", "人次")
+    },
+    Declaration {
+        limits: &[batches_within(OVERSEAS_VISITORS)],
+        manual: Manual { note: "在国（境）外的接待；外事接待在国内", ..MANUAL },
+        ..Declaration::count(OVERSEAS_BATCHES, "国（境）外接待批次", "批次")
+    },
+    Declaration {
+        manual: MANUAL,
+        ..Declaration::count(OVERSEAS_VISITORS, "国（境）外接待人次", "人次")
     },
 ];

@@ -4,7 +4,7 @@ use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, SumOf,
 };
-use crate::catalogue::item_field::{ItemField, ItemForm};
+use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::{keys, section};
 
 const MANUAL: Manual = Manual::of("一、部门概况").within(section::OVERVIEW);
@@ -142,7 +142,7 @@ pub(super) const ROWS: &[Declaration] = &[
         items: &[
             ItemField::required("name", "名称"),
             ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
-            ItemField::new("budget_unit", "是否预算单位").unprinted(),
+            ItemField::new("budget_unit", "是否预算单位").unprinted().shape(FieldForm::Flag),
         ],
         ..Declaration::new(keys::SUBORDINATES, "下属单位", Kind::List)
     },
@@ -160,7 +160,15 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     kind(ADMINISTRATIVE_POSTS, "行政编制数", keys::STAFF_ESTABLISHED),
     kind(CIVIL_SERVICE_POSTS, "参公编制数", keys::STAFF_ESTABLISHED),
-    kind(INSTITUTION_POSTS, "事业编制数", keys::STAFF_ESTABLISHED),
+    Declaration {
+        sum_of: SumOf::FilledParts,
+        manual: Manual {
+            note: "没有的不写；全额、差额都填了的可以不填", ..MANUAL
+        },
+        ..kind(INSTITUTION_POSTS, "事业编制数", keys::STAFF_ESTABLISHED)
+    },
+    kind("staff.institution.full", "全额拨款事业编制数", INSTITUTION_POSTS),
+    kind("staff.institution.partial", "差额拨款事业编制数", INSTITUTION_POSTS),
     kind(WORKERS_POSTS, "工勤编制数", keys::STAFF_ESTABLISHED),
     Declaration {
         names: &[

@@ -38,6 +38,10 @@ const BUDGET_REASONS: &str = "与预算不同的原因只印在决算数与预�
 const REASONS_WITHOUT_PLACE: &str =
     "有增减的一句印了，版式在这种句子里没有印原因的地方（如降为 0、上年没有）";
 
+/// When the reason of a line that nobody has to explain is printed.
+const REASONS_WITHOUT_LAST_YEAR: &str =
+    "主要原因只印在比上年的一句里，这一行没有上年数，填上 last_year 就印";
+
 /// When a line is printed, where more of it than a reason is not.
 const WHOLE: &str =
     "版式里印它的一句，合计算得出、金额不是 0 时才有，这次没有；没有填合计的，先看那一条提示";
@@ -60,13 +64,14 @@ pub(super) fn why(
 
 impl<'a> UnprintedGroup<'a> {
     /// The causes that are known; the first that holds is reported.
-    const CAUSES: [KnownCause<'a>; 8] = [
+    const CAUSES: [KnownCause<'a>; 9] = [
         (Self::is_money_on_its_way, ARRIVED),
         (Self::is_of_own_line_without_actual, OWN_LINES),
         (Self::is_reason_of_own_line, REASONS),
         (Self::is_reason_of_what_was_planned, BUDGET_REASONS),
         (Self::is_reason_of_no_change, REASONS),
         (Self::is_reason_without_place, REASONS_WITHOUT_PLACE),
+        (Self::is_reason_without_last_year, REASONS_WITHOUT_LAST_YEAR),
         (Self::is_of_one_sentence, WHOLE),
         (Self::has_no_place, NO_PLACE),
     ];
@@ -118,6 +123,11 @@ impl<'a> UnprintedGroup<'a> {
         self.has_no_place() && self.is_of_lines() && self.are(keys::REASON)
     }
 
+    fn is_reason_without_last_year(&self) -> bool {
+        let is_known = |leaf: &Leaf| self.amount(leaf, Column::LastYear).is_some();
+        self.are(keys::REASON) && self.is_of_line() && !self.leaves.iter().copied().any(is_known)
+    }
+
     fn is_of_one_sentence(&self) -> bool {
         self.has_no_place() && self.is_of_lines() && self.all(is_in_sentence)
     }
@@ -148,6 +158,11 @@ impl<'a> UnprintedGroup<'a> {
         let part = leaf.path.part().to_string();
         let mut rows = self.report.catalogue.rows().filter(|row| row.is_in(&part));
         rows.any(|row| row.kind == Kind::Line && row.explains_change())
+    }
+
+    /// Whether each stands in a line of amounts.
+    fn is_of_line(&self) -> bool {
+        self.all(|leaf| self.report.catalogue.line_above(&leaf.path).is_some())
     }
 
     /// An amount of the line of a value.

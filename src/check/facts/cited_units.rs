@@ -57,7 +57,9 @@ fn without_unit(
     let message = format!("引用的{}后面没有写单位{unit}，句子以数结尾", figure.name);
     let finding =
         context.finding(message).label(place, "引用").label(context.place(figure), "引用的数");
-    let hint = format!("引用只印数：在后面补上“{unit}”");
+    // A price is for one of what it counts: 人均180元, not 元/人.
+    let written = unit.split('/').next().unwrap_or(unit);
+    let hint = format!("引用只印数：在后面补上“{written}”");
     findings.push(finding.hint(hint).figure(&figure.id));
 }
 

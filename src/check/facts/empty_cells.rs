@@ -97,6 +97,11 @@ fn of_project(
     heads: &[&FormCell],
     findings: &mut Diagnostics,
 ) {
+    // One without indicators has no form, if the file does not say which attachments there are.
+    let any_form = !context.report.values.texts(keys::ATTACHMENTS).is_empty();
+    if project.indicators.is_empty() && !any_form {
+        return;
+    }
     let name = &project.name.value;
     for (field, has) in heads {
         if !has(project) {

@@ -14,6 +14,7 @@ pub(super) mod offices;
 pub(super) mod persons;
 pub(super) mod punctuation;
 pub(super) mod repeated;
+pub(super) mod ten_thousands;
 pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
@@ -47,6 +48,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &unpaired::UNPAIRED,
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
+    &ten_thousands::TEN_THOUSANDS,
     &account_items::ACCOUNT_ITEMS,
     &punctuation::RANGE_UNITS,
 ];

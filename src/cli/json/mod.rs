@@ -4,6 +4,7 @@ mod difference;
 mod finding;
 mod result;
 mod schema;
+mod schema_values;
 mod template;
 
 pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, SinceLast};

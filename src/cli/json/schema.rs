@@ -2,17 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
+use super::schema_values::{self, WORDS};
 use crate::catalogue::manual;
 use crate::catalogue::{Catalogue, Column, FieldForm, ItemField, ItemForm, Kind, LINE_NOTES, Row};
 
-/// The schema, titles and descriptions in Chinese, as lines of JSON.
-pub(crate) fn schema(catalogue: &Catalogue) -> String {
+/// The schema, titles and descriptions in Chinese, as lines of JSON. Some `packs` come with the program.
+pub(crate) fn schema(catalogue: &Catalogue, packs: &[&str]) -> String {
     let mut root = mapping("填报数据", "一个单位一年的事实");
     for row in catalogue.rows() {
-        insert(&mut root, &row.key, catalogue, row);
+        insert(&mut root, &row.key, row, &|row| node(catalogue, row, packs));
     }
+    name_groups(&mut root);
     root["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    root["properties"]["schema"]["const"] = json!("jixiao/1");
     let mut text = serde_json::to_string_pretty(&root).unwrap_or_default();
     text.push('\n');
     text
@@ -28,8 +29,29 @@ fn mapping(title: &str, description: &str) -> Value {
     })
 }
 
+/// What a row and its kind say of a value.
+fn description(row: &Row) -> String {
+    let note = manual::note(row);
+    if note.is_empty() { schema_values::how_written(row) } else { note }
+}
+
+/// Groups of keys that no row names, by the names of what stands in them.
+fn name_groups(node: &mut Value) {
+    let below = node.get_mut("properties").and_then(Value::as_object_mut);
+    let children: Vec<_> = below.into_iter().flatten().map(|(_, child)| child).collect();
+    let mut names = Vec::new();
+    for child in children {
+        name_groups(opened(child));
+        names.extend(child["title"].as_str().map(ToString::to_string));
+    }
+    if node["title"] == "" {
+        node["title"] = json!(format!("{}等", names.first().map_or("", String::as_str)));
+        node["description"] = json!(names.join("、"));
+    }
+}
+
 /// Puts a row under its dotted path; mappings on the way are made, and a line of amounts may have keys below it.
-fn insert(at: &mut Value, path: &str, catalogue: &Catalogue, row: &Row) {
+fn insert(at: &mut Value, path: &str, row: &Row, node: &impl Fn(&Row) -> Value) {
     let (key, below) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let at = opened(at);
     let Some(below) = below else {
@@ -40,17 +62,17 @@ fn insert(at: &mut Value, path: &str, catalogue: &Catalogue, row: &Row) {
         at["properties"][key] = match found {
             Some(mut found) => {
                 found["title"] = json!(row.named());
-                found["description"] = json!(manual::note(row));
+                found["description"] = json!(description(row));
                 found
             }
-            None => node(catalogue, row),
+            None => node(row),
         };
         return;
     };
     if at["properties"].get(key).is_none() {
         at["properties"][key] = mapping("", "");
     }
-    insert(&mut at["properties"][key], below, catalogue, row);
+    insert(&mut at["properties"][key], below, row, node);
 }
 
 /// The mapping of a node: itself, or of a line of amounts the form that is no bare number.
@@ -65,37 +87,22 @@ fn require(at: &mut Value, key: &str) {
     }
 }
 
-fn node(catalogue: &Catalogue, row: &Row) -> Value {
+fn node(catalogue: &Catalogue, row: &Row, packs: &[&str]) -> Value {
     let mut node = match row.kind {
-        Kind::Line => {
-            let line = columns(&row.columns);
-            json!({ "anyOf": [{ "type": NUMBER }, line] })
-        }
-        Kind::Section => return mapping(row.named(), &manual::note(row)),
-        Kind::Amount | Kind::Count | Kind::Score => json!({ "type": NUMBER }),
-        Kind::Percent => json!({ "type": ["string", "null"] }),
-        Kind::Flag => json!({ "type": ["boolean", "string", "null"] }),
-        Kind::Texts => json!({ "type": ["array", "null"], "items": { "type": WORDS } }),
+        Kind::Line => json!({ "anyOf": [schema_values::number(), columns(&row.columns)] }),
+        Kind::Section => mapping("", ""),
         Kind::List => list(catalogue, row),
-        Kind::Head | Kind::Words | Kind::Date | Kind::Prose => json!({ "type": WORDS }),
+        _ => schema_values::of_row(row, packs),
     };
     node["title"] = json!(row.named());
-    node["description"] = json!(manual::note(row));
+    node["description"] = json!(description(row));
     node
 }
-
-/// A number, also in quotes with separators; null is not filled in.
-const NUMBER: [&str; 3] = ["number", "string", "null"];
-
-/// Words; a number that is not quoted is taken for words too.
-const WORDS: [&str; 3] = ["string", "number", "null"];
 
 /// The mapping of a line of amounts.
 fn columns(columns: &[Column]) -> Value {
     let mut line = mapping("金额行", "没写的不算 0");
-    for column in columns {
-        line["properties"][column.word()] = json!({ "title": column.key_name(), "type": NUMBER });
-    }
+    line["properties"] = Value::Object(schema_values::columns(columns));
     for field in &LINE_NOTES {
         line["properties"][field.key] = described(json!({ "type": WORDS }), field);
     }
@@ -109,7 +116,11 @@ fn list(catalogue: &Catalogue, row: &Row) -> Value {
         ItemForm::Mappings => array(item()),
         ItemForm::MappingsOrNames => array(json!({ "anyOf": [words, item()] })),
         ItemForm::Texts => array(words),
-        ItemForm::ById => by_name(item()),
+        ItemForm::ById => {
+            let mut by_id = by_name(item());
+            by_id["propertyNames"] = schema_values::ids();
+            by_id
+        }
         ItemForm::TextsById => by_name(words),
     }
 }
@@ -156,6 +167,11 @@ fn field_node(catalogue: &Catalogue, field: &ItemField, within: &str) -> Value {
             let codes = field.codes.iter().map(|(code, _)| json!(code));
             json!({ "enum": codes.chain([Value::Null]).collect::<Vec<_>>() })
         }
+        FieldForm::Id => schema_values::id(),
+        FieldForm::Number => schema_values::number(),
+        FieldForm::Signed => schema_values::signed(),
+        FieldForm::Percent => schema_values::percent(),
+        FieldForm::Flag => schema_values::flag(),
         FieldForm::Texts => array(json!({ "type": WORDS })),
         FieldForm::Items(inner) => array(below(inner)),
         FieldForm::OpenItems(inner) => {

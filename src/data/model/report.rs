@@ -13,7 +13,7 @@ use super::tables::DataTable;
 use crate::base::amount::Unit;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
-use crate::catalogue::{Catalogue, Row, above, keys};
+use crate::catalogue::{Catalogue, Row, SumOf, above, keys};
 use crate::data::places::Leaf;
 use crate::data::values::Values;
 
@@ -118,7 +118,15 @@ impl Report {
         let apart = !others.any(|other| other.key != part.key && other.path().0 == kind);
         let is_written = self.places.contains_key(&part.key)
             || (apart && self.values.sections.contains_key(kind));
-        is_written && !self.values.states(&part.value())
+        is_written && !self.is_filled(part)
+    }
+
+    /// Whether a row is filled in, or parts of it of which it is the sum.
+    pub fn is_filled(&self, row: &Row) -> bool {
+        let mut parts = self.catalogue.parts_of(row.parts_key());
+        self.values.states(&row.value())
+            || row.sum_of == SumOf::FilledParts
+                && parts.any(|part| self.values.states(&part.value()))
     }
 
     /// The table of the unit's own with this id.
