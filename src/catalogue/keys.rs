@@ -160,9 +160,6 @@ pub const PROCEDURE: &str = "management.procedure";
 pub const SUPERVISION: &str = "management.supervision";
 /// 资产安全.
 pub const ASSET_SAFETY: &str = "management.asset_safety";
-
-/// 厉行节约保障措施.
-pub const THRIFT: &str = "management.thrift";
 /// 成效.
 pub const RESULTS: &str = "results";
 /// 问题.

@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::fact_path::FactPath;
 use crate::base::id::named;
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
@@ -77,7 +78,9 @@ fn meant_by<'a>(words: &str, examined: &'a Examined) -> Vec<&'a Figure> {
     if !named.is_empty() {
         return named;
     }
-    let is_part = |figure: &&Figure| figure.id.as_str().split('.').any(|part| part == words.trim());
+    let is_part = |figure: &&Figure| {
+        FactPath::parse(figure.id.as_str()).keys().any(|key| key == words.trim())
+    };
     examined.figures.iter().filter(is_part).collect()
 }
 

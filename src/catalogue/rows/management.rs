@@ -155,7 +155,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual { note: "附件用", ..MANUAL },
-        ..Declaration::new(keys::THRIFT, "厉行节约保障措施", Kind::Prose)
+        ..Declaration::new("management.thrift", "厉行节约保障措施", Kind::Prose)
     },
     Declaration {
         manual: Manual {

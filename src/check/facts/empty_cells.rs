@@ -31,11 +31,6 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     leader(context, findings);
     items_of_lines(context, findings);
     columns_of_tables(context, findings);
-    let thrift = report.management.thrift.is_none();
-    if let Some(place) = report.places.get(keys::THRIFT).filter(|_| thrift) {
-        let what = context.called(keys::THRIFT);
-        blank(context, &format!("没有填{what}，附件1里这一格是空的"), *place, findings);
-    }
 }
 
 /// 科目 without an amount beside others with one, where the line has its own.

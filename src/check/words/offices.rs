@@ -19,7 +19,7 @@ pub(crate) static OFFICES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, 
 const ENDS: [char; 5] = ['股', '科', '处', '部', '室'];
 
 /// What the facts know of the unit's offices.
-struct Known<'a> {
+struct KnownOffices<'a> {
     /// 内设机构 by their names, without marks around them.
     listed: Vec<&'a str>,
     /// The titles of persons, which may name an office that is not listed: 财政办负责人.
@@ -38,7 +38,7 @@ fn offices(context: &CheckContext, findings: &mut Diagnostics) {
     let are_none = matches!(count, Some(Value::Count(count, _)) if count.is_zero());
     let titles = report.group.iter().filter_map(|one| Some(one.title.as_ref()?.value.as_str()));
     let subordinates = report.subordinates.iter().map(|one| one.name.value.trim());
-    let known = Known {
+    let known = KnownOffices {
         titles: titles.collect(),
         units: subordinates.chain([report.unit_name()]).collect(),
         are_none: are_none && listed.is_empty(),
@@ -53,7 +53,7 @@ fn offices(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 责任人 of improvements.
-fn owners(context: &CheckContext, known: &Known, findings: &mut Diagnostics) {
+fn owners(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnostics) {
     for owner in context.report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
         let text = owner.words();
         for name in text.split(['、', '，', '；', '和', '及', '与']).map(str::trim) {
@@ -106,7 +106,7 @@ fn is_office(name: &str) -> bool {
     fits && name.ends_with(ENDS) && !OTHER.iter().any(|word| name.contains(word))
 }
 
-impl Known<'_> {
+impl KnownOffices<'_> {
     /// Whether an office is one of the listed ones, of a subordinate unit, or called so in short.
     fn has(&self, name: &str) -> bool {
         let of_unit = |unit: &&str| unit.contains(name);
@@ -161,7 +161,7 @@ fn is_slip(right: &str, name: &str) -> bool {
 
 fn unknown(
     context: &CheckContext,
-    known: &Known,
+    known: &KnownOffices,
     (name, span): (&str, Span),
     findings: &mut Diagnostics,
 ) {
@@ -183,7 +183,7 @@ fn unknown(
 }
 
 /// 财务股股长 where 内设机构 has 财务科: the office of a title with another last character.
-fn titles_of_persons(context: &CheckContext, known: &Known, findings: &mut Diagnostics) {
+fn titles_of_persons(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnostics) {
     for title in context.report.group.iter().filter_map(|one| one.title.as_ref()) {
         let text = title.value.trim();
         let ends = text.char_indices().filter(|(_, c)| ENDS.contains(c));
@@ -202,7 +202,7 @@ fn titles_of_persons(context: &CheckContext, known: &Known, findings: &mut Diagn
 }
 
 /// 规划建设股 in a sentence where 内设机构 has 规划建设科.
-fn in_prose(context: &CheckContext, known: &Known, findings: &mut Diagnostics) {
+fn in_prose(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnostics) {
     let twins = known.listed.iter().flat_map(|right| {
         let twin = |end: &char| Some((format!("{}{end}", head(right)?), *right));
         ENDS.iter().filter_map(twin).collect::<Vec<_>>()

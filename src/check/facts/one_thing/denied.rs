@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::clauses::{core_with, is_other, strange};
 use super::core::rest_of;
-use super::forms::{Form, forms, of_the_unit};
+use super::forms::{MeasuredForm, forms, of_the_unit};
 use super::measured::measured;
 use super::split_clauses::{Clause, clauses};
 use crate::base::diag::Diagnostics;
@@ -40,7 +40,11 @@ struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
-    fn against(context: &'a CheckContext, form: &Form<'a>, one: &'a Indicator) -> Option<Self> {
+    fn against(
+        context: &'a CheckContext,
+        form: &MeasuredForm<'a>,
+        one: &'a Indicator,
+    ) -> Option<Self> {
         let (name, Value::Count(value, unit)) = measured(context, form.under, one)? else {
             return None;
         };

@@ -1,7 +1,7 @@
 //! 超额完成目标 right behind the number of an indicator that missed its target, and 没有达到目标 behind one that did not.
 
 use super::clauses::{core_with, stated_in};
-use super::forms::{Form, forms};
+use super::forms::{MeasuredForm, forms};
 use super::measured::measured;
 use super::split_clauses::{Clause, clauses};
 use crate::base::amount::half_up;
@@ -21,7 +21,7 @@ pub(super) fn exceeded(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-fn in_text(context: &CheckContext, form: &Form, text: &Prose, findings: &mut Diagnostics) {
+fn in_text(context: &CheckContext, form: &MeasuredForm, text: &Prose, findings: &mut Diagnostics) {
     let Some(passage) = context.passage_of(text) else { return };
     let all = clauses(passage);
     for pair in all.windows(2).filter(|pair| pair[0].sentence == pair[1].sentence) {
@@ -45,7 +45,12 @@ fn in_text(context: &CheckContext, form: &Form, text: &Prose, findings: &mut Dia
 }
 
 /// Whether a clause states the value that an indicator reached.
-fn is_stated(context: &CheckContext, form: &Form, one: &Indicator, clause: &Clause) -> bool {
+fn is_stated(
+    context: &CheckContext,
+    form: &MeasuredForm,
+    one: &Indicator,
+    clause: &Clause,
+) -> bool {
     let Some((name, Value::Count(value, unit))) = measured(context, form.under, one) else {
         return false;
     };

@@ -5,7 +5,7 @@ use crate::data::Report;
 use crate::data::model::{Indicator, Prose};
 
 /// The indicators of the unit or of a project.
-pub(super) struct Form<'a> {
+pub(super) struct MeasuredForm<'a> {
     /// The fact that their figures stand below.
     pub under: &'a str,
     /// The name of the project; empty for the unit.
@@ -17,14 +17,14 @@ pub(super) struct Form<'a> {
 }
 
 /// The form of the unit, then those of the projects.
-pub(super) fn forms(report: &Report) -> Vec<Form<'_>> {
-    let unit = Form {
+pub(super) fn forms(report: &Report) -> Vec<MeasuredForm<'_>> {
+    let unit = MeasuredForm {
         under: keys::SELF_EVALUATION,
         owner: "",
         all: &report.indicators,
         texts: of_the_unit(report),
     };
-    let of_project = report.projects.iter().map(|project| Form {
+    let of_project = report.projects.iter().map(|project| MeasuredForm {
         under: &project.fact,
         owner: &project.name.value,
         all: &project.indicators,

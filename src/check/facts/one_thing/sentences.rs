@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::clauses::{stated_in, stated_in_clauses};
 use super::core::without_count;
-use super::forms::{Form, forms, of_the_unit};
+use super::forms::{MeasuredForm, forms, of_the_unit};
 use super::measured::measured;
 use crate::base::amount::half_up;
 use crate::base::diag::Diagnostics;
@@ -22,7 +22,7 @@ pub(super) fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
     of_cited_projects(context, findings);
 }
 
-fn sentences_differ(context: &CheckContext, of: &Form, findings: &mut Diagnostics) {
+fn sentences_differ(context: &CheckContext, of: &MeasuredForm, findings: &mut Diagnostics) {
     for indicator in of.all {
         let Some((name, value)) = measured(context, of.under, indicator) else { continue };
         let Value::Count(value, unit) = value else { continue };
@@ -39,7 +39,7 @@ fn sentences_differ(context: &CheckContext, of: &Form, findings: &mut Diagnostic
 /// Reports a text that states another value of an indicator than was filled in.
 fn differs(
     context: &CheckContext,
-    (of, indicator, text): (&Form, &Indicator, &Prose),
+    (of, indicator, text): (&MeasuredForm, &Indicator, &Prose),
     (value, stated, unit): (Decimal, Decimal, &str),
     findings: &mut Diagnostics,
 ) {
@@ -57,7 +57,7 @@ fn of_cited_projects(context: &CheckContext, findings: &mut Diagnostics) {
     let forms = forms(context.report);
     for text in of_the_unit(context.report) {
         for (sentence, cited) in sentences_with_citations(text) {
-            let is_cited = |form: &&Form| {
+            let is_cited = |form: &&MeasuredForm| {
                 let under = format!("{}.", form.under);
                 !form.owner.is_empty() && cited.iter().any(|id| id.starts_with(&under))
             };
@@ -106,7 +106,7 @@ fn sentences_with_citations(text: &Prose) -> Vec<(String, Vec<&str>)> {
 /// What a text states of an indicator: by its name, by a shorter one, or as it reads in other words.
 fn stated_by(
     context: &CheckContext,
-    (of, text): (&Form, &Prose),
+    (of, text): (&MeasuredForm, &Prose),
     name: &str,
     unit: &str,
 ) -> Option<Decimal> {

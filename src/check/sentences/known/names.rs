@@ -58,6 +58,7 @@ impl<'a> ThingFinder<'a> {
                 && follows(thing, &tail)
                 && holds(thing, &label)
                 && sentence.contains(thing.beside)
+                && is_within(thing, text, place)
         };
         // Without words before a number no thing is named.
         let things = if label.is_empty() { &[] } else { self.things };
@@ -226,6 +227,15 @@ fn is_of_each(text: &StatedText, place: usize) -> bool {
             && text.is_like(before, place)
     };
     text.before(place).any(each)
+}
+
+/// Whether a number is stated as a part of what its thing is a part of, if that asks for it.
+fn is_within(thing: &Thing, text: &StatedText, place: usize) -> bool {
+    let is_of = |total| {
+        let whole = text.at(place).part_of;
+        whole.is_some_and(|whole| text.interval(whole).meets(Interval::exact(total)))
+    };
+    thing.whole.is_none_or(is_of)
 }
 
 /// Whether what follows a number leaves it that of a thing.

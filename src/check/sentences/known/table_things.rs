@@ -88,47 +88,19 @@ impl NumberColumn<'_> {
             if self.has_own_unit() && words.chars().count() >= 3 {
                 names.push(vec![words.to_string()]);
             }
-            if let Some(known) = self.known_of_row(context, &row.id.value, words) {
+            // 全年门诊122300人次，其中骨伤科38600人次: the total names the column where several have its unit.
+            let whole = self.cell(context, "total").map(|total| total.value);
+            if !self.has_own_unit()
+                && words.chars().count() >= 3
+                && self.quantity != Quantity::Money
+            {
                 let names = vec![vec![words.to_string()]];
-                things.push(Thing::new(names, self.quantity.clone(), known));
+                let thing = Thing::new(names, self.quantity.clone(), vec![cell.clone()]);
+                things.extend(whole.map(|_| Thing { whole, ..thing }));
             }
             let row = Some((self.table.id.value.clone(), row.id.value.clone()));
             things.push(Thing { row, ..Thing::new(names, self.quantity.clone(), vec![cell]) });
         }
-    }
-
-    /// What may be stated of a row by its name alone where several columns have one unit, of which this is the first: any of
-    /// its cells, or all together.
-    fn known_of_row(
-        &self,
-        context: &CheckContext,
-        row: &str,
-        words: &str,
-    ) -> Option<Vec<KnownValue>> {
-        let columns = self.table.columns.iter().enumerate().filter_map(|(place, column)| {
-            let unit = &column.unit.as_ref()?.value;
-            let (quantity, scale) = quantity_of(unit);
-            let name = column.name.value.trim().to_string();
-            let like = quantity == self.quantity && quantity != Quantity::Money;
-            like.then(|| NumberColumn { table: self.table, place, name, unit, quantity, scale })
-        });
-        let columns: Vec<_> = columns.collect();
-        let first = columns.first().is_some_and(|first| first.place == self.place);
-        if !first || columns.len() < 2 || words.chars().count() < 3 {
-            return None;
-        }
-        let cells: Option<Vec<_>> = columns.iter().map(|one| one.cell(context, row)).collect();
-        let mut known = cells?;
-        let all = known.iter().map(|one| one.value).sum();
-        let name = format!("{words}合计");
-        known.push(KnownValue {
-            value: all,
-            which: Which::Actual,
-            name,
-            shown: format!("{all}{}", self.unit),
-            key: None,
-        });
-        Some(known)
     }
 
     /// Whether no other column of the table has its unit.

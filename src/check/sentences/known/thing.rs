@@ -38,13 +38,16 @@ pub(super) struct Thing {
     pub row: Option<(String, String)>,
     /// Words of the title and the column of a table, some of which name its total: 全年共接收档案.
     pub loose: Vec<String>,
+    /// What the number must be stated as a part of; nothing where it may stand alone.
+    pub whole: Option<Decimal>,
     /// Words of which one must follow the number; nothing may follow where there are none.
     pub behind: &'static [&'static str],
 }
 
 impl Thing {
     pub(super) fn new(names: Vec<Vec<String>>, quantity: Quantity, known: Vec<KnownValue>) -> Self {
-        Self { names, beside: "", quantity, known, row: None, loose: Vec::new(), behind: &[] }
+        let (row, whole, loose) = (None, None, Vec::new());
+        Self { names, beside: "", quantity, known, row, loose, whole, behind: &[] }
     }
 }
 
