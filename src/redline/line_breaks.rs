@@ -199,11 +199,11 @@ mod tests {
             piece("万元", None),
         ];
         let line = |chars, by| WidenedLine { chars, by: Length::twips(by) };
-        let lines = TwoSides { old: None, new: Some(&[line(0..7, 3)][..]) };
-        assert_eq!(widened_among(&content, 0, lines), [line(0..2, 3), line(7..12, 3)]);
-        assert_eq!(widened_among(&content, 3, lines), [line(0..5, 3), line(10..12, 3)]);
-        let lines = TwoSides { old: Some(&[line(0..4, 2)][..]), ..lines };
-        assert_eq!(widened_among(&content, 0, lines)[1], line(2..4, 2));
+        let (old, new) = ([line(0..4, 2)], [line(0..7, 3)]);
+        let lines = |old| TwoSides { old, new: Some(&new[..]) };
+        assert_eq!(widened_among(&content, 0, lines(None)), [line(0..2, 3), line(7..12, 3)]);
+        assert_eq!(widened_among(&content, 3, lines(None)), [line(0..5, 3), line(10..12, 3)]);
+        assert_eq!(widened_among(&content, 0, lines(Some(&old[..])))[1], line(2..4, 2));
     }
 
     #[test]

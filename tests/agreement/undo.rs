@@ -104,12 +104,15 @@ fn with_marks_of(flat: &str, word: &Word) -> String {
 /// With tracking as a smaller size, for LibreOffice drops it behind the last character of every stretch of Chinese or
 /// Latin text: a Chinese character is one em wide, a Latin one half an em, so each gets the size that has its advance.
 fn with_tracking_in_the_size(flat: &str) -> String {
-    const OPEN: &str = "<style:text-properties ";
+    const OPEN: &str = "<style:text-properties";
     let mut pieces = flat.split(OPEN);
     let mut out = pieces.next().unwrap_or_default().to_string();
     for piece in pieces {
         let (properties, after) = piece.split_once('>').expect("an element ends");
-        out.push_str(&format!("{OPEN}{}>{after}", sized(properties)));
+        let name =
+            out.rsplit("<style:style style:name=\"").next().and_then(|own| own.split('"').next());
+        let around = || size_around(flat, name?);
+        out.push_str(&format!("{OPEN}{}>{after}", sized(properties, around)));
     }
     out
 }
@@ -123,7 +126,22 @@ const RAISED_WIDTH: f64 = 0.29;
 /// The size of body text and its tracking, which runs of it do not say again.
 const BODY: (f64, f64) = (16.0, -0.25);
 
-fn sized(properties: &str) -> String {
+/// The size of the paragraph in which a run of a style stands.
+fn size_around(flat: &str, run: &str) -> Option<f64> {
+    let at = flat.find(&format!("<text:span text:style-name=\"{run}\""))?;
+    let paragraph = flat[..at].rfind("<text:p ").max(flat[..at].rfind("<text:h "))?;
+    let mut name = flat[paragraph..].split('"').nth(1)?;
+    loop {
+        let style = flat.split(&format!("<style:style style:name=\"{name}\"")).nth(1)?;
+        let style = style.split("<style:style ").next()?;
+        match value(style, " fo:font-size", "pt") {
+            Some(size) => return Some(size),
+            None => name = style.split("style:parent-style-name=\"").nth(1)?.split('"').next()?,
+        }
+    }
+}
+
+fn sized(properties: &str, around: impl FnOnce() -> Option<f64>) -> String {
     let tracking = value(properties, " fo:letter-spacing", "in").map(|inches| inches * 72.0);
     let size = value(properties, " fo:font-size", "pt");
     let tracking = tracking.map(|tracking| (tracking * 20.0).round() / 20.0);
@@ -133,7 +151,7 @@ fn sized(properties: &str) -> String {
     }
     let tracking = tracking.unwrap_or(BODY.1);
     let latin = if is_raised { tracking / RAISED_WIDTH } else { tracking * 2.0 };
-    let size = size.unwrap_or(BODY.0);
+    let size = size.or_else(|| around().filter(|_| !is_raised)).unwrap_or(BODY.0);
     let properties = put(properties, " fo:letter-spacing", "normal");
     let properties = put(&properties, " fo:font-size", &format!("{}pt", size + latin));
     put(&properties, " style:font-size-asian", &format!("{}pt", size + tracking))
