@@ -9,7 +9,7 @@ and at the end how many redlines were read. It shares no code with the program a
 
 What must be equal: paragraphs in their order with style, own properties, words and their formats; empty paragraphs too; rows
 and cells with spans and merges. Left out: widths, rules between tables that stand one below the other, the geometry of
-sections, results of fields that only layout knows, names of bookmarks, contents lists, the sign that keeps two characters in
+sections, results of fields that only layout knows, names of bookmarks, contents lists, the tracking that keeps a word in
 one line, the hint that a mark is Chinese, captions of drawings in their properties, the empty paragraph of one point at the
 end, which Word cannot take away, whether caption and unit above a table stand in rows that are said again on its next page,
 and, with all changes rejected, at which place a table stands that only layout put elsewhere in the new report.
@@ -165,7 +165,7 @@ class Reader:
 
         for run in paragraph.iter(w("r")):
             form = find(run, "rPr")
-            form = "" if form is None else "".join(sorted(shown(e) for e in form))
+            form = "" if form is None else "".join(sorted(shown(e) for e in form if short(e) != "spacing"))
             form = form.replace("rFonts(hint=eastAsia)", "").replace(" hint=eastAsia", "")
             for child in run:
                 add(self.piece(child), form)
