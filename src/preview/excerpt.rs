@@ -25,7 +25,7 @@ pub(super) struct ToldPlace {
 
 /// What is told with places: the files that may be opened, and the pack to which a built-in file would be copied.
 #[derive(Clone, Copy)]
-pub(super) struct OfReport<'r> {
+pub(super) struct PlaceContext<'r> {
     pub files: &'r OpenFiles,
     pub pack: Option<&'r str>,
 }
@@ -35,7 +35,7 @@ const SHOWN: [usize; 3] = [24, 60, 60];
 
 impl ToldPlace {
     /// The place of a span.
-    pub(super) fn of_span(span: Span, sources: &Sources, report: OfReport) -> Self {
+    pub(super) fn of_span(span: Span, sources: &Sources, report: PlaceContext) -> Self {
         let source = sources.get(span.source);
         let at = source.position(span.start as usize);
         let length = sources.text(span).lines().next().map_or(0, |text| text.chars().count());
@@ -43,7 +43,7 @@ impl ToldPlace {
     }
 
     /// A place that is known by its file, line and column.
-    pub(super) fn of(place: &Occurrence, sources: &Sources, report: OfReport) -> Option<Self> {
+    pub(super) fn of(place: &Occurrence, sources: &Sources, report: PlaceContext) -> Option<Self> {
         let source = sources.named(&place.file)?;
         Some(Self::new(source, (place.line, place.column), 0, report))
     }
@@ -52,7 +52,7 @@ impl ToldPlace {
         source: &Source,
         (line, column): (usize, usize),
         length: usize,
-        report: OfReport,
+        report: PlaceContext,
     ) -> Self {
         let file = source.name.clone();
         let eject = workspace::built_in_file(&file).and_then(|_| eject(&file, report.pack));

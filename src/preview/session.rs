@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use super::excerpt::OfReport;
+use super::excerpt::PlaceContext;
 use super::present::{Present, PresentReport, ShownReport};
 use super::reports::{Reports, is_same};
 use super::server::Listening;
@@ -197,7 +197,7 @@ impl Session<'_> {
         let places = last.map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
         let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
         let pack = self.reports.shown().and_then(|(_, report)| report.pack.as_deref());
-        let report = OfReport { files, pack };
+        let report = PlaceContext { files, pack };
         let told = |finding: &&_| ToldFinding::new(finding, sources, (report, &places));
         let mut all: Vec<_> = findings.iter().collect();
         all.sort_by_key(|finding| Reverse(finding.severity()));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::excerpt::{OfReport, ToldPlace};
+use super::excerpt::{PlaceContext, ToldPlace};
 use crate::base::diag::{Diagnostic, Label};
 use crate::base::source::Sources;
 use crate::pipeline::{Occurrence, SvgReport};
@@ -37,7 +37,7 @@ impl ToldFinding {
     pub(super) fn new(
         finding: &Diagnostic,
         sources: &Sources,
-        (report, pages): (OfReport, &PagePlaces),
+        (report, pages): (PlaceContext, &PagePlaces),
     ) -> Self {
         let label = |label: &Label| ToldLabel {
             text: label.text.clone(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::excerpt::{OfReport, ToldPlace};
+use super::excerpt::{PlaceContext, ToldPlace};
 use super::open_files::OpenFiles;
 use super::present::PresentReport;
 use crate::base::id::FigureId;
@@ -75,8 +75,8 @@ impl PresentReport {
         Some(ToldFigure { marks, ..self.told(one, files) })
     }
 
-    fn with<'r>(&'r self, files: &'r OpenFiles) -> OfReport<'r> {
-        OfReport { files, pack: Some(&self.made().pack) }
+    fn with<'r>(&'r self, files: &'r OpenFiles) -> PlaceContext<'r> {
+        PlaceContext { files, pack: Some(&self.made().pack) }
     }
 
     fn told(&self, one: Provenance, files: &OpenFiles) -> ToldFigure {
