@@ -175,7 +175,7 @@ fn name_lines(row: &Row) -> Vec<String> {
             lines.extend(parts_line(row));
             if row.sum_of == SumOf::FilledRows {
                 let names = format!("`{0}.lines[].name` `{0}.lines[]`", row.fact());
-                lines.push(line(&names, "它的各项中填了的，依次；名称、金额行"));
+                lines.push(line(&names, "各项中填了的，依次：名称、金额行"));
             }
             lines
         }
