@@ -11,5 +11,6 @@ mod same_bytes;
 mod schema;
 mod set;
 mod template;
+mod template_trial;
 mod verify;
 mod wanted;
