@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::marks::{Known, Mark, Marks};
 use super::private::plain;
 use super::view::{self, Group, ViewNode};
-use crate::catalogue::{Catalogue, Column, Kind, Mapping};
+use crate::catalogue::{Catalogue, Column, Kind, Mapping, Row};
 use crate::data::Report;
 use crate::figures::{Figure, Figures, State, Value};
 use crate::pack::ReasonWords;
@@ -74,7 +74,9 @@ fn of_column(column: Column, fact: Option<&str>, figures: &Figures, of: &Catalog
         return (VariableKind::Words, String::new());
     }
     let is_rate = column.is_rate() || word.ends_with("_rate") || word.contains("share");
-    let row = fact.and_then(|fact| of.rows().find(|row| row.fact() == fact));
+    // A section or a list may have the name of the line that it begins with.
+    let has_value = |row: &&Row| matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);
+    let row = fact.and_then(|fact| of.rows().filter(has_value).find(|row| row.fact() == fact));
     match row.map(|row| (row.kind, &row.unit)) {
         _ if is_rate => (VariableKind::Rate, "%".to_string()),
         Some((Kind::Count, unit)) => (VariableKind::Count, unit.clone()),
