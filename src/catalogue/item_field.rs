@@ -96,7 +96,7 @@ impl ItemField {
 
     /// The name in the ids of its figures.
     pub(super) const fn id() -> Self {
-        Self::required("id", "编号").unprinted().shape(FieldForm::Id)
+        Self::required("id", "编号").unprinted().form(FieldForm::Id)
     }
 
     pub(super) const fn form(self, form: FieldForm) -> Self {

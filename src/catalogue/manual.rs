@@ -176,8 +176,7 @@ fn name_lines(row: &Row) -> Vec<String> {
             if row.sum_of == SumOf::FilledRows {
                 let names =
                     format!("`{0}.lines[].id` `{0}.lines[].name` `{0}.lines[]`", row.fact());
-                let meaning =
-                    "它的各项中填了的，依次；键的最后一段（判断是哪一项用）、名称、金额行";
+                let meaning = "各项中填了的，依次：键的最后一段（判断是哪一项用）、名称、金额行";
                 lines.push(line(&names, meaning));
             }
             lines

@@ -30,6 +30,7 @@ fn sentence(error: &clap::Error) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => format!("多写了“{argument}”"),
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
         ErrorKind::InvalidSubcommand => {
             format!("没有“{}”这个命令", context(error, ContextKind::InvalidSubcommand))
@@ -52,6 +53,24 @@ fn sentence(error: &clap::Error) -> String {
     }
 }
 
+/// The command whose help says more: that of the line of usage, up to what stands for its arguments.
+fn help_of(error: &clap::Error) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let words = usage.split_whitespace().skip_while(|word| *word != PROGRAM);
+    let words = words.take_while(|word| !word.starts_with(['<', '[', '-']));
+    let command = words.collect::<Vec<_>>().join(" ");
+    match command.as_str() {
+        "" | PROGRAM => format!("用 {PROGRAM} --help 看全部写法"),
+        command => format!("用 {command} --help 看写法"),
+    }
+}
+
+/// What the program is called.
+const PROGRAM: &str = "jixiao";
+
 fn hint(error: &clap::Error) -> String {
     let near = [
         (ContextKind::SuggestedArg, "选项"),
@@ -60,7 +79,7 @@ fn hint(error: &clap::Error) -> String {
     ];
     let near = near.map(|(kind, word)| (context(error, kind), word));
     if let Some((name, word)) = near.iter().find(|(name, _)| !name.is_empty()) {
-        return format!("是否想写{word}“{name}”？用 jixiao --help 看全部写法");
+        return format!("是否想写{word}“{name}”？{}", help_of(error));
     }
     // What our own readers of a value say of its form.
     let form = error.source().map(ToString::to_string).filter(|form| !form.is_ascii());
@@ -73,9 +92,9 @@ fn hint(error: &clap::Error) -> String {
     }
     match context(error, ContextKind::ValidValue).as_str() {
         "" if argument.starts_with('-') && !argument.starts_with("--") => {
-            "用 jixiao --help 看全部写法；文件名以“-”开头的，前面加上 ./".into()
+            format!("{}；文件名以“-”开头的，前面加上 ./", help_of(error))
         }
-        "" => "用 jixiao --help 看全部写法".into(),
+        "" => help_of(error),
         valid => {
             // A Chinese word that has a character of a valid one, as 中学 has of 学校.
             let value = context(error, ContextKind::InvalidValue);

@@ -23,12 +23,12 @@ pub struct OutlineHead {
     pub is_excerpt: bool,
 }
 
-/// The head of a pack's outline. What is wrong with it is reported when the pack is read.
-pub fn outline_head(files: &PackFiles, sources: &Sources) -> OutlineHead {
+/// The head of a pack's outline; nothing where it cannot be read. What is wrong with it is reported when the pack is read.
+pub fn outline_head(files: &PackFiles, sources: &Sources) -> Option<OutlineHead> {
     let mut found = Diagnostics::default();
-    let root = files.merged(OUTLINE, sources, &mut found);
-    let fields = root.as_ref().and_then(|root| PackFields::open(root, &mut found));
-    fields.map(|mut fields| read(&mut fields, &mut Diagnostics::default())).unwrap_or_default()
+    let root = files.merged(OUTLINE, sources, &mut found)?;
+    let mut fields = PackFields::open(&root, &mut found)?;
+    Some(read(&mut fields, &mut Diagnostics::default()))
 }
 
 /// Reads the head of an outline.

@@ -16,6 +16,7 @@ mod files;
 mod head;
 mod numbering;
 mod reason_words;
+mod root;
 mod style;
 mod style_values;
 mod unused;
@@ -70,11 +71,15 @@ const PROFILES: &str = "profiles/";
 
 /// Reads a pack from its files by path within the pack. All findings at once; `None` if any is an error.
 pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) -> Option<Pack> {
+    if let Some(mistake) = root::mistake(files, sources) {
+        findings.push(mistake);
+        return None;
+    }
     let mut found = Diagnostics::default();
-    let outline = root("report.yaml", files, sources, &mut found)
+    let outline = root_of("report.yaml", files, sources, &mut found)
         .and_then(|root| outline::read(&root, sources, &mut found));
     let has_cover = outline.as_ref().is_some_and(|outline| outline.cover.is_some());
-    let style = root("style.yaml", files, sources, &mut found)
+    let style = root_of("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, has_cover, &mut found));
     let profiles = named_files(PROFILES, files, sources, &mut found)
         .iter()
@@ -122,7 +127,7 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     })
 }
 
-fn root(
+fn root_of(
     path: &str,
     files: &PackFiles,
     sources: &Sources,
@@ -131,6 +136,11 @@ fn root(
     if !files.first().contains_key(path) {
         let finding = Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}"));
         findings.push(finding.hint(fields::ONLY_SOME));
+        return None;
+    }
+    let source = files.first()[path];
+    if root::is_empty(source, sources) {
+        findings.push(root::empty(path, source));
         return None;
     }
     files.merged(path, sources, findings)

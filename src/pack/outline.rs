@@ -160,7 +160,8 @@ fn contents(node: &Node, findings: &mut Diagnostics) -> Option<ContentsHeadings>
         return None;
     }
     let mut fields = PackFields::open(node, findings)?;
-    let title = fields.text("title", findings)?.to_string();
+    let title = fields.get("title").map_or(Some("目录"), |node| fields::text(node, findings))?;
+    let title = title.to_string();
     let levels = fields.count("levels", 1..=2, 2, findings) as u8;
     fields.close(findings);
     Some(ContentsHeadings { title, levels })

@@ -117,7 +117,10 @@ pub fn read(name: &str, root: &Node, findings: &mut Diagnostics) -> Option<Profi
     let grades: Vec<_> = nodes.iter().filter_map(|node| grade(node, findings)).collect();
     fields.close(findings);
     report_doubled(&indicators, findings);
-    report_disorder(&grades, nodes, findings);
+    // Where there are none, that has been reported.
+    if !nodes.is_empty() {
+        report_disorder(&grades, nodes, findings);
+    }
     Some(Profile { name: name.into(), title, execution: execution?, indicators, grades })
 }
 

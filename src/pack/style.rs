@@ -19,7 +19,8 @@ pub(super) fn read(root: &Node, has_cover: bool, findings: &mut Diagnostics) -> 
     let mut fields = PackFields::open(root, findings)?;
     let page = fields.need("page", findings).and_then(|node| page(node, findings));
     let faces = fields.need("faces", findings).and_then(|node| faces(node, findings));
-    let faces = faces.unwrap_or_default();
+    // Without them every name of one would be unknown.
+    let faces = faces?;
     let fallback = fields.need("fallback", findings);
     let fallback = fallback.map_or(&[][..], fields::list);
     let fallback: Option<Vec<_>> =

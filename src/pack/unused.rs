@@ -21,7 +21,10 @@ pub(super) fn warn(
     for (path, source) in files.iter().filter(|(path, _)| all.is_to_be_used(path)) {
         if !is_read(path) && !is_used(path) && !is_named(path, files, sources) {
             let left_out = beside(path, used).filter(|_| all.is_built_in(path));
-            let finding = unused(path, files).at(left_out);
+            let known = files.keys().filter(|other| {
+                is_read(other) || is_used(other) || is_named(other, files, sources)
+            });
+            let finding = unused(path, &known.collect::<Vec<_>>()).at(left_out);
             findings.push(finding.at(Span::new(*source, 0..0)));
         }
     }
@@ -81,16 +84,23 @@ fn stem(path: &str) -> &str {
     name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')
 }
 
-fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
+/// The finding about a file, with what it was most likely meant to be among those that are used.
+fn unused(path: &str, known: &[&String]) -> Diagnostic {
     let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
-    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_string();
-    let moved = files.keys().find(|other| *other != path && name(other) == name(path));
-    if let Some(moved) = moved {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    if let Some(same) = known.iter().find(|other| other.to_lowercase() == path.to_lowercase()) {
+        return finding.hint(format!("大小写不对：版式用的是 {same}"));
+    }
+    if let Some(moved) = known.iter().find(|other| name(other) == name(path)) {
         return finding.hint(format!("是不是放错了文件夹？版式用的是 {moved}"));
     }
-    let others = files.keys().filter(|other| *other != path);
+    if path.starts_with("words/") {
+        let lists = known.iter().filter_map(|other| other.strip_prefix("words/"));
+        let lists = lists.collect::<Vec<_>>().join("、");
+        return finding.hint(format!("词表只认这几个文件名：{lists}"));
+    }
     // Alike are the names, not the folder that all are in.
-    let stems: Vec<_> = others.map(|other| (stem(other), other)).collect();
+    let stems: Vec<_> = known.iter().map(|other| (stem(other), *other)).collect();
     let near = nearest(stem(path), stems.iter().map(|(stem, _)| *stem));
     match near.and_then(|near| stems.iter().find(|(stem, _)| *stem == near)) {
         Some((_, near)) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),

@@ -7,6 +7,7 @@ mod finish;
 mod font_survey;
 mod left_out;
 mod lint;
+mod meanings;
 mod misplaced;
 mod outputs;
 mod packs;

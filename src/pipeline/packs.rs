@@ -192,7 +192,7 @@ pub(super) fn outline_head(workspace: &Workspace, name: &str) -> Option<OutlineH
         let id = decoded(file.name, &file.bytes, &mut sources, &mut Diagnostics::default())?;
         files.extend(BTreeMap::from([(OUTLINE.to_string(), id)]));
     }
-    Some(pack::outline_head(&files, &sources))
+    pack::outline_head(&files, &sources)
 }
 
 /// The pack that a pack extends.

@@ -52,8 +52,8 @@ pub struct Pipeline<'p> {
     pub(super) inputs: Vec<Input>,
     /// What each pack depends on beside its files, as a digest.
     pub(super) surroundings: BTreeMap<String, String>,
-    /// What packs say of the files of their reports.
-    pub(super) heads: BTreeMap<String, OutlineHead>,
+    /// What packs say of the files of their reports; nothing of one that cannot be read.
+    pub(super) heads: BTreeMap<String, Option<OutlineHead>>,
     /// Whether what is only reported is looked for later, once the pages are there.
     pub(super) pages_first: bool,
 }

@@ -1,8 +1,12 @@
 //! The names that a pack's files may use, with those of its files that use them.
 
+use std::collections::BTreeSet;
+
+use super::meanings::Meanings;
 use super::packs::LoadedPack;
 use super::run::{Examined, Pipeline};
-use crate::template::{Variable, variables};
+use crate::template::{Variable, figures_by_id, variables};
+use crate::workspace;
 
 /// A name, and the files of the pack that use it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,15 +18,22 @@ pub struct TemplateName {
 }
 
 impl Pipeline<'_> {
-    /// The names that the pack of an examined report may use, in the order of the facts file.
+    /// The names that the pack of an examined report may use, in the order of the facts file; what has no name of its own there,
+    /// an item by its id, behind them.
     pub fn template_names(&self, examined: &Examined) -> Vec<TemplateName> {
         let Some(LoadedPack { pack, .. }) = self.packs.get(&examined.report.pack.value) else {
             return Vec::new();
         };
         let texts: Vec<_> = self.pack_texts(&examined.report.pack.value);
-        let all = variables(&examined.report, &examined.figures, &pack.words.reasons);
+        let mut all = variables(&examined.report, &examined.figures, &pack.words.reasons);
+        all.extend(of_extra(&texts, &all));
+        all.extend(figures_by_id(&examined.figures, &examined.report.catalogue, &all));
+        let meanings = Meanings::of(workspace::manual_text());
+        for variable in all.iter_mut().filter(|variable| variable.title.is_empty()) {
+            variable.title = meanings.title(&variable.name).unwrap_or_default();
+        }
         let files = |name: &str| {
-            let using = texts.iter().filter(|(_, text)| uses(text, name));
+            let using = texts.iter().filter(|(_, text)| uses(text, name, &texts));
             using.map(|(path, _)| path.to_string()).collect()
         };
         all.into_iter()
@@ -38,16 +49,40 @@ impl Pipeline<'_> {
     }
 }
 
-/// Whether a text uses a name. What an item of a list has is used where the list is named and, behind a point, the rest:
-/// a loop gives the item a name of its own.
-fn uses(text: &str, name: &str) -> bool {
-    match name.rsplit_once("[]") {
-        Some((list, rest)) => {
-            let list = list.rsplit("[].").next().unwrap_or(list);
-            holds_word(text, list) && (rest.is_empty() || holds_end(text, rest))
+/// The texts of `extra` that files of the pack name and the facts do not write.
+fn of_extra(texts: &[(&str, &str)], known: &[Variable]) -> Vec<Variable> {
+    let mut names = BTreeSet::new();
+    for (_, text) in texts {
+        for (at, begin) in text.match_indices(EXTRA) {
+            let rest = &text[at + begin.len()..];
+            let end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
+            let before = text[..at].chars().next_back();
+            if end > 0 && !before.is_some_and(is_of_name) {
+                names.insert(format!("{EXTRA}{}", rest[..end].trim_end_matches('.')));
+            }
         }
-        None => holds_word(text, name),
     }
+    names.retain(|name| !known.iter().any(|one| one.name == *name));
+    names.into_iter().map(Variable::missing_words).collect()
+}
+
+/// What the names of the pack's own texts begin with.
+const EXTRA: &str = "extra.";
+
+/// Whether a text uses a name: it says the name, or the group that it is of, and any text says the rest: a loop, `set` and an
+/// included file give the group, or an item of a list, a name of its own.
+fn uses(text: &str, name: &str, all: &[(&str, &str)]) -> bool {
+    if let Some((list, rest)) = name.split_once("[]") {
+        let mut rest = rest.split("[]").filter(|piece| !piece.is_empty());
+        return holds_word(text, list) && rest.all(|piece| holds_end(text, piece));
+    }
+    let of_group = || {
+        let (group, last) = name.rsplit_once('.')?;
+        let is_given = group.contains('.') && holds_whole(text, group);
+        let last = format!(".{last}");
+        Some(is_given && all.iter().any(|(_, text)| holds_end(text, &last)))
+    };
+    holds_word(text, name) || of_group().unwrap_or(false)
 }
 
 fn is_of_name(c: char) -> bool {
@@ -63,6 +98,15 @@ fn holds_word(text: &str, name: &str) -> bool {
     })
 }
 
+/// Whether a text has a whole name that nothing more of is asked.
+fn holds_whole(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let (before, after) =
+            (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
+        !before.is_some_and(is_of_name) && !after.is_some_and(is_of_name)
+    })
+}
+
 /// Whether a text has a name that ends so.
 fn holds_end(text: &str, end: &str) -> bool {
     text.match_indices(end)
@@ -75,16 +119,26 @@ mod tests {
 
     #[test]
     fn a_name_is_used_whole() {
-        assert!(uses("{{ staff.actual }}人", "staff.actual"));
-        assert!(!uses("{{ staff.actual_parts }}", "staff.actual"));
-        assert!(!uses("{{ other.staff.actual }}", "staff.actual"));
+        assert!(uses("{{ staff.actual }}人", "staff.actual", &[]));
+        assert!(!uses("{{ staff.actual_parts }}", "staff.actual", &[]));
+        assert!(!uses("{{ other.staff.actual }}", "staff.actual", &[]));
     }
 
     #[test]
     fn what_items_have_is_used_by_the_name_of_a_loop() {
         let text = "{% for one in projects %}{{ one.name }}{% endfor %}";
-        assert!(uses(text, "projects[].name"));
-        assert!(!uses(text, "projects[].code"));
-        assert!(!uses("{{ one.name }}", "projects[].name"));
+        assert!(uses(text, "projects[].name", &[]));
+        assert!(!uses(text, "projects[].code", &[]));
+        assert!(!uses("{{ one.name }}", "projects[].name", &[]));
+        assert!(!uses("columns: {head: ${.name}}", "data_tables[].columns[].name", &[]));
+    }
+
+    #[test]
+    fn what_a_group_has_is_used_by_who_gives_the_group_on() {
+        let given =
+            "{% set line = three_public.reception %}{% include \"sections/line.md.tera\" %}";
+        let all = [("a", given), ("line", "{{ line.change_clause }}")];
+        assert!(uses(given, "three_public.reception.change_clause", &all));
+        assert!(!uses(given, "three_public.reception.share", &all));
     }
 }

@@ -12,6 +12,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
 use crate::base::yaml::{self, Node};
 use crate::catalogue::keys;
+use crate::pack::OutlineHead;
 use crate::workspace;
 
 impl Pipeline<'_> {
@@ -38,7 +39,7 @@ impl Pipeline<'_> {
         stated: &StatedFacts,
     ) -> Vec<WantedReport> {
         let pack = named.or(stated.pack.as_ref()).cloned();
-        let head = pack.as_ref().map(|pack| self.head(pack)).unwrap_or_default();
+        let head = pack.as_ref().and_then(|pack| self.head(pack)).unwrap_or_default();
         let report = |project: Option<String>, behind: &str| WantedReport {
             facts: facts.to_path_buf(),
             choice: ReportChoice { pack: named.cloned(), project },
@@ -53,11 +54,16 @@ impl Pipeline<'_> {
         ids.zip(names).map(|(id, name)| report(Some(id), &format!("-{name}"))).collect()
     }
 
-    fn head(&mut self, pack: &str) -> crate::pack::OutlineHead {
+    /// Whether a pack has a report for each project; nothing where its outline cannot be read.
+    pub fn is_for_each_project(&mut self, pack: &str) -> Option<bool> {
+        self.head(pack).map(|head| head.each_project)
+    }
+
+    fn head(&mut self, pack: &str) -> Option<OutlineHead> {
         if let Some(known) = self.heads.get(pack) {
             return known.clone();
         }
-        let head = outline_head(self.workspace, pack).unwrap_or_default();
+        let head = outline_head(self.workspace, pack);
         self.heads.insert(pack.to_string(), head.clone());
         head
     }

@@ -16,6 +16,8 @@ struct PresentMessage<'p> {
     is_old: bool,
     reports: &'p [String],
     at: usize,
+    /// Another number whenever another report is shown.
+    shown: usize,
     facts: &'static str,
     /// In milliseconds.
     took: u128,
@@ -25,6 +27,8 @@ struct PresentMessage<'p> {
     outline: Vec<HeadingMessage<'p>>,
     /// Nothing where they are still looked for.
     findings: Option<&'p [ToldFinding]>,
+    /// How many there are besides.
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -71,6 +75,7 @@ pub(super) fn message(present: &Present, known: &mut KnownPages) -> String {
         is_old: present.is_old,
         reports: &present.reports,
         at: present.at,
+        shown: present.shown,
         facts: FACTS
             .iter()
             .find(|(_, facts)| *facts == present.facts)
@@ -80,6 +85,7 @@ pub(super) fn message(present: &Present, known: &mut KnownPages) -> String {
         pages: pages.iter().map(|page| page_message(page, known)).collect(),
         outline: report.map(outline).unwrap_or_default(),
         findings: present.findings.as_deref(),
+        more: present.more,
     };
     let text = json(&message);
     *known = pages.iter().map(|page| page.digest.clone()).collect();

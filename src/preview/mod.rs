@@ -16,6 +16,7 @@ mod guard;
 mod messages;
 mod open_files;
 mod present;
+mod reports;
 mod routes;
 mod served;
 mod server;

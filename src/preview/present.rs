@@ -16,10 +16,14 @@ pub(super) struct Present {
     pub is_old: bool,
     /// The findings on the files as they are; nothing where they are still looked for, and those of before hold.
     pub findings: Option<Arc<[ToldFinding]>>,
+    /// How many findings there are besides those that are told.
+    pub more: usize,
     /// The reports that may be shown, by what they are called.
     pub reports: Arc<[String]>,
     /// The number of the one that is.
     pub at: usize,
+    /// A number that is another one whenever another report is shown, or the same of other facts.
+    pub shown: usize,
     /// The example facts that it is made of, if it is not of its own.
     pub facts: Option<ExampleFacts>,
     /// How long it took to make.

@@ -1,10 +1,13 @@
 //! The loop: signals to what is shown.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use super::excerpt::PlaceContext;
 use super::present::{Present, PresentReport, ShownReport};
+use super::reports::{Reports, is_same};
 use super::server::Listening;
 use super::told::{PagePlaces, ToldFinding};
 use super::watch::{FileWatch, FilesChanged, Signal, changes, next};
@@ -24,7 +27,7 @@ pub struct PreviewTask {
 pub fn next_change(watch: &mut FileWatch, signals: &Receiver<Signal>) -> Option<FilesChanged> {
     loop {
         let all = next(signals)?;
-        let _ = watch.find_templates();
+        watch.find_again(&all);
         if let Some(changed) = changes(&all) {
             return Some(changed);
         }
@@ -43,18 +46,20 @@ pub fn follow(
         pipeline: Pipeline::new(workspace),
         task,
         listening,
-        at: 0,
+        reports: Reports::default(),
         facts: None,
         of_pack: None,
         last: None,
+        shown: None,
     };
     session.show(None);
     watch.also(session.inputs());
     while let Some(all) = next(signals) {
-        let _ = watch.find_templates();
+        watch.find_again(&all);
         for signal in &all {
             if let Signal::Show(at, facts) = signal {
-                (session.at, session.facts) = (*at, *facts);
+                session.reports.choose(*at);
+                session.facts = *facts;
             }
         }
         session.show(changes(&all));
@@ -67,13 +72,22 @@ struct Session<'s> {
     pipeline: Pipeline<'s>,
     task: &'s PreviewTask,
     listening: &'s Listening,
-    /// The number of the report that is shown.
-    at: usize,
+    reports: Reports,
     facts: Option<ExampleFacts>,
     /// The pack whose files were read last, with the findings on them: they are made once.
     of_pack: Option<(String, Diagnostics)>,
     /// The last good report, and which one it is.
     last: Option<(ChosenReport, Arc<PresentReport>)>,
+    /// Which one was shown last, and how many others were before it.
+    shown: Option<(ChosenReport, usize)>,
+}
+
+/// The most findings that are shown, as many as a command prints.
+const MOST: usize = 200;
+
+/// Whether two are the same report of the same facts.
+fn is_same_chosen((one, facts): &ChosenReport, (other, others): &ChosenReport) -> bool {
+    is_same(one, other) && facts == others
 }
 
 /// Which report is shown, made of which facts.
@@ -84,21 +98,21 @@ impl Session<'_> {
     fn show(&mut self, changed: Option<FilesChanged>) {
         let watch = Stopwatch::start();
         self.forget(changed);
-        let (pipeline, task) = (&mut self.pipeline, self.task);
-        let reports: Vec<_> =
-            task.facts.iter().flat_map(|file| pipeline.wanted(file, &task.packs)).collect();
-        self.at = self.at.min(reports.len().saturating_sub(1));
-        let Some(report) = reports.get(self.at) else { return };
-        let mut findings = self.of_pack(report);
-        let laid_out = self.lay_out(report, &mut findings);
-        let is_good = self.keep(report, laid_out);
+        self.reports.list(&mut self.pipeline, &self.task.facts, &self.task.packs);
+        let Some((at, report)) = self.reports.shown() else { return };
+        let report = report.clone();
+        let mut findings = self.of_pack(&report);
+        let laid_out = self.lay_out(&report, &mut findings);
+        let is_good = self.keep(&report, laid_out);
         let last = self.last.as_ref().map(|(_, report)| Arc::clone(report));
         let present = Present {
             is_old: !is_good && last.is_some(),
             report: last.clone(),
             findings: None,
-            reports: reports.iter().map(WantedReport::shown).collect(),
-            at: self.at,
+            more: 0,
+            reports: self.reports.names().collect(),
+            at,
+            shown: self.number(report),
             facts: self.facts,
             took: watch.elapsed(),
         };
@@ -110,8 +124,21 @@ impl Session<'_> {
         {
             self.pipeline.check_later(laid_out, &mut findings);
         }
-        let findings = Some(self.told(&findings));
-        self.listening.present.send_replace(Some(Arc::new(Present { findings, ..present })));
+        let (told, more) = self.told(&findings);
+        let present = Present { findings: Some(told), more, ..present };
+        self.listening.present.send_replace(Some(Arc::new(present)));
+    }
+
+    /// The number by which a reader tells whether it is the report that was shown before.
+    fn number(&mut self, report: WantedReport) -> usize {
+        let chosen = (report, self.facts);
+        let number = match &self.shown {
+            Some((before, number)) if is_same_chosen(before, &chosen) => *number,
+            Some((_, number)) => number + 1,
+            None => 0,
+        };
+        self.shown = Some((chosen, number));
+        number
     }
 
     /// The files that the report is made of.
@@ -156,18 +183,27 @@ impl Session<'_> {
         let is_good = pages.is_some();
         self.last = match pages {
             Some(pages) => Some((chosen, Arc::new(pages))),
-            None => self.last.take().filter(|(last, _)| *last == chosen),
+            None => self.last.take().filter(|(last, _)| is_same_chosen(last, &chosen)),
         };
+        if is_good {
+            self.reports.settle();
+        }
         is_good
     }
 
-    /// Findings with their places on the pages.
-    fn told(&self, findings: &Diagnostics) -> Arc<[ToldFinding]> {
+    /// The gravest findings with their places on the pages, and how many there are besides.
+    fn told(&self, findings: &Diagnostics) -> (Arc<[ToldFinding]>, usize) {
         let last = self.last.as_ref().map(|(_, report)| report);
         let places = last.map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
         let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
-        let told = |finding| ToldFinding::new(finding, sources, (files, &places));
-        findings.iter().map(told).collect()
+        let pack = self.reports.shown().and_then(|(_, report)| report.pack.as_deref());
+        let report = PlaceContext { files, pack };
+        let told = |finding: &&_| ToldFinding::new(finding, sources, (report, &places));
+        let mut all: Vec<_> = findings.iter().collect();
+        all.sort_by_key(|finding| Reverse(finding.severity()));
+        let told: Arc<[_]> = all.iter().take(MOST).map(told).collect();
+        let more = all.len() - told.len();
+        (told, more)
     }
 
     /// The findings on the files of a report's pack, which is read if it was not yet; those that prevent it are left to where

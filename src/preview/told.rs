@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::excerpt::ToldPlace;
-use super::open_files::OpenFiles;
+use super::excerpt::{PlaceContext, ToldPlace};
 use crate::base::diag::{Diagnostic, Label};
 use crate::base::source::Sources;
 use crate::pipeline::{Occurrence, SvgReport};
@@ -38,11 +37,11 @@ impl ToldFinding {
     pub(super) fn new(
         finding: &Diagnostic,
         sources: &Sources,
-        (files, pages): (&OpenFiles, &PagePlaces),
+        (report, pages): (PlaceContext, &PagePlaces),
     ) -> Self {
         let label = |label: &Label| ToldLabel {
             text: label.text.clone(),
-            place: ToldPlace::of_span(label.span, sources, files),
+            place: ToldPlace::of_span(label.span, sources, report),
         };
         let labels: Vec<_> = finding.labels.iter().take(MOST).map(label).collect();
         let at = labels.iter().find_map(|label| pages.of(&label.place));

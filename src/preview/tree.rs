@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::excerpt::ToldPlace;
+use super::excerpt::{PlaceContext, ToldPlace};
 use super::open_files::OpenFiles;
 use super::present::PresentReport;
 use crate::base::id::FigureId;
@@ -54,7 +54,7 @@ impl PresentReport {
     /// Where a text comes from.
     pub(super) fn told_origin(&self, origin: &TextOrigin, files: &OpenFiles) -> ToldOrigin {
         let place = |place: &Option<_>| {
-            place.as_ref().and_then(|place| ToldPlace::of(place, &self.sources, files))
+            place.as_ref().and_then(|place| ToldPlace::of(place, &self.sources, self.with(files)))
         };
         ToldOrigin {
             source: origin.source.key(),
@@ -75,6 +75,10 @@ impl PresentReport {
         Some(ToldFigure { marks, ..self.told(one, files) })
     }
 
+    fn with<'r>(&'r self, files: &'r OpenFiles) -> PlaceContext<'r> {
+        PlaceContext { files, pack: Some(&self.made().pack) }
+    }
+
     fn told(&self, one: Provenance, files: &OpenFiles) -> ToldFigure {
         let place = one.place.as_ref();
         ToldFigure {
@@ -85,7 +89,7 @@ impl PresentReport {
             arithmetic: one.arithmetic,
             exact: one.exact,
             reason: one.reason,
-            place: place.and_then(|place| ToldPlace::of(place, &self.sources, files)),
+            place: place.and_then(|place| ToldPlace::of(place, &self.sources, self.with(files))),
             inputs: one.inputs.into_iter().map(|input| self.told(input, files)).collect(),
             is_cut: one.is_cut,
             stands: one.stands,

@@ -1,10 +1,12 @@
 //! Files on the disk to signals: what was saved, and whether it is of the pack.
 //!
-//! Folders are watched, not files: editors put a new file in the place of the old one. What an editor does in several steps is
-//! waited for, a few milliseconds where the system says that a file is whole.
+//! Folders are watched, not files: editors put a new file in the place of the old one; and the folders that they lie in, which
+//! tell where one of them was moved or made anew. What an editor does in several steps is waited for, a few milliseconds where
+//! the system says that a file is whole.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
@@ -31,6 +33,8 @@ pub struct FilesChanged {
     pub of_pack: bool,
     /// Whether the last one is known to be whole: nobody has it open for writing any more.
     is_whole: bool,
+    /// Whether a folder that is watched has come, gone or moved.
+    of_folder: bool,
 }
 
 /// The end at which signals arrive, and the one at which they are sent.
@@ -71,17 +75,34 @@ pub(super) fn changes(signals: &[Signal]) -> Option<FilesChanged> {
         Signal::Files(changed) => Some(*changed),
         Signal::Show(..) => None,
     });
-    changed.reduce(|one, other| FilesChanged { of_pack: one.of_pack || other.of_pack, ..other })
+    changed.reduce(|one, other| FilesChanged {
+        of_pack: one.of_pack || other.of_pack,
+        of_folder: one.of_folder || other.of_folder,
+        ..other
+    })
 }
 
 /// Watches the files of reports as long as it is kept.
 pub struct FileWatch {
     watcher: Box<dyn Watcher + Send>,
-    /// The folders that are watched, without those below them.
-    folders: Vec<PathBuf>,
+    watched: Arc<Watched>,
+}
+
+/// What is watched.
+struct Watched {
     templates: PathBuf,
-    /// Whether the folder of templates was there when it was last looked for.
-    has_templates: bool,
+    /// The folders of facts, pictures and the like, without those below them.
+    folders: Mutex<Vec<PathBuf>>,
+}
+
+impl Watched {
+    fn folders(&self) -> Vec<PathBuf> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn add(&self, folder: PathBuf) {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).push(folder);
+    }
 }
 
 impl FileWatch {
@@ -92,67 +113,81 @@ impl FileWatch {
         facts: &[PathBuf],
         signals: Sender<Signal>,
     ) -> (Self, Option<Diagnostic>) {
-        let templates = workspace::real_path(templates);
         let mut folders: Vec<_> = facts.iter().map(|file| folder_of(file)).collect();
-        folders.push(folder_of(&templates));
         folders.sort();
         folders.dedup();
-        let tell = |templates: PathBuf, signals: Sender<Signal>| {
+        let templates = workspace::real_path(templates);
+        let watched = Arc::new(Watched { templates, folders: Mutex::new(folders) });
+        let tell = |signals: Sender<Signal>| {
+            let watched = Arc::clone(&watched);
             move |event: notify::Result<Event>| {
-                let changed = event.ok().and_then(|event| changed(&event, &templates));
+                let changed = event.ok().and_then(|event| changed(&event, &watched));
                 changed.into_iter().for_each(|changed| {
                     let _ = signals.send(Signal::Files(changed));
                 });
             }
         };
-        let new = |watcher: Box<dyn Watcher + Send>| Self {
-            watcher,
-            folders: Vec::new(),
-            templates: templates.clone(),
-            has_templates: false,
-        };
-        let handler = tell(templates.clone(), signals.clone());
-        let told = RecommendedWatcher::new(handler, Config::default()).and_then(|watcher| {
-            let mut watch = new(Box::new(watcher));
-            watch.watch(folders.clone()).map(|()| watch)
+        let told = RecommendedWatcher::new(tell(signals.clone()), Config::default());
+        let told = told.and_then(|watcher| {
+            let mut watch = Self { watcher: Box::new(watcher), watched: Arc::clone(&watched) };
+            watch.watch().map(|()| watch)
         });
-        if let Ok(watch) = told {
+        if let Ok(mut watch) = told {
+            watch.watch_above();
             return (watch, None);
         }
         let config = Config::default().with_poll_interval(INTERVAL).with_compare_contents(true);
-        let watcher = PollWatcher::new(tell(templates.clone(), signals), config);
-        let mut watch =
-            new(Box::new(watcher.expect("looking at files needs nothing of the system")));
-        let _ = watch.watch(folders);
+        let watcher = PollWatcher::new(tell(signals), config);
+        let watcher = watcher.expect("looking at files needs nothing of the system");
+        let mut watch = Self { watcher: Box::new(watcher), watched };
+        let _ = watch.watch();
         (watch, Some(not_told()))
     }
 
-    fn watch(&mut self, folders: Vec<PathBuf>) -> notify::Result<()> {
-        for folder in folders {
+    /// Watches the folders, and that of templates, if it is there.
+    fn watch(&mut self) -> notify::Result<()> {
+        for folder in self.watched.folders() {
             self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
-            self.folders.push(folder);
         }
-        self.find_templates()
+        // It may come later, beside which nothing else matters.
+        self.watcher.watch(&folder_of(&self.watched.templates), RecursiveMode::NonRecursive)?;
+        match self.watched.templates.is_dir() {
+            true => self.watcher.watch(&self.watched.templates, RecursiveMode::Recursive),
+            false => Ok(()),
+        }
+    }
+
+    /// Watches the folders above those of the facts, as far as that is allowed: they tell where one of these is made anew.
+    fn watch_above(&mut self) {
+        let known = self.watched.folders();
+        for above in known.iter().map(|folder| folder_of(folder)) {
+            if !known.contains(&above) && above != folder_of(&self.watched.templates) {
+                let _ = self.watcher.watch(&above, RecursiveMode::NonRecursive);
+            }
+        }
     }
 
     /// Watches the folders of files that a report turned out to be made of: pictures, the facts of last year.
     pub(super) fn also<'f>(&mut self, files: impl Iterator<Item = &'f Path>) {
         for folder in files.map(folder_of) {
-            let is_known = self.folders.contains(&folder) || folder.starts_with(&self.templates);
+            let is_known = self.watched.folders().contains(&folder)
+                || folder.starts_with(&self.watched.templates);
             if !is_known && self.watcher.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
-                self.folders.push(folder);
+                self.watched.add(folder);
             }
         }
     }
 
-    /// Watches the folder of templates if it has come since.
-    pub(super) fn find_templates(&mut self) -> notify::Result<()> {
-        let is_there = self.templates.is_dir();
-        if is_there && !self.has_templates {
-            self.watcher.watch(&self.templates, RecursiveMode::Recursive)?;
+    /// Watches the folders anew where one of them has come, gone or moved: what was watched may be another one by now.
+    pub(super) fn find_again(&mut self, signals: &[Signal]) {
+        if changes(signals).is_some_and(|changed| changed.of_folder) {
+            let _ = self.watcher.unwatch(&self.watched.templates);
+            for folder in self.watched.folders() {
+                let _ = self.watcher.unwatch(&folder);
+                let _ = self.watcher.watch(&folder, RecursiveMode::NonRecursive);
+            }
+            let _ = self.watcher.watch(&self.watched.templates, RecursiveMode::Recursive);
         }
-        self.has_templates = is_there;
-        Ok(())
     }
 }
 
@@ -167,9 +202,9 @@ fn not_told() -> Diagnostic {
         .hint("不用做什么，保存以后要多等一会儿；Linux 上可以放宽 fs.inotify.max_user_watches")
 }
 
-/// What an event says of files that matter; nothing where it is only of reading, or of what editors and systems keep for
-/// themselves.
-fn changed(event: &Event, templates: &Path) -> Option<FilesChanged> {
+/// What an event says of files that matter; nothing where it is only of reading, of other files, or of what editors and
+/// systems keep for themselves.
+fn changed(event: &Event, watched: &Watched) -> Option<FilesChanged> {
     let is_whole = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))
         | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
@@ -178,17 +213,32 @@ fn changed(event: &Event, templates: &Path) -> Option<FilesChanged> {
         | EventKind::Access(_) => return None,
         _ => false,
     };
-    let paths = event.paths.iter().filter(|path| !is_aside(path, templates));
-    let of_pack: Vec<_> = paths.map(|path| path.starts_with(templates)).collect();
-    (!of_pack.is_empty()).then(|| FilesChanged { of_pack: of_pack.contains(&true), is_whole })
+    let (templates, folders) = (&watched.templates, watched.folders());
+    let is_folder = |path: &PathBuf| path == templates || folders.contains(path);
+    // A folder counts as changed whenever something in it is; here only what becomes of itself matters.
+    let is_moved = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
+    let of_folder = is_moved && event.paths.iter().any(is_folder);
+    let is_of_facts = |path: &&PathBuf| {
+        path.parent().is_some_and(|folder| folders.iter().any(|known| known == folder))
+            && !path.is_dir()
+    };
+    let matters = |path: &&PathBuf| {
+        !is_aside(path, templates) && (path.starts_with(templates) || is_of_facts(path))
+    };
+    let of_pack: Vec<_> =
+        event.paths.iter().filter(matters).map(|path| path.starts_with(templates)).collect();
+    (of_folder || !of_pack.is_empty()).then(|| FilesChanged {
+        of_pack: of_pack.contains(&true),
+        is_whole,
+        of_folder,
+    })
 }
 
-/// Whether a path is of what editors and systems keep for themselves: `.x.yaml.swp`, `x.yaml~`, `~$x`, `.jixiao/base`; or a
-/// folder beside the facts, such as that of the reports.
+/// Whether a path is of what editors and systems keep for themselves: `.x.yaml.swp`, `x.yaml~`, `~$x`, `.jixiao/base`.
 fn is_aside(path: &Path, templates: &Path) -> bool {
-    if !path.starts_with(templates) && path.is_dir() {
-        return true;
-    }
     let within = path.strip_prefix(templates).ok().filter(|within| !within.as_os_str().is_empty());
     let name = path.file_name().unwrap_or_default();
     let parts = within.map_or(Path::new(name), |within| within);
@@ -205,7 +255,9 @@ mod tests {
     use super::*;
 
     fn seen(kind: EventKind, path: &str) -> Option<FilesChanged> {
-        changed(&Event::new(kind).add_path(path.into()), Path::new("/u/templates"))
+        let folders = Mutex::new(vec!["/u/data".into(), env!("CARGO_MANIFEST_DIR").into()]);
+        let watched = Watched { templates: "/u/templates".into(), folders };
+        changed(&Event::new(kind).add_path(path.into()), &watched)
     }
 
     #[test]
@@ -214,9 +266,9 @@ mod tests {
         let part = EventKind::Modify(ModifyKind::Data(DataChange::Any));
         let new = EventKind::Create(CreateKind::File);
         let of_pack = seen(written, "/u/templates/standard/style.yaml");
-        assert_eq!(of_pack, Some(FilesChanged { of_pack: true, is_whole: true }));
+        assert_eq!(of_pack, Some(FilesChanged { of_pack: true, is_whole: true, of_folder: false }));
         let facts = seen(part, "/u/data/单位.yaml");
-        assert_eq!(facts, Some(FilesChanged { of_pack: false, is_whole: false }));
+        assert_eq!(facts, Some(FilesChanged::default()));
         for aside in
             ["/u/data/.单位.yaml.swp", "/u/data/单位.yaml~", "/u/templates/.jixiao/base/a.yaml"]
         {
@@ -224,15 +276,25 @@ mod tests {
         }
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert_eq!(seen(read, "/u/data/单位.yaml"), None);
-        let folder = env!("CARGO_MANIFEST_DIR");
+        assert_eq!(seen(written, "/u/别的.txt"), None, "it is no file of a report");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
         assert_eq!(seen(new, folder), None, "reports are made beside the facts");
+    }
+
+    #[test]
+    fn a_folder_that_is_made_anew_is_seen() {
+        let new = EventKind::Create(CreateKind::Folder);
+        let of_folder = FilesChanged { of_folder: true, ..FilesChanged::default() };
+        assert_eq!(seen(new, "/u/data"), Some(of_folder));
+        assert_eq!(seen(new, "/u/templates"), Some(FilesChanged { of_pack: true, ..of_folder }));
+        assert_eq!(seen(EventKind::Modify(ModifyKind::Any), "/u/data"), None);
     }
 
     #[test]
     fn a_file_put_in_the_place_of_another_is_seen_once() {
         let renamed = |mode| seen(EventKind::Modify(ModifyKind::Name(mode)), "/u/data/单位.yaml");
         assert_eq!(renamed(RenameMode::Both), None);
-        let whole = Some(FilesChanged { of_pack: false, is_whole: true });
+        let whole = Some(FilesChanged { is_whole: true, ..FilesChanged::default() });
         assert_eq!(renamed(RenameMode::To), whole);
     }
 }

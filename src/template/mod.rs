@@ -7,6 +7,7 @@
 mod attachments;
 mod blocks;
 mod budget;
+mod by_id;
 mod calls;
 mod chart;
 mod comparing;
@@ -21,6 +22,7 @@ mod extra;
 mod filters;
 mod front_matter;
 mod grid;
+mod item_path;
 mod language;
 mod lines;
 mod lint;
@@ -46,7 +48,7 @@ mod variables;
 mod view;
 
 pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
-pub use variables::{Variable, VariableKind, variables};
+pub use variables::{Variable, VariableKind, figures_by_id, variables};
 
 use std::sync::Arc;
 
@@ -140,6 +142,7 @@ fn document(
         view.name_item(PROJECT, keys::PROJECTS, at);
     }
     extra::add_missing(&templates, &mut view, &mut marks);
+    by_id::add(&templates, &mut view, &mut marks, figures);
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
     let mut built = tables::build(pack, &mut facts, findings);

@@ -4,6 +4,7 @@ use tera::Value as View;
 use tera::value::{Key, Map};
 
 use super::decode::{Lookup, decode_text};
+use super::item_path;
 use super::marks::{Mark, Marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -72,20 +73,28 @@ impl Shapes<'_> {
             Some(name) => (scope.item.as_ref()?, name),
             None => (&scope.root, path.name.as_str()),
         };
-        let found = descend(from, name);
-        if let Ok(found) = found {
-            return Some(found);
+        let (unknown, known) = match descend(from, name) {
+            Ok(found) => return Some(found),
+            Err(unknown) => unknown,
+        };
+        let found = path.within_item().is_none().then(|| self.beyond_view(name, scope)).flatten();
+        if found.is_none() {
+            findings.push(unknown_name(&unknown, &known, path.span));
         }
+        found
+    }
+
+    /// What a name stands for that the view does not have: a figure, a text of `extra`, an item by its id.
+    fn beyond_view(&mut self, name: &str, scope: &Scope) -> Option<View> {
         let id = FigureId::new(name);
-        if path.within_item().is_none() && self.figures.get(&id).is_some() {
+        if self.figures.get(&id).is_some() {
             return Some(View::from(self.marks.figure(&id, None, self.figures)));
         }
-        if path.within_item().is_none() && is_below(name, keys::EXTRA) {
+        if is_below(name, keys::EXTRA) {
             return Some(View::from(self.marks.missing(name)));
         }
-        let (unknown, known) = found.err()?;
-        findings.push(unknown_name(&unknown, &known, path.span));
-        None
+        let found = item_path::find(&scope.root, name)?;
+        Some(found.unwrap_or_else(|| View::from(self.marks.missing(name))))
     }
 
     /// The items of a list.

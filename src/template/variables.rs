@@ -1,11 +1,13 @@
 //! What templates may name, with what it is and what it is now.
 
+use std::collections::HashSet;
+
 use super::marks::{Known, Mark, Marks};
 use super::private::plain;
 use super::view::{self, Group, ViewNode};
-use crate::catalogue::{Catalogue, Mapping};
+use crate::catalogue::{Catalogue, Column, Kind, Mapping, Row};
 use crate::data::Report;
-use crate::figures::{Figures, State, Value};
+use crate::figures::{Figure, Figures, State, Value};
 use crate::pack::ReasonWords;
 
 /// A name that templates, tables and `report.yaml` may use.
@@ -21,6 +23,68 @@ pub struct Variable {
     pub kind: VariableKind,
     /// What it prints now; for items that of the first. `None` where nothing is filled in.
     pub shown: Option<String>,
+    /// Whether it says an item of a list by its id: there are many, which somebody who asks for all does not look for.
+    pub by_id: bool,
+}
+
+impl Variable {
+    /// A text that nobody has written yet.
+    pub fn missing_words(name: String) -> Self {
+        let (title, unit) = ("版式另要的文字".into(), String::new());
+        Self { name, title, unit, kind: VariableKind::Words, shown: None, by_id: false }
+    }
+}
+
+/// The figures that no name of the view stands for, by their ids: items of lists, cells of the unit's own tables.
+pub fn figures_by_id(
+    figures: &Figures,
+    catalogue: &Catalogue,
+    known: &[Variable],
+) -> Vec<Variable> {
+    let known: HashSet<_> = known.iter().map(|one| one.name.as_str()).collect();
+    let others = figures.iter().filter(|figure| !known.contains(figure.id.as_str()));
+    let variable = |figure: &Figure| {
+        let name = figure.id.to_string();
+        let (kind, unit) = of_figure(figure, &figure.state, figures, catalogue);
+        let is_known = matches!(figure.state, State::Known(_));
+        let shown = is_known.then(|| figures.shown(figure));
+        Variable { name, title: figure.name.clone(), unit, kind, shown, by_id: true }
+    };
+    others.map(variable).collect()
+}
+
+/// What kind of value a figure has, and its unit; of one that is not known by what it is a figure of.
+fn of_figure(figure: &Figure, state: &State, figures: &Figures, of: &Catalogue) -> KindAndUnit {
+    match state {
+        State::Known(Value::Money(_)) => (VariableKind::Money, figures.unit().word().to_string()),
+        State::Known(Value::Count(_, unit)) => (VariableKind::Count, unit.to_string()),
+        State::Known(Value::Percent(_) | Value::Ratio(_)) => (VariableKind::Rate, "%".to_string()),
+        State::Known(Value::Words(_)) => (VariableKind::Words, String::new()),
+        _ => of_column(figure.key.column(), figure.key.fact(), figures, of),
+    }
+}
+
+/// A kind of value and its unit.
+type KindAndUnit = (VariableKind, String);
+
+/// What kind of value a column of a fact has.
+fn of_column(column: Column, fact: Option<&str>, figures: &Figures, of: &Catalogue) -> KindAndUnit {
+    let word = column.word();
+    if word.ends_with("_clause") || word.ends_with("_note") {
+        return (VariableKind::Words, String::new());
+    }
+    let is_rate = column.is_rate() || word.ends_with("_rate") || word.contains("share");
+    // A section or a list may have the name of the line that it begins with.
+    let has_value = |row: &&Row| matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);
+    let row = fact.and_then(|fact| of.rows().filter(has_value).find(|row| row.fact() == fact));
+    match row.map(|row| (row.kind, &row.unit)) {
+        _ if is_rate => (VariableKind::Rate, "%".to_string()),
+        Some((Kind::Count, unit)) => (VariableKind::Count, unit.clone()),
+        Some((Kind::Line | Kind::Amount, _)) => {
+            (VariableKind::Money, figures.unit().word().to_string())
+        }
+        _ => (VariableKind::Unknown, String::new()),
+    }
 }
 
 /// What a name stands for.
@@ -97,37 +161,56 @@ impl Walk<'_> {
             },
         };
         let title = title(&self.report.catalogue, &name);
-        self.all.push(Variable { name, title, unit: String::new(), kind, shown });
+        let unit = String::new();
+        self.all.push(Variable { name, title, unit, kind, shown, by_id: false });
+    }
+
+    /// What kind of value a name has under which there is no figure: that of its column, if it is one of a line of amounts.
+    fn of_name(&self, name: &str) -> KindAndUnit {
+        let words = (VariableKind::Words, String::new());
+        let Some((above, last)) = name.rsplit_once('.') else { return words };
+        let column = Column::from_word(last).filter(|one| Column::of_line().any(|of| of == *one));
+        let Some(column) = column else { return words };
+        match of_column(column, Some(above), self.figures, &self.report.catalogue) {
+            (VariableKind::Unknown, _) if above.ends_with("[]") => {
+                (VariableKind::Money, self.figures.unit().word().to_string())
+            }
+            other => other,
+        }
     }
 
     fn marked(&mut self, mark: &Mark, text: &str, name: String) {
-        let (kind, unit) = match &mark.known {
-            Known::Words | Known::Missing => (VariableKind::Words, String::new()),
-            Known::Figure(State::Known(value)) => match value {
-                Value::Money(_) => (VariableKind::Money, self.figures.unit().word().to_string()),
-                Value::Count(_, unit) => (VariableKind::Count, unit.to_string()),
-                Value::Percent(_) | Value::Ratio(_) => (VariableKind::Rate, "%".to_string()),
-                Value::Words(_) => (VariableKind::Words, String::new()),
-            },
-            Known::Figure(_) => (VariableKind::Unknown, String::new()),
+        let (figures, catalogue) = (self.figures, &self.report.catalogue);
+        let figure = mark.origin.figure.as_ref().and_then(|id| figures.get(id));
+        let (kind, unit) = match (&mark.known, figure) {
+            (Known::Words, _) => (VariableKind::Words, String::new()),
+            (Known::Figure(state), Some(figure)) => of_figure(figure, state, figures, catalogue),
+            (Known::Missing | Known::Figure(_), _) => self.of_name(&name),
         };
         let title = match mark.name == mark.key {
             true => title(&self.report.catalogue, &name),
             false => mark.name.clone(),
         };
         let shown = mark.is_given().then(|| plain(text));
-        self.all.push(Variable { name, title, unit, kind, shown });
+        self.all.push(Variable { name, title, unit, kind, shown, by_id: false });
     }
 }
 
 /// What the catalogue calls a name: that of its last word that has one.
 fn title(catalogue: &Catalogue, name: &str) -> String {
     let mut mapping = Mapping::Rows(String::new());
-    let mut title = String::new();
+    let (mut title, mut list) = (String::new(), String::new());
     for step in name.split('.') {
         let key = step.trim_end_matches("[]");
         title = catalogue.name_in(&mapping, key).unwrap_or_default().to_string();
+        if step.ends_with("[]") {
+            list.clone_from(&title);
+        }
         mapping = catalogue.mapping_in(&mapping, key);
     }
-    title
+    // Of an item: 名称 alone does not say of what.
+    match title.is_empty() || title.contains(&list) {
+        true => title,
+        false => format!("{list}{title}"),
+    }
 }

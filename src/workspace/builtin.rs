@@ -1,5 +1,7 @@
 //! The files compiled into the binary: packs and the starter facts file.
 
+use std::path::Path;
+
 /// Every file under `templates/`: its path below that folder and its text, sorted by path.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
@@ -47,6 +49,12 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
         .iter()
         .copied()
         .filter(|(path, _)| packs().any(|pack| path.starts_with(&format!("{pack}/"))))
+}
+
+/// Whether a folder of templates is that of the program's own source: what is compiled in besides packs is in it too.
+pub(super) fn is_source(templates: &Path) -> bool {
+    let besides = |path: &str| !packs().any(|pack| path.starts_with(&format!("{pack}/")));
+    FILES.iter().filter(|(path, _)| besides(path)).all(|(path, _)| templates.join(path).is_file())
 }
 
 /// The names of the built-in packs: folders with a `report.yaml`.

@@ -40,10 +40,11 @@ pub use names::reserved_in;
 pub use open::{EditorPlace, open_address, open_file};
 pub use own_templates::{
     Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, is_same_text, keep_base,
-    manual_text, new_pack, place_of, strays, template_files,
+    manual_text, new_pack, origin_of, place_of, strays, template_files,
 };
 pub use packs::{
-    PackFile, built_in_file, own_files, pack_files, pack_names, shipped_packs, user_folder,
+    PackFile, built_in_file, is_source_of, own_files, pack_files, pack_names, shipped_packs,
+    user_folder,
 };
 pub use program::program_stamp;
 pub use random::random_bytes;

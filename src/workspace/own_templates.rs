@@ -83,12 +83,12 @@ pub fn template_files(
         made_from(workspace, name, &mut all);
     }
     all.sort_by(|a, b| a.path.cmp(&b.path));
-    all.iter_mut().for_each(|file| file.origin = origin(workspace, file));
+    all.iter_mut().for_each(|file| file.origin = origin_of(workspace, file));
     Ok(all)
 }
 
 /// Where a file comes from, by what it stands in place of.
-fn origin(workspace: &Workspace, file: &TemplateFile) -> TemplateOrigin {
+pub fn origin_of(workspace: &Workspace, file: &TemplateFile) -> TemplateOrigin {
     let base = || base_text(workspace, &file.pack, &file.path);
     match (&file.place, &file.behind) {
         (None, _) => TemplateOrigin::BuiltIn,
@@ -223,7 +223,7 @@ pub fn new_pack(
     Ok(made)
 }
 
-/// Whether two texts are the same but for the mark at the start and the line ends that editors put in.
+/// Whether two texts are the same but for the mark at the start, the line ends that editors put in, and blank lines at the end.
 pub fn is_same_text(one: &[u8], other: &[u8]) -> bool {
     plain(one) == plain(other)
 }
@@ -236,5 +236,6 @@ fn plain(bytes: &[u8]) -> Vec<u8> {
         let next = behind.next();
         !(*byte == b'\r' && next == Some(b'\n'))
     });
+    plain.truncate(plain.trim_ascii_end().len());
     plain
 }

@@ -27,6 +27,11 @@ pub fn shipped_packs() -> Vec<&'static str> {
     names
 }
 
+/// Whether a user's folder of a pack is the very one that the program's is compiled from, as in a clone of its source.
+pub fn is_source_of(workspace: &Workspace, pack: &str) -> bool {
+    builtin::packs().any(|name| name == pack) && builtin::is_source(&workspace.templates)
+}
+
 /// A file of a pack.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PackFile {

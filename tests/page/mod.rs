@@ -12,12 +12,13 @@ use crate::support::{DEMO, Running, Sandbox, project_file};
 const TOOLS: &[&str] = &["chromium", "node -e \"require('playwright-core')\""];
 
 /// A test and the scenario that it plays.
-const SCENARIOS: [(&str, &str); 10] = [
+const SCENARIOS: [(&str, &str); 11] = [
     ("the_page_appears_and_asks_nobody_else", "page"),
     ("a_saved_change_appears_where_one_is_reading", "change"),
     ("what_one_is_reading_stays_in_its_place", "spot"),
     ("an_error_appears_over_the_last_good_page_and_goes", "error"),
     ("a_number_tells_its_origin", "number"),
+    ("what_one_looks_at_is_renewed", "renewed"),
     ("a_text_names_its_template_and_opens_it", "text"),
     ("the_switches_show_data_and_other_facts", "switches"),
     ("search_zoom_and_keys", "search"),

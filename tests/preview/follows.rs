@@ -14,7 +14,7 @@ fn sample(name: &str) -> (Sandbox, Running) {
 }
 
 /// The pages of a state: digest, and the drawing where it was sent.
-fn pages(state: &Value) -> Vec<(String, Option<String>)> {
+pub(super) fn pages(state: &Value) -> Vec<(String, Option<String>)> {
     let pages = state["pages"].as_array().expect("pages").iter();
     let text = |value: &Value| value.as_str().map(str::to_string);
     pages.map(|page| (text(&page["digest"]).expect("a digest"), text(&page["svg"]))).collect()
@@ -26,13 +26,13 @@ fn codes(state: &Value) -> Vec<String> {
 }
 
 /// The words of a page, without the elements around them.
-fn words(svg: &str) -> String {
+pub(super) fn words(svg: &str) -> String {
     let texts = svg.split('>').filter_map(|piece| piece.split('<').next());
     texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// The page and the number of the first text with these words, of a state with all pages.
-fn text_with(state: &Value, wanted: &str) -> (String, String) {
+pub(super) fn text_with(state: &Value, wanted: &str) -> (String, String) {
     for (digest, svg) in pages(state) {
         for span in svg.expect("it is the first state").split("<tspan").skip(1) {
             let (attributes, text) = span.split_once('>').expect("it is closed");

@@ -12,6 +12,7 @@ mod same_bytes;
 mod schema;
 mod set;
 mod template;
+mod template_trial;
 mod unchanged;
 mod verify;
 mod wanted;

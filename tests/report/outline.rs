@@ -211,30 +211,3 @@ fn a_cover_that_comes_or_goes_can_be_shown_as_a_change() {
             .all(|format| { sandbox.has(&format!("out/a-修订.{}", format.writer().extension)) })
     );
 }
-
-/// The examples of the manual that are a `report.yaml`, each with the name of its pack.
-fn examples() -> Vec<(String, String)> {
-    const README: &str = include_str!("../../templates/README.md");
-    let blocks = README.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let named = |block: &str| {
-        let place = block.strip_prefix("# templates/")?.lines().next()?;
-        Some((place.strip_suffix("/report.yaml")?.to_string(), block.to_string()))
-    };
-    blocks.filter_map(named).collect()
-}
-
-#[test]
-fn outlines_of_the_manual_make_reports() {
-    let examples = examples();
-    assert_eq!(examples.len(), 4);
-    let sandbox = Sandbox::new("manual");
-    sandbox.write("data/a.yaml", DEMO);
-    for (pack, outline) in &examples {
-        sandbox.write(&format!("templates/{pack}/report.yaml"), outline);
-    }
-    for (pack, _) in &examples {
-        let ran = sandbox.jixiao(&["build", "data/a.yaml", "--pack", pack, "--out", pack]);
-        assert_eq!(ran.code, 0, "{pack}: {}", ran.stderr);
-    }
-    assert!(sandbox.has("简本/a-简本.pdf") && sandbox.has("本局项目/a-绩效-东城分馆建设.docx"));
-}

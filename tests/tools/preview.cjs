@@ -178,6 +178,24 @@ const scenarios = {
     check((await page.evaluate(() => document.querySelectorAll(".mark.is-chosen").length)) > 0, "it is marked");
   },
 
+  async renewed(page) {
+    await ready(page);
+    await press(page, "3", () => document.querySelectorAll("#figures .row").length > 20);
+    await page.fill("#figures input", "差旅费决算");
+    await page.click("#figures .row");
+    const shows = (words) => waitFor(page, (words) => document.querySelector("#origin .value")?.textContent.includes(words), words);
+    await shows("9.80");
+    edit(FACTS, "actual: 9.80", "actual: 10.80");
+    await shows("10.80");
+    edit(FACTS, "actual: 10.80", "actual: 9.80");
+    await shows("9.80");
+    // A text has no id: it is said that it is an old one.
+    await click(page, "公益讲座");
+    await waitFor(page, () => document.querySelector("#origin .place"));
+    edit(FACTS, "公益讲座", "公益课堂");
+    await waitFor(page, () => document.querySelector("#origin").textContent.includes("这一页已更新"));
+  },
+
   async text(page) {
     await ready(page);
     await click(page, "存在问题", 'text[data-k="heading1"] tspan');

@@ -30,7 +30,7 @@ const fn things(key: &'static str, name: &'static str, unit: &'static str) -> De
 const TARGET: &[ItemField] = &[
     ItemField::new("text", "定性指标值"),
     ItemField::new("op", "比较符").of(&COMPARISONS).unprinted(),
-    ItemField::new("value", "指标值").shape(FieldForm::Number),
+    ItemField::new("value", "指标值").form(FieldForm::Number),
     ItemField::new("unit", "单位").unprinted(),
 ];
 
@@ -123,10 +123,10 @@ pub(super) const ROWS: &[Declaration] = &[
         },
         items: &[
             ItemField::required("name", "名称"),
-            ItemField::new("approved_area", "批准面积").note("㎡").shape(FieldForm::Number),
-            ItemField::new("actual_area", "实际面积").note("㎡").shape(FieldForm::Number),
-            ItemField::new("approved_investment", "批准投资").shape(FieldForm::Number),
-            ItemField::new("actual_investment", "实际投资").shape(FieldForm::Number),
+            ItemField::new("approved_area", "批准面积").note("㎡").form(FieldForm::Number),
+            ItemField::new("actual_area", "实际面积").note("㎡").form(FieldForm::Number),
+            ItemField::new("approved_investment", "批准投资").form(FieldForm::Number),
+            ItemField::new("actual_investment", "实际投资").form(FieldForm::Number),
             ItemField::new("reason", "超出批准面积、投资的主要原因"),
         ],
         of_forms: true,
@@ -200,17 +200,17 @@ pub(super) const ROWS: &[Declaration] = &[
                 .note("`{op: \">=\", value: 150, unit: 批}` 或 `{text: 显著提升}`")
                 .form(FieldForm::TextOrMapping(TARGET)),
             ItemField::new("actual", "实际完成值"),
-            ItemField::new("weight", "分值").shape(FieldForm::Number),
-            ItemField::new("score", "得分").shape(FieldForm::Number),
+            ItemField::new("weight", "分值").form(FieldForm::Number),
+            ItemField::new("score", "得分").form(FieldForm::Number),
             ItemField::new("reason", "偏差原因及改进措施"),
-            ItemField::new("applicable", "是否适用").unprinted().shape(FieldForm::Flag),
+            ItemField::new("applicable", "是否适用").unprinted().form(FieldForm::Flag),
         ],
         of_forms: true,
         ..Declaration::new(keys::INDICATORS, "整体自评指标", Kind::List)
     },
     Declaration {
         manual: Manual { note: "`指标编号: {score: 得分, reason: 理由}`", ..MANUAL },
-        items: &[ItemField::new("score", "得分").shape(FieldForm::Number), ItemField::new("reason", "理由")],
+        items: &[ItemField::new("score", "得分").form(FieldForm::Number), ItemField::new("reason", "理由")],
         item_form: ItemForm::ById,
         of_forms: true,
         ..Declaration::new("assessments", "定性指标得分", Kind::List)
@@ -254,7 +254,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("code", "项目编码").unprinted(),
             ItemField::required("name", "项目名称"),
             ItemField::new("category", "类别").of(&PROJECT_CATEGORIES).unprinted(),
-            ItemField::new("priority", "是否重点项目").unprinted().shape(FieldForm::Flag),
+            ItemField::new("priority", "是否重点项目").unprinted().form(FieldForm::Flag),
             ItemField::new("department", "主管部门").note("没有填就是 `organization.department`"),
             ItemField::new("implementer", "实施单位").note("没有填就是本单位"),
             ItemField::new("funding", "资金来源")

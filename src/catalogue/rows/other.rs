@@ -99,7 +99,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("width", "宽度")
                 .note("占版心宽度的百分比")
                 .unprinted()
-                .shape(FieldForm::Percent),
+                .form(FieldForm::Percent),
         ],
         ..Declaration::new("pictures", "图片", Kind::List)
     },

@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
             ItemField::new("subtotal", "是否小计")
                 .note("上面各行到前一个小计为止相加")
                 .unprinted()
-                .shape(FieldForm::Flag),
+                .form(FieldForm::Flag),
         ])),
         ItemField::new("total", "合计").form(FieldForm::OpenMapping),
     ],

@@ -17,9 +17,9 @@ const BASIC_TOTAL: &str = "expenditure.basic.total";
 
 /// A 科目 that is no name alone.
 const SPENDING_ITEM: &[ItemField] = &[
-    ItemField::new("code", "科目编码").unprinted().shape(FieldForm::Id),
+    ItemField::new("code", "科目编码").unprinted().form(FieldForm::Id),
     ItemField::required("name", "科目名称"),
-    ItemField::new("actual", "决算数").shape(FieldForm::Signed),
+    ItemField::new("actual", "决算数").form(FieldForm::Signed),
     ItemField::new("negative", "红字说明"),
 ];
 

@@ -142,7 +142,7 @@ pub(super) const ROWS: &[Declaration] = &[
         items: &[
             ItemField::required("name", "名称"),
             ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
-            ItemField::new("budget_unit", "是否预算单位").unprinted().shape(FieldForm::Flag),
+            ItemField::new("budget_unit", "是否预算单位").unprinted().form(FieldForm::Flag),
         ],
         ..Declaration::new(keys::SUBORDINATES, "下属单位", Kind::List)
     },

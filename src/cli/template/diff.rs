@@ -1,6 +1,6 @@
 //! `jixiao template diff`: what the user changed, and after an upgrade what the program changed since the copy was made.
 
-use super::named::{NamedPack, files_of, named};
+use super::named::{NamedPack, files_of, manual, named};
 use crate::cli::arguments::CompareArguments;
 use crate::cli::json::{ChangedTemplate, CommandResult};
 use crate::cli::outcome::Outcome;
@@ -29,7 +29,8 @@ impl ComparedTemplate {
 
 /// Prints the files that differ, or those that are named.
 pub(super) fn run(wanted: CompareArguments, output: &mut Output) -> Outcome {
-    let Some(pack) = files_of(wanted.of, output) else { return Outcome::Unable };
+    let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
+    pack.files.push(manual(&pack));
     no_folder_of_templates(&pack.workspace).iter().for_each(|finding| output.finding(finding));
     let files = &pack.files;
     let mut asked: Vec<&TemplateFile> = Vec::new();
@@ -48,14 +49,21 @@ pub(super) fn run(wanted: CompareArguments, output: &mut Output) -> Outcome {
     let compared: Vec<_> = asked.iter().filter_map(|file| compare(&pack, file, output)).collect();
     compared.iter().for_each(|one| show(one, output));
     let added = files.iter().filter(|file| file.origin == TemplateOrigin::Added);
-    let added: Vec<_> = added.map(|file| file.path.as_str()).collect();
+    let has_base = |file: &&TemplateFile| {
+        workspace::base_text(&pack.workspace, &file.pack, &file.path).is_some()
+    };
+    let (dropped, added): (Vec<_>, Vec<_>) = added.partition(has_base);
+    let [dropped, added] = [dropped, added].map(|files| paths(&files));
     let merged = files.iter().filter(|file| pack.is_merged(file));
     let merged: Vec<_> = merged.map(|file| file.path.as_str()).collect();
     if !merged.is_empty() {
         output.say(&format!("按键与继承的合并，写了的键用本单位的：{}", merged.join("、")));
     }
+    if !dropped.is_empty() {
+        output.say(&format!("复制以后，原来的版式不再有的文件：{dropped}；用不着的可以删去"));
+    }
     if !added.is_empty() {
-        output.say(&format!("只有本单位有的文件：{}", added.join("、")));
+        output.say(&format!("只有本单位有的文件：{added}"));
     }
     if compared.is_empty() {
         output.say(&format!("版式“{}”里本单位的文件与原来的没有不同", pack.name()));
@@ -64,6 +72,10 @@ pub(super) fn run(wanted: CompareArguments, output: &mut Output) -> Outcome {
     let files = compared.iter().map(json).collect();
     output.result(CommandResult::TemplateChanges { pack: pack.name().to_string(), files });
     Outcome::Fine
+}
+
+fn paths(files: &[&TemplateFile]) -> String {
+    files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>().join("、")
 }
 
 fn json(one: &ComparedTemplate) -> ChangedTemplate {

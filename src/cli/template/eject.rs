@@ -12,7 +12,7 @@ use crate::workspace::{self, Ejected, FileFailure, TemplateFile, Use};
 /// Copies the files that are named, or all with the manual.
 pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
     let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
-    pack.files.push(manual());
+    pack.files.push(manual(&pack));
     let asked = match asked(&wanted.files, pack.name(), &pack.files) {
         Ok(asked) => asked,
         Err(findings) => {
@@ -20,6 +20,9 @@ pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
             return Outcome::Unable;
         }
     };
+    if workspace::is_source_of(&pack.workspace, pack.name()) {
+        return of_source(&pack, &asked, output);
+    }
     let mut created = Vec::new();
     if wanted.merged {
         return merged(&pack, &asked, output);
@@ -38,7 +41,11 @@ pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
     if created.is_empty() {
         output.say("没有复制文件");
     } else {
-        output.say("改好后照常 jixiao build；jixiao template diff 看改了什么");
+        let option = match pack.name() {
+            "standard" => String::new(),
+            name => format!(" --pack {name}"),
+        };
+        output.say(&format!("改好后照常 jixiao build；jixiao template diff{option} 看改了什么"));
     }
     output.result(CommandResult::New { created });
     Outcome::Fine
@@ -88,6 +95,24 @@ fn copy(
         Ejected::Kept => output.finding(&kept(&shown)),
     }
     Ok(None)
+}
+
+/// Says what to do in a clone of the program's source, where a copy would be the file itself.
+fn of_source(pack: &NamedPack, files: &[&TemplateFile], output: &mut Output) -> Outcome {
+    let (workspace, name) = (&pack.workspace, pack.name());
+    let place = match files {
+        [one] => workspace::place_of(workspace, name, &one.path),
+        _ => workspace.templates.join(name),
+    };
+    output.say(&format!("{} 就是程序自带的那一份（这里是程序的源码），没有复制", place.display()));
+    output.say("  可以直接改：在这里运行的 jixiao 照改了的印；重新编译以后，程序才带着它");
+    output.say("  只给一个单位用的，到放填报数据的文件夹里再运行这条命令，复制到那里改");
+    output.say(&format!(
+        "  要另做一个版式，在 {} 里写一行 extends: {name}，再用 --pack 本局版式 复制",
+        workspace.templates.join("本局版式/report.yaml").display()
+    ));
+    output.result(CommandResult::New { created: Vec::new() });
+    Outcome::Fine
 }
 
 /// Keeps what the files stand in place of as their bases: what changed in it is in them now.

@@ -83,16 +83,21 @@ pub(super) fn files_of(of: OfPack, output: &mut Output) -> Option<NamedPack> {
     }
 }
 
-/// The manual, as a file of a pack.
-pub(super) fn manual() -> TemplateFile {
-    TemplateFile {
-        pack: String::new(),
+/// The manual, as a file of a pack: the user's copy, if there is one, in place of the built-in one.
+pub(super) fn manual(pack: &NamedPack) -> TemplateFile {
+    let built_in = workspace::manual_text().as_bytes().to_vec();
+    let place = workspace::place_of(&pack.workspace, pack.name(), MANUAL);
+    let own = workspace::read_bytes(&place).ok();
+    let mut file = TemplateFile {
+        pack: pack.name().to_string(),
         path: MANUAL.into(),
         origin: TemplateOrigin::BuiltIn,
-        place: None,
-        bytes: workspace::manual_text().as_bytes().to_vec(),
-        behind: None,
-    }
+        place: own.is_some().then_some(place),
+        behind: own.is_some().then(|| built_in.clone()),
+        bytes: own.unwrap_or(built_in),
+    };
+    file.origin = workspace::origin_of(&pack.workspace, &file);
+    file
 }
 
 /// The one file that words name: by its path, its name, or a part of its path that no other has.
@@ -104,6 +109,10 @@ pub(super) fn named<'f>(
     let words = words.trim().replace('\\', "/");
     let words = words.strip_prefix("templates/").unwrap_or(&words);
     let words = words.strip_prefix(&format!("{pack}/")).unwrap_or(words);
+    let words = words.trim_start_matches("./");
+    if words.trim_matches(['.', '/', '*']).is_empty() {
+        return Err(unknown(words, pack, files));
+    }
     let exact = files.iter().find(|file| file.path == words);
     let of_name = |file: &&TemplateFile| {
         file.path.rsplit('/').next() == Some(words) || stem(&file.path) == words
@@ -111,7 +120,10 @@ pub(super) fn named<'f>(
     if let Some(file) = exact.or_else(|| files.iter().find(of_name)) {
         return Ok(file);
     }
-    let holding: Vec<_> = files.iter().filter(|file| file.path.contains(words)).collect();
+    let mut holding: Vec<_> = files.iter().filter(|file| file.path.contains(words)).collect();
+    if holding.is_empty() {
+        holding = files.iter().filter(|file| is_titled(file, words)).collect();
+    }
     match holding[..] {
         [one] => Ok(one),
         [] => Err(unknown(words, pack, files)),
@@ -131,10 +143,24 @@ fn unknown(words: &str, pack: &str, files: &[TemplateFile]) -> Diagnostic {
     }
 }
 
+/// Whether a file has a heading or a 表题 with these words.
+fn is_titled(file: &TemplateFile, words: &str) -> bool {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let begins = if file.path.ends_with(".tera") { "#" } else { "caption:" };
+    text.lines().any(|line| line.starts_with(begins) && line.contains(words))
+}
+
+/// So many files are named where several are meant.
+const SHOWN: usize = 10;
+
 fn several(words: &str, files: &[&TemplateFile]) -> Diagnostic {
-    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
-    Diagnostic::new(codes::C20, format!("有 {} 个文件的名称里有“{words}”", files.len()))
-        .hint(format!("写清是哪一个：{}", paths.join("、")))
+    let paths: Vec<_> = files.iter().take(SHOWN).map(|file| file.path.as_str()).collect();
+    let more = match files.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("，另有 {more} 个"),
+    };
+    Diagnostic::new(codes::C20, format!("有 {} 个文件的名称或标题里有“{words}”", files.len()))
+        .hint(format!("写清是哪一个：{}{more}", paths.join("、")))
 }
 
 /// A file's name without its folder and endings: `07-problems`.

@@ -2,7 +2,7 @@
 
 use super::named::{NamedPack, files_of};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, is_invisible};
+use crate::base::diag::Diagnostic;
 use crate::cli::arguments::{NewPackArguments, OfPack};
 use crate::cli::json::CommandResult;
 use crate::cli::new::not_created;
@@ -41,9 +41,9 @@ pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
 
 /// Why a name cannot be that of a new pack.
 fn fault_of_name(name: &str, packs: &[String]) -> Option<Diagnostic> {
-    let seen = |c: char| c.is_control() || is_invisible(c) || "/\\:*?\"<>|".contains(c);
-    let is_plain = !name.trim().is_empty() && !name.starts_with('.') && !name.contains(seen);
-    if !is_plain || name != name.trim() {
+    let is_kept = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    let is_plain = name.starts_with(char::is_alphanumeric) && name.chars().all(is_kept);
+    if !is_plain {
         let finding = Diagnostic::new(codes::C20, format!("版式不能叫“{name}”"));
         return Some(finding.hint("用汉字、字母、数字和连字符，如 本局版式、hunan-2020"));
     }

@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 /// Prints the file.
 pub(super) fn run(wanted: ShowArguments, output: &mut Output) -> Outcome {
     let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
-    pack.files.push(manual());
+    pack.files.push(manual(&pack));
     let file = match named(&wanted.file, pack.name(), &pack.files) {
         Ok(file) => file.clone(),
         Err(finding) => {

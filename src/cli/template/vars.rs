@@ -68,9 +68,21 @@ fn looks_like_a_file(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
-/// Whether a name, or its 中文名, holds the words.
+/// Whether a name and its 中文名 hold each of the words, whatever their case and quotes; without words all do that have a name
+/// of their own.
 fn is_meant(one: &TemplateName, words: &str) -> bool {
-    one.variable.name.contains(words) || one.variable.title.contains(words)
+    let variable = &one.variable;
+    let all = format!("{} {}", variable.name, plain(&variable.title)).to_lowercase();
+    let has = |word: &str| all.contains(&plain(word).to_lowercase());
+    match words.is_empty() {
+        true => !variable.by_id,
+        false => words.split_whitespace().all(has),
+    }
+}
+
+/// Words without quotes: 三公经费 means “三公”经费.
+fn plain(words: &str) -> String {
+    words.chars().filter(|c| !"“”‘’\"'《》".contains(*c)).collect()
 }
 
 fn unknown(words: &str, all: &[TemplateName]) -> Diagnostic {

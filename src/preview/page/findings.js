@@ -11,10 +11,11 @@ export function showFindings(message) {
   const all = [...message.findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const panel = find("findings");
   const scroll = panel.scrollTop;
-  panel.replaceChildren(...(all.length > 0 ? all.map(cardOf) : [empty("没有发现问题")]));
+  const more = message.more > 0 ? [empty(`另有 ${message.more} 条没有列出，先改前面的`)] : [];
+  panel.replaceChildren(...(all.length > 0 ? all.map(cardOf) : [empty("没有发现问题")]), ...more);
   panel.scrollTop = scroll;
   const worst = all[0]?.severity ?? "";
-  find("tab-findings").replaceChildren("问题", make("span", { class: `count ${worst}` }, all.length > 0 ? `${all.length}` : ""));
+  find("tab-findings").replaceChildren("问题", make("span", { class: `count ${worst}` }, all.length > 0 ? `${all.length + message.more}` : ""));
   const errors = all.filter((finding) => finding.severity === "error");
   showErrors(message.is_old || !message.has_report ? errors : [], message.has_report);
 }

@@ -3,25 +3,25 @@
 import { find, make, tell } from "./parts.js";
 import { showFindings } from "./findings.js";
 import { showFigures } from "./figures.js";
-import { forgetOrigin, listenForOrigins } from "./origin.js";
+import { forgetOrigin, listenForOrigins, renewOrigin } from "./origin.js";
 import { listenForSearch, searchAgain } from "./search.js";
 import { showSheets } from "./sheets.js";
 import { listenForKeys, onScroll, select, showOutline } from "./view.js";
 
-const state = { shown: "", faces: "" };
+const state = { shown: null, faces: "" };
 
 /** Takes over what the program tells: first what stands on the pages, then all beside it. */
 async function receive(message) {
-  const shown = `${message.at} ${message.facts}`;
-  const isSame = shown === state.shown;
-  state.shown = shown;
+  const isSame = message.shown === state.shown;
+  state.shown = message.shown;
   find("wait").hidden = true;
   if (message.faces && message.faces !== state.faces) {
     await fetchFaces(message.faces);
   }
   document.body.classList.toggle("is-old", message.is_old);
   showSheets(message, isSame);
-  if (!isSame) forgetOrigin();
+  if (isSame) renewOrigin();
+  else forgetOrigin();
   requestAnimationFrame(() => setTimeout(() => showRest(message)));
 }
 

@@ -12,6 +12,10 @@ const WORDS = { figure: "数字", facts: "填报的文字", template: "模板的
 let places = [];
 /** The element that was chosen last. */
 let chosen = null;
+/** The figure that is shown, by its id. */
+let figureShown = "";
+/** Counts what was asked for: an answer that comes behind a later one is not shown. */
+let asked = 0;
 
 /** Has clicks on texts tell where these come from; links of a contents list go to their pages. */
 export function listenForOrigins() {
@@ -30,7 +34,20 @@ export function forgetOrigin() {
   unmark();
   places = [];
   chosen = null;
+  figureShown = "";
+  asked += 1;
   find("origin").replaceChildren(empty("点页面上的数字或文字，看它从哪里来"));
+}
+
+/** The pages have changed: a figure that is shown is asked for again, of a text that has gone it is said. */
+export async function renewOrigin() {
+  if (figureShown) {
+    const turn = asked;
+    const figure = await ask(`figures/${encodeURIComponent(figureShown)}`);
+    if (figure && turn === asked) showCard(figure);
+  } else if (chosen && !chosen.isConnected && !find("origin").querySelector(".is-gone")) {
+    find("origin").prepend(make("p", { class: "hint is-gone" }, "这一页已更新，下面是改以前的；再点一次看现在的"));
+  }
 }
 
 /** Chooses the text of a number on a page. */
@@ -64,8 +81,10 @@ async function chooseElement(text) {
   chosen = text;
   mark(text);
   select("origin");
+  const turn = (asked += 1);
   const origin = await ask(`origins/${sheet.dataset.digest}/${text.dataset.o}`);
-  if (!origin) return;
+  if (!origin || turn !== asked) return;
+  figureShown = "";
   places = [origin.facts, origin.template].filter(Boolean);
   const words = [...sheet.querySelectorAll(`tspan[data-o="${text.dataset.o}"]`)].map((one) => one.textContent).join("");
   const head = origin.figure ? [] : [make("div", { class: "value" }, words.length > 40 ? `${words.slice(0, 40)}……` : words)];
@@ -83,16 +102,22 @@ async function chooseElement(text) {
 
 /** Shows a figure of the list, and where it first stands. */
 export async function showFigure(id) {
+  const turn = (asked += 1);
   const figure = await ask(`figures/${encodeURIComponent(id)}`);
-  if (!figure) return;
-  places = [figure.place].filter(Boolean);
+  if (!figure || turn !== asked) return;
   select("origin");
+  showCard(figure);
+  find("origin").scrollTop = 0;
+  if (figure.marks.length > 0) chooseText(...figure.marks[0], false);
+}
+
+function showCard(figure) {
+  places = [figure.place].filter(Boolean);
+  figureShown = figure.id;
   find("origin").replaceChildren(
     make("div", { class: "legend" }, make("b", { class: "figure" }, WORDS.figure)),
     ...cardOf(figure).filter(Boolean),
     ...[placesOf(figure)].filter(Boolean));
-  find("origin").scrollTop = 0;
-  if (figure.marks.length > 0) chooseText(...figure.marks[0], false);
 }
 
 /** A button that goes through the places of a figure on the pages. */

@@ -4,6 +4,7 @@
 //!   Tera, filled in or not.
 //! - A comparison becomes a call of [`COMPARE`], because Tera would compare texts with their marks.
 //! - `a or b` where a value is wanted becomes a call of [`EITHER`].
+//! - An item of a list by its id, `projects.p01.actual`, is looked up under [`BY_ID`].
 //! - First arguments get the names that Tera asks for.
 //! - Lists that are gone through and values that are set are counted: see `budget`.
 //!
@@ -12,6 +13,7 @@
 use std::ops::Range;
 
 use super::super::budget::{COUNTED, OWN, SIZED};
+use super::super::item_path::{BY_ID, is_by_id};
 use super::super::names::first_argument;
 use super::operators::Operator;
 use super::tree::{
@@ -140,7 +142,11 @@ impl Rewriter<'_> {
     fn value(&mut self, expression: &Expression) {
         match &expression.kind {
             Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::None | Kind::Name(_) => {}
-            Kind::Attribute { of, .. } | Kind::Minus(of) => self.value(of),
+            Kind::Attribute { of, .. } => match expression.path() {
+                Some((start, path)) if is_by_id(&path) => self.insert(start, format!("{BY_ID}.")),
+                _ => self.value(of),
+            },
+            Kind::Minus(of) => self.value(of),
             Kind::Not(of) => self.condition(of),
             Kind::Index { of, at, .. } => {
                 self.value(of);

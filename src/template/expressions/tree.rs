@@ -38,6 +38,21 @@ pub(crate) struct Expression {
     pub span: Range<usize>,
 }
 
+impl Expression {
+    /// The names of a dotted path and where it begins; nothing for any other expression.
+    pub(crate) fn path(&self) -> Option<(usize, Vec<&str>)> {
+        match &self.kind {
+            ExpressionKind::Name(name) => Some((self.span.start, vec![name])),
+            ExpressionKind::Attribute { of, name, .. } => {
+                let (start, mut path) = of.path()?;
+                path.push(&name.text);
+                Some((start, path))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl PartialEq for Expression {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind

@@ -11,6 +11,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator};
+use crate::template::item_path::is_by_id;
 
 impl NameWalk<'_, '_> {
     /// What an expression stands for; what is wrong within it is reported.
@@ -21,6 +22,8 @@ impl NameWalk<'_, '_> {
             Kind::Bool(_) => Arc::new(NameKind::Flag),
             Kind::Number(_) | Kind::None => Arc::new(NameKind::Anything),
             Kind::Name(name) => self.name(name, span),
+            // What the items are called is known from the facts only.
+            Kind::Attribute { .. } if self.is_by_id(expression) => Arc::new(NameKind::Anything),
             Kind::Attribute { of, name, optional } => {
                 let of = self.infer(of);
                 self.member(&of, &name.text, name.span.clone(), *optional)
@@ -70,6 +73,13 @@ impl NameWalk<'_, '_> {
                 Arc::new(NameKind::List(self.each(scope, condition.as_deref(), item)))
             }
         }
+    }
+
+    /// Whether an expression says an item of a list by its id.
+    fn is_by_id(&self, expression: &Expression) -> bool {
+        let Some((_, path)) = expression.path() else { return false };
+        let is_own = self.scopes.iter().any(|scope| scope.contains_key(path[0]));
+        !is_own && (is_by_id(&path) || self.linted.names.has_part(&path))
     }
 
     /// What an expression stands for within a loop of a comprehension.

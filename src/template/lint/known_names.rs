@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Kind as FactKind, Row};
 use crate::figures::{State, Value};
+use crate::template::item_path::PARTS;
 use crate::template::marks::{Known, Mark, Marks};
 use crate::template::view::{Group, ViewNode};
 
@@ -130,6 +131,19 @@ impl NameKind {
             Self::List(item) => Some(Arc::clone(item)),
             _ => None,
         }
+    }
+
+    /// Whether a path goes through a part by its id: a name that a group with parts lacks, and behind it one that it has.
+    pub(super) fn has_part(&self, path: &[&str]) -> bool {
+        let mut at = self;
+        for (name, next) in path.iter().zip(path.iter().skip(1)) {
+            let Self::Group(members) = at else { return false };
+            match members.get(*name) {
+                Some(member) => at = member,
+                None => return members.contains_key(PARTS) && members.contains_key(*next),
+            }
+        }
+        false
     }
 
     /// A leaf of words.

@@ -130,7 +130,9 @@ impl ShapeWalk<'_, '_> {
             Err(unknown) => unknown,
         };
         let id = FigureId::new(&path.name);
-        if !self.linted.figures.contains(&id) {
+        let parts: Vec<_> = path.name.split('.').collect();
+        let is_part = path.within_item().is_none() && scope.root.has_part(&parts);
+        if !is_part && !self.linted.figures.contains(&id) {
             let finding = Diagnostic::new(codes::P09, format!("没有“{unknown}”这个名称"));
             let hint = match nearest(&unknown, known.iter().map(String::as_str)) {
                 Some(near) => format!("是否想写 {near}？"),

@@ -54,16 +54,21 @@ impl Group {
         }
     }
 
-    /// Whether there is anything under a dotted path.
-    pub(crate) fn holds(&self, path: &str) -> bool {
+    /// What stands under a dotted path.
+    pub(crate) fn at(&self, path: &str) -> Option<&ViewNode> {
         let (name, below) =
             path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
-        self.0.iter().any(|(known, node)| {
-            known == name
-                && below.is_none_or(
-                    |below| matches!(node, ViewNode::Group(group) if group.holds(below)),
-                )
-        })
+        let (_, node) = self.0.iter().find(|(known, _)| known == name)?;
+        match (below, node) {
+            (None, node) => Some(node),
+            (Some(below), ViewNode::Group(group)) => group.at(below),
+            _ => None,
+        }
+    }
+
+    /// Whether there is anything under a dotted path.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        self.at(path).is_some()
     }
 
     /// Its names with what they stand for.
