@@ -33,7 +33,10 @@ struct KnownOffices<'a> {
 fn offices(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let listed = report.values.texts(keys::OFFICE_NAMES).iter();
-    let listed: Vec<_> = listed.map(|name| name.value.trim_matches(|c: char| !is_han(c))).collect();
+    // 借阅部（含少儿室） is 借阅部.
+    let bare = |name: &'_ str| name.find(['（', '(']).unwrap_or(name.len());
+    let listed = listed.map(|name| name.value.trim()).map(|name| &name[..bare(name)]);
+    let listed: Vec<_> = listed.map(|name| name.trim_matches(|c: char| !is_han(c))).collect();
     let count = context.stated(keys::OFFICE_COUNT).and_then(|figure| figure.value());
     let are_none = matches!(count, Some(Value::Count(count, _)) if count.is_zero());
     let titles = report.group.iter().filter_map(|one| Some(one.title.as_ref()?.value.as_str()));
@@ -110,7 +113,10 @@ impl KnownOffices<'_> {
     /// Whether an office is one of the listed ones, of a subordinate unit, or called so in short.
     fn has(&self, name: &str) -> bool {
         let of_unit = |unit: &&str| unit.contains(name);
+        // 采编部 is 采访、编目部 in short.
+        let of_several = |one: &&str| one.contains(['、', '和', '与']) && is_cut(one, name);
         self.listed.contains(&name)
+            || self.listed.iter().any(of_several)
             || self.units.iter().any(of_unit)
             || name.ends_with("办公室") && self.listed.iter().any(|one| one.ends_with("办公室"))
     }
