@@ -145,12 +145,15 @@ pub(super) fn opened(
     }
 }
 
+/// A year, where one is written, a month and a day.
+type WrittenDate = (Option<i32>, u32, u32);
+
 /// What else happens once.
 const ONCE: [&str; 3] = ["开馆", "开工", "揭牌"];
 
 /// The same clause about what happens once, with two dates.
 pub(super) fn events(context: &CheckContext, findings: &mut Diagnostics) {
-    let mut known: Vec<(String, (Option<i32>, u32, u32), Span)> = Vec::new();
+    let mut known: Vec<(String, WrittenDate, Span)> = Vec::new();
     for prose in context.report.proses() {
         for clause in prose.words().split(['，', '。', '；', '\n']) {
             let Some((month, day, start, end)) = day_in(clause) else { continue };
@@ -161,7 +164,7 @@ pub(super) fn events(context: &CheckContext, findings: &mut Diagnostics) {
             }
             let (year, from) = year_before(clause, start);
             let rest = format!("{}…{}", &clause[..from], &clause[end..]);
-            let differs = |(other, m, d): &(Option<i32>, u32, u32)| {
+            let differs = |(other, m, d): &WrittenDate| {
                 (*m, *d) != (month, day) || other.zip(year).is_some_and(|(one, two)| one != two)
             };
             let other = known
