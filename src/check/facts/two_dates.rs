@@ -25,8 +25,11 @@ fn day_in(text: &str) -> Option<(u32, u32, usize, usize)> {
     (1..=12).contains(&month).then_some((month, day, month_start, at + '月'.len_utf8() + length))
 }
 
+/// A year, where one is written, a month and a day.
+type WrittenDate = (Option<i32>, u32, u32);
+
 /// A text of one date, with the year where it says one.
-fn only_day(text: &str) -> Option<(Option<i32>, u32, u32)> {
+fn only_day(text: &str) -> Option<WrittenDate> {
     let (month, day, start, end) = day_in(text)?;
     if day_in(&text[end..]).is_some() {
         return None;
@@ -61,7 +64,7 @@ pub(super) fn late(
     }
     let (Some(limit), Some(done)) = (only_day(&wanted), only_day(&got)) else { return };
     let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
-    let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
+    let at = |(y, month, day): WrittenDate| (year(y), month, day);
     let fact = indicator_fact(under, one);
     let number = |column| match context.of(&fact, column).and_then(Figure::value) {
         Some(Value::Count(number, _)) => Some(*number),
@@ -99,7 +102,7 @@ pub(super) fn dated(
     };
     let (Some(limit), Some(stated)) = (only_day(&wanted), only_day(&said)) else { return };
     let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
-    let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
+    let at = |(y, month, day): WrittenDate| (year(y), month, day);
     if at(limit) == at(stated) {
         return;
     }
@@ -128,7 +131,7 @@ pub(super) fn opened(
     else {
         return;
     };
-    let differs = |(other, m, d): (Option<i32>, u32, u32)| {
+    let differs = |(other, m, d): WrittenDate| {
         (m, d) != (month, day) || other.zip(year).is_some_and(|(one, two)| one != two)
     };
     for actual in indicators.iter().filter_map(|one| one.actual.as_ref()) {
@@ -144,9 +147,6 @@ pub(super) fn opened(
         }
     }
 }
-
-/// A year, where one is written, a month and a day.
-type WrittenDate = (Option<i32>, u32, u32);
 
 /// What else happens once.
 const ONCE: [&str; 3] = ["开馆", "开工", "揭牌"];
