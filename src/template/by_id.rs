@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expressions::{Expression, Visitor, walk};
-use super::item_path::{BY_ID, PARTS, is_by_id};
+use super::item_path::{BY_ID, PARTS, is_by_id, may_be_id};
 use super::marks::Marks;
 use super::prepare::Prepared;
 use super::private::plain;
@@ -87,7 +87,7 @@ fn item_of_parts(
             let id = FigureId::new(path);
             if figures.get(&id).is_some() {
                 view.insert(path, marks.figure(&id, None, figures).into());
-            } else if is_column {
+            } else if is_column && may_be_id(parts[end - 1]) {
                 view.insert(path, marks.missing(path).into());
             }
         }

@@ -15,6 +15,14 @@ pub(super) const BY_ID: &str = "jixiao_by_id";
 /// The list of a group whose items are said by id beside the names of the group: `income.general.actual`.
 pub(super) const PARTS: &str = "parts";
 
+/// What stands beside the items of a list, and is the id of none: `projects.total.budget` is a slip for `projects.budget`.
+const BESIDE: [&str; 2] = ["total", "sum"];
+
+/// Whether a name may be the id of an item.
+pub(super) fn may_be_id(name: &str) -> bool {
+    !BESIDE.contains(&name)
+}
+
 /// Whether a path says an item of a list by its id, and something of it.
 pub(super) fn is_by_id(path: &[&str]) -> bool {
     path.len() > 2 && LISTS.contains(&path[0])
@@ -42,7 +50,7 @@ pub(super) fn find(view: &View, path: &str) -> Option<Option<View>> {
         match list.iter().find(has_id) {
             Some(item) => at = item,
             None => {
-                let next = parts.peek()?;
+                let next = parts.peek().filter(|_| may_be_id(part))?;
                 return (at.as_array().is_some() || member(at, next).is_some()).then_some(None);
             }
         }

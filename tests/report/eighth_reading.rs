@@ -26,10 +26,10 @@ fn at(dump: &str, text: &str) -> usize {
 
 #[test]
 fn a_reason_stays_behind_the_change_whatever_its_words() {
-    let less = "meetings: {budget: 4.00, actual: 4.20, last_year: 4.80, reason: 视频会议增加}";
+    let less = "meetings: {budget: 4.00, actual: 4.20, last_year: 4.80, reason: 会议次数增加}";
     holds(
         &dump(&beside(less), &[]),
-        "（超出预算0.20万元），比上年减少0.60万元，下降12.50%，主要原因是视频会议增加。",
+        "（超出预算0.20万元），比上年减少0.60万元，下降12.50%，主要原因是会议次数增加。",
     );
     holds(&check(&beside(less)), "是与预算不同的原因的，写到 budget_reason");
     let more = "agency_operation: {budget: 80.00, actual: 78.00, last_year: 70.00, reason: 办公费压减后基数低}";

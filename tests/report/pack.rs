@@ -37,6 +37,13 @@ fn what_would_be_printed_wrong_is_refused() {
 }
 
 #[test]
+fn what_stands_beside_a_list_is_none_of_its_items() {
+    let cell = [("${staff.actual}", "${projects.total.budget}")];
+    let output = output("tables/base_data.yaml", &cell);
+    assert!(output.contains("[P09]") && output.contains("projects.total.budget"), "{output}");
+}
+
+#[test]
 fn slips_in_the_outline() {
     let output = output(
         "report.yaml",

@@ -148,12 +148,15 @@ pub(super) fn opened(
     }
 }
 
+/// A year, where one is written, a month, and a day, where one is.
+type MonthOrDay = (Option<i32>, u32, Option<u32>);
+
 /// What else happens once.
 const ONCE: [&str; 3] = ["开馆", "开工", "揭牌"];
 
 /// The same clause about what happens once, with two dates.
 pub(super) fn events(context: &CheckContext, findings: &mut Diagnostics) {
-    let mut known: Vec<(String, WrittenDate, Span)> = Vec::new();
+    let mut known: Vec<(String, MonthOrDay, Span)> = Vec::new();
     for prose in context.report.proses() {
         for clause in prose.words().split(['，', '。', '；', '\n']) {
             let Some((month, day, start, end)) = day_in(clause) else { continue };
@@ -162,18 +165,22 @@ pub(super) fn events(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 continue;
             }
+            // 2024年9月 is no other date than 9月26日.
+            let day = clause[..end].ends_with('日').then_some(day);
             let (year, from) = year_before(clause, start);
             let rest = format!("{}…{}", &clause[..from], &clause[end..]);
-            let differs = |(other, m, d): &WrittenDate| {
-                (*m, *d) != (month, day) || other.zip(year).is_some_and(|(one, two)| one != two)
+            let differs = |(y, m, d): &MonthOrDay| {
+                let in_year = y.zip(year).is_some_and(|(one, two)| one != two);
+                in_year || *m != month || d.zip(day).is_some_and(|(one, two)| one != two)
             };
             let other = known
                 .iter()
                 .find(|(words, when, span)| *words == rest && differs(when) && *span != prose.span);
             if let Some((_, (year, month, day), span)) = other {
                 let year = year.map_or(String::new(), |year| format!("{year}年"));
+                let day = day.map_or(String::new(), |day| format!("{day}日"));
                 let message =
-                    format!("同一件事有两个日期：这里“{clause}”，另一处是{year}{month}月{day}日");
+                    format!("同一件事有两个日期：这里“{clause}”，另一处是{year}{month}月{day}");
                 let finding =
                     context.finding(message).label(prose.span, "这里").label(*span, "另一处");
                 findings.push(finding.hint("查清是哪一天，改掉错的一个"));

@@ -87,7 +87,8 @@ fn not_alone(words: &str, value: &Expression) -> Option<(Diagnostic, Range<usize
 }
 
 /// Words that say which way a number went.
-const LESS: [&str; 8] = ["减少", "下降", "追减", "降低", "节约", "压减", "减", "少"];
+const LESS: [&str; 11] =
+    ["减少", "下降", "追减", "降低", "节约", "压减", "减", "少", "未执行", "没有执行", "未用完"];
 const MORE: [&str; 7] = ["增加", "增长", "上升", "追加", "超出", "超支", "增"];
 
 /// A number with a sign behind a word that says the same, or the size of a change behind a word that nothing settles.
@@ -104,10 +105,11 @@ fn directed(
     let has_sign = is_signed(&name.text);
     if has_sign && less.is_some() {
         let message = format!("“{word}”后面的数自己带负号，会印成“{word}-2.00万元”");
-        let hint = format!("印不带负号的：{}_size", name.text);
+        let hint = format!("先问是增是减，再印不带负号的 {0}_size；或印整句的 …_clause", name.text);
         return Some((Diagnostic::new(codes::T27, message).hint(hint), name.span.clone()));
     }
-    let is_size = name.text.strip_suffix("_size").is_some_and(is_signed);
+    let unsigned = ["_size", "_rate"].iter().find_map(|last| name.text.strip_suffix(last));
+    let is_size = unsigned.is_some_and(is_signed);
     let is_settled = facts.known().any(|(condition, _)| tells_direction(condition, sets, 0));
     if !is_size || is_settled {
         return None;
@@ -123,26 +125,43 @@ fn is_signed(name: &str) -> bool {
     ["change", "adjustment", "budget_gap", "initial_gap"].iter().any(|last| name.ends_with(last))
 }
 
+/// Tests that a number of either sign passes.
+const OF_EITHER_SIGN: [&str; 3] = ["given", "zero", "applicable"];
+
 /// Whether a condition asks which way a number went.
 fn tells_direction(condition: &Expression, sets: &SetValues<'_>, depth: usize) -> bool {
-    struct Asks<'s, 'n>(&'s SetValues<'n>, usize, bool);
-    impl Visitor for Asks<'_, '_> {
-        fn expression(&mut self, expression: &Expression) {
-            self.2 |= match &expression.kind {
-                Kind::Attribute { name, .. } => {
-                    is_signed(&name.text) || name.text.ends_with("rate")
-                }
-                Kind::Name(name) if self.1 < 4 => {
-                    let values = self.0.get(name.as_str()).into_iter().flatten();
-                    values.into_iter().any(|value| tells_direction(value, self.0, self.1 + 1))
-                }
-                _ => false,
-            };
-        }
-    }
-    let mut asks = Asks(sets, depth, false);
+    let mut asks = AsksDirection { sets, depth, undecided: Vec::new(), found: false };
     visit(condition, &mut asks);
-    asks.2
+    asks.found
+}
+
+/// Looks for the question which way a number went.
+struct AsksDirection<'s, 'n> {
+    sets: &'s SetValues<'n>,
+    /// How many `set`s lie between.
+    depth: usize,
+    /// Where what is asked for is only whether it is there.
+    undecided: Vec<Range<usize>>,
+    found: bool,
+}
+
+impl Visitor for AsksDirection<'_, '_> {
+    fn expression(&mut self, expression: &Expression) {
+        self.found |= match &expression.kind {
+            Kind::Test { of, name, .. } if OF_EITHER_SIGN.contains(&name.text.as_str()) => {
+                self.undecided.push(of.span.clone());
+                false
+            }
+            Kind::Attribute { name, .. } if !self.undecided.contains(&expression.span) => {
+                is_signed(&name.text) || name.text.ends_with("rate")
+            }
+            Kind::Name(name) if self.depth < 4 => {
+                let values = self.sets.get(name.as_str()).into_iter().flatten();
+                values.into_iter().any(|value| tells_direction(value, self.sets, self.depth + 1))
+            }
+            _ => false,
+        };
+    }
 }
 
 /// The number of a table where only another one was asked for.

@@ -51,11 +51,6 @@ fn targets_differ(
     for aim in &read.aims {
         let stated = by_name(&text, aim).or_else(|| read.in_other_words(aim));
         let Some(stated) = stated.filter(|stated| stated.number != aim.target) else { continue };
-        // 困难学生 may be the other indicator of two that are called alike.
-        let of_another = |other: &Aim| other.unit == aim.unit && other.target == stated.number;
-        if read.aims.iter().any(of_another) {
-            continue;
-        }
         let (name, unit) = (aim.name, aim.unit);
         let message = format!(
             "{name}：指标值是 {}{unit}，目标里写 {}",
@@ -83,9 +78,13 @@ struct Read<'a> {
 impl Read<'_> {
     /// The only number that the clauses state for an indicator.
     fn in_other_words(&self, aim: &Aim) -> Option<GoalNumber> {
-        let stated = (0..self.all.len()).filter_map(|place| self.stated(place, aim));
-        let mut found = stated;
-        found.next().filter(|_| found.next().is_none())
+        let mut found = (0..self.all.len()).filter_map(|place| self.stated(place, aim));
+        let only = found.next().filter(|_| found.next().is_none());
+        // 困难学生 may be the other indicator of two that are called alike.
+        let is_of = |other: &Aim, stated: &GoalNumber| {
+            other.unit == aim.unit && other.target == stated.number
+        };
+        only.filter(|stated| !self.aims.iter().any(|other| is_of(other, stated)))
     }
 
     fn stated(&self, place: usize, aim: &Aim) -> Option<GoalNumber> {
