@@ -252,6 +252,11 @@ fn names_are_listed_with_their_values_and_the_files_that_use_them() {
     let found = fine(&sandbox, &["template", "vars", "data/a.yaml", "公务接待费"]).stdout;
     assert!(found.contains("three_public.reception.actual"), "{found}");
     // Without a facts file the example's values are shown; one word is a name.
+    for words in [&["公务 接待"][..], &["公务", "接待"], &["data/a.yaml", "公务", "接待"]]
+    {
+        let found = fine(&sandbox, &[&["template", "vars"], words].concat()).stdout;
+        assert!(found.contains("three_public.reception.actual"), "{words:?}: {found}");
+    }
     let found = fine(&sandbox, &["template", "vars", "在职人员"]).stdout;
     assert!(found.contains("示例") && found.contains("staff.actual"), "{found}");
     let ran = sandbox.jixiao(&["template", "vars", "data/a.yaml", "staff.actua1"]);

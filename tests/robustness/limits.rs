@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::support::own_starter;
+use crate::support::{own_starter, started};
 
 /// Seconds of computing that a run may take.
 pub(super) const SECONDS: u64 = 10;
@@ -122,14 +122,9 @@ impl Folder {
             (File::create(&path).expect("the target folder can be written"), path)
         };
         let ((out, out_path), (err, err_path)) = (stream("out"), stream("err"));
-        let mut child = command
-            .current_dir(&self.root)
-            .env_remove("JIXIAO_FONTS")
-            .stdin(Stdio::null())
-            .stdout(out)
-            .stderr(err)
-            .spawn()
-            .expect("the binary runs");
+        command.current_dir(&self.root).env_remove("JIXIAO_FONTS");
+        command.stdin(Stdio::null()).stdout(out).stderr(err);
+        let mut child = started(|| command.spawn());
         let start = Instant::now();
         let code = loop {
             match child.try_wait().expect("a child can be waited for") {

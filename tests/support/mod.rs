@@ -25,6 +25,6 @@ pub(crate) use pipeline::{
 };
 pub(crate) use property::{property, random};
 pub(crate) use running::{Events, Running};
-pub(crate) use sandbox::{Ran, Sandbox, keep_for_validator};
+pub(crate) use sandbox::{Ran, Sandbox, keep_for_validator, started};
 pub(crate) use unseen::unseen;
 pub(crate) use word_file::{word_part, word_text};

@@ -1,10 +1,12 @@
 //! Runs the binary in a folder of its own, as a user would.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use jixiao::base::digest::digest;
 
@@ -84,17 +86,27 @@ impl Sandbox {
 
     /// Runs a program here.
     pub(crate) fn run(&self, program: &Path, arguments: &[&str]) -> Ran {
-        let output = Command::new(program)
-            .args(arguments)
-            .current_dir(&self.root)
-            .env_remove("JIXIAO_FONTS")
-            .output()
-            .expect("the binary runs");
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.root).env_remove("JIXIAO_FONTS");
+        let output = started(|| command.output());
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
         Ran {
             code: output.status.code().expect("it ends by itself"),
             stdout: text(output.stdout),
             stderr: text(output.stderr),
+        }
+    }
+}
+
+/// Starts a program. One that was just copied may be open for writing still, in a process that another test is starting: it is
+/// waited for.
+pub(crate) fn started<T>(mut start: impl FnMut() -> io::Result<T>) -> T {
+    loop {
+        match start() {
+            Err(e) if e.kind() == io::ErrorKind::ExecutableFileBusy => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            started => return started.expect("the binary runs"),
         }
     }
 }

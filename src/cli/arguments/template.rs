@@ -105,9 +105,9 @@ pub(in crate::cli) struct VarsArguments {
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: Option<PathBuf>,
 
-    /// 只列名称或中文名里有这几个字的
+    /// 只列名称或中文名里有这几个字的；可以写几个词
     #[arg(value_name = "名称", help_heading = "参数")]
-    pub name: Option<String>,
+    pub words: Vec<String>,
 
     #[command(flatten)]
     pub packs: Packs,

@@ -19,13 +19,14 @@ const EXAMPLE: &str = "示例数据.yaml";
 
 /// Prints the names, with the values of a facts file or of the example.
 pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
-    let VarsArguments { data, name, packs, places } = wanted;
-    // One word that is no file is a name.
-    let (data, name) = match (data, name) {
-        (Some(word), None) if !word.exists() && !looks_like_a_file(&word) => {
-            (None, Some(word.to_string_lossy().into_owned()))
+    let VarsArguments { data, mut words, packs, places } = wanted;
+    // A first word that is no file is one of those that are looked for.
+    let data = match data {
+        Some(word) if !word.exists() && !looks_like_a_file(&word) => {
+            words.insert(0, word.to_string_lossy().into_owned());
+            None
         }
-        other => other,
+        data => data,
     };
     let Some(workspace) = open(places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
@@ -48,10 +49,10 @@ pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
         false => output.keep(&findings, &pipeline.sources),
     }
     let all = pipeline.template_names(&examined);
-    let words = name.as_deref().map(str::trim).unwrap_or_default();
-    let meant: Vec<_> = all.iter().filter(|one| is_meant(one, words)).collect();
+    let words = words.join(" ");
+    let meant: Vec<_> = all.iter().filter(|one| is_meant(one, words.trim())).collect();
     if meant.is_empty() {
-        output.finding(&unknown(words, &all));
+        output.finding(&unknown(words.trim(), &all));
         return Outcome::Unable;
     }
     show(&meant, data.is_none(), output);
