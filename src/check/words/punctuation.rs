@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::full_width;
 use crate::base::han::{is_han, is_numeral};
 use crate::base::spans::CoveringSpans;
 use crate::check::mistakes;
@@ -160,10 +161,7 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
             let run = passage.chars[at..].iter().take_while(more).count();
             if run > 0 && digit(passage.chars[at]) {
                 let written = passage.text(at, at + run);
-                let half: String = written
-                    .chars()
-                    .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
-                    .collect();
+                let half = full_width::half_width(&written);
                 let message = format!("全角“{written}”应为半角“{half}”");
                 report_word(
                     passage,

@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::full_width::half_width;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -39,8 +40,7 @@ fn wide_letters(
     findings: &mut Diagnostics,
 ) {
     let written = passage.text(at, at + length);
-    let half: String =
-        written.chars().map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c)).collect();
+    let half = half_width(&written);
     let message = format!("全角“{written}”应为半角“{half}”");
     report_word(passage, (at, &written), context.code, (message, "换成半角字母"), findings);
 }
