@@ -1,6 +1,6 @@
 //! `jixiao preview --no-page`: the files are made as `build` makes them, and a line is said each time.
 
-use crate::support::{Running, SAMPLE, Sandbox};
+use crate::support::{Running, SAMPLE, Sandbox, previewing_program};
 
 #[test]
 fn files_are_made_again_and_a_line_says_so_each_time() {
@@ -23,7 +23,7 @@ fn files_are_made_again_and_a_line_says_so_each_time() {
     // A build finds them as it would make them.
     sandbox.save("data/a.yaml", SAMPLE.replacen("宣传", "宣介", 1));
     assert!(running.line().contains("已生成"));
-    let built = sandbox.jixiao(&["build", "data/a.yaml"]);
+    let built = sandbox.run(&previewing_program(), &["build", "data/a.yaml"]);
     assert!(built.code == 0 && built.stdout.contains("没有变"), "{}{}", built.stdout, built.stderr);
 }
 

@@ -24,7 +24,7 @@ pub(crate) use pipeline::{
     Outcome, in_page_order, make, make_illustrated, pdf, standard_style, word, workspace,
 };
 pub(crate) use property::{property, random};
-pub(crate) use running::{Events, Running};
+pub(crate) use running::{Events, Running, previewing_program};
 pub(crate) use sandbox::{Ran, Sandbox, keep_for_validator, started};
 pub(crate) use unseen::unseen;
 pub(crate) use word_file::{word_part, word_text};

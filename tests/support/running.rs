@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
@@ -14,6 +15,12 @@ pub(crate) struct Running {
     errors: ChildStderr,
     /// Its address, `http://127.0.0.1:PORT/TOKEN/`, if it has a page.
     pub address: String,
+}
+
+/// The program that previews: a release binary where one is named, for the time that a save takes. Another program makes a
+/// report again that this one has made.
+pub(crate) fn previewing_program() -> PathBuf {
+    std::env::var_os("JIXIAO_PREVIEW").map_or(env!("CARGO_BIN_EXE_jixiao").into(), PathBuf::from)
 }
 
 /// What was answered.
@@ -38,10 +45,7 @@ impl Running {
 
     /// Starts `jixiao preview` with these arguments.
     pub(crate) fn start(sandbox: &Sandbox, arguments: &[&str]) -> Self {
-        // A release binary where one is named, for the time that a save takes.
-        let named =
-            std::env::var_os("JIXIAO_PREVIEW").unwrap_or(env!("CARGO_BIN_EXE_jixiao").into());
-        let mut child = Command::new(named)
+        let mut child = Command::new(previewing_program())
             .arg("preview")
             .args(arguments)
             .current_dir(&sandbox.root)
