@@ -224,9 +224,16 @@ fn columns_of(table: &Table, index: usize, starts: &[usize]) -> Vec<String> {
     starts.iter().map(|column| name(*column)).collect()
 }
 
-/// Whether words name something: they are no number, and no comparison with one.
+/// Whether words name something: they are no number, and no comparison with one. What they are counted by is part of a name:
+/// `1.公务用车购置和维护经费`.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && !text.starts_with(|c: char| c.is_ascii_digit() || "-—≥≤＞＜".contains(c))
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = behind.len() < text.len()
+        && behind
+            .strip_prefix(['.', '．', '、'])
+            .is_some_and(|name| name.starts_with(char::is_alphabetic));
+    let is_value = |c: char| c.is_ascii_digit() || "-—≥≤＞＜".contains(c);
+    counted || !text.is_empty() && !text.starts_with(is_value)
 }
 
 fn cell_text(cell: &Cell) -> String {

@@ -9,14 +9,15 @@ use super::json::{ChangedFigure, ChangedValue, CommandResult};
 use super::outcome::Outcome;
 use super::output::Output;
 use super::set_faults::{
-    changed_meanwhile, computed, is_unseen, no_path, no_value, not_changed, not_written, of_lists,
-    several, unseen,
+    changed_meanwhile, computed, in_part, is_unseen, no_path, no_value, not_changed, not_written,
+    of_lists, one_of_list, several, unseen,
 };
 use crate::base::codes::Severity;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
+use crate::base::fact_path::PathStep;
 use crate::pipeline::{
-    Edited, Examined, Pipeline, ReportChoice, edited, has_value, only_in, unreadable,
+    Edited, Examined, Figure, Pipeline, ReportChoice, edited, has_value, only_in, unreadable,
 };
 use crate::workspace;
 
@@ -164,13 +165,20 @@ fn path_of(words: &str, text: &str, facts: &Examined) -> Result<String, Diagnost
     let Examined { report, figures, .. } = facts;
     let leaf = |place| report.leaves.iter().find(|leaf| Some(leaf.span) == place);
     let meant = figures.meant_by(words);
-    let filled: Vec<_> = meant.iter().filter_map(|figure| leaf(figure.place)).collect();
+    let filled: Vec<(&Figure, _)> =
+        meant.iter().filter_map(|figure| Some((*figure, leaf(figure.place)?))).collect();
     // A value that refers to another one is computed, and stands in the file all the same.
     let is_key = report.leaves.iter().any(|leaf| leaf.path.to_string() == words)
         || meant.iter().any(|figure| !figure.inputs.is_empty()) && has_value(text, words);
     match (&filled[..], &meant[..]) {
         _ if is_key => Ok(words.into()),
-        ([leaf], _) => Ok(leaf.path.to_string()),
+        ([(figure, _)], _) if !figure.is_called(words) => Err(in_part(words, figure)),
+        ([(_, leaf)], _) => match leaf.path.steps() {
+            [list @ .., PathStep::Item(_)] => {
+                Err(one_of_list(words, &list.iter().cloned().collect()))
+            }
+            _ => Ok(leaf.path.to_string()),
+        },
         ([], [figure]) if !figure.inputs.is_empty() => Err(computed(words, figure, facts)),
         ([_, ..], _) if !words.is_ascii() => Err(several(words, &meant)),
         _ => Ok(words.into()),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
+use crate::base::fact_path::FactPath;
 use crate::base::nearest::nearest;
 use crate::pipeline::{EditFault, Examined, Figure, LIST, part_at};
 use crate::workspace::{FileFailure, Use};
@@ -27,6 +28,17 @@ pub(super) fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagno
     let inputs: Vec<_> = inputs.map(Figure::called).collect();
     Diagnostic::new(codes::C16, format!("“{words}”是程序算出来的，没有填在数据里"))
         .hint(format!("它由 {} 得来，改其中的一个", inputs.join("、")))
+}
+
+/// Only a name that is whole says which value is to be changed; a part of it may be meant otherwise.
+pub(super) fn in_part(words: &str, figure: &Figure) -> Diagnostic {
+    Diagnostic::new(codes::C16, format!("“{words}”不是一个数的全名，没有改"))
+        .hint(format!("是不是{}？写全名或者括号里的编号", figure.called()))
+}
+
+pub(super) fn one_of_list(words: &str, list: &FactPath) -> Diagnostic {
+    Diagnostic::new(codes::C16, format!("“{words}”是列表，不是一个值"))
+        .hint(format!("写明改第几项：{list}[1]=…；要加一项、减一项，用编辑器改"))
 }
 
 pub(super) fn several(words: &str, meant: &[&Figure]) -> Diagnostic {

@@ -3,6 +3,14 @@
 use super::figure::{Figure, Figures};
 use crate::catalogue::{Column, FigureKey, is_below};
 
+impl Figure {
+    /// Whether words are its id or its whole name; 决算数 may be left out.
+    pub fn is_called(&self, words: &str) -> bool {
+        let (name, words) = (bare(&self.name), bare(words));
+        self.id.as_str() == words || name == words || name.strip_suffix("决算数") == Some(&words)
+    }
+}
+
 impl Figures {
     /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
     /// id, else those whose name contains the words, or whose column people call so: 占比, 增长率.

@@ -112,6 +112,17 @@ fn a_row_of_a_form_is_called_by_its_own_words() {
 }
 
 #[test]
+fn a_row_that_begins_with_a_number_has_a_name() {
+    let new = replaced(
+        DEMO,
+        &[("reception: {budget: 4.00, actual: 3.60", "reception: {budget: 4.00, actual: 3.50")],
+    );
+    let (_, ran) = difference("diff-numbered", DEMO, &new, &[]);
+    assert!(ran.stdout.contains("3.公务接待：［3.60→3.50］"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("2024年决算数：［3.60"), "{}", ran.stdout);
+}
+
+#[test]
 fn the_notice_never_takes_the_place_of_facts() {
     let new = replaced(DEMO, &[("name: 差旅费, actual: 9.80", "name: 差旅费, actual: 10.80")]);
     let (sandbox, ran) = difference("diff-to", DEMO, &new, &["--to", "新.yaml", "--force"]);

@@ -45,6 +45,23 @@ fn said(root: &Node, path: &str) -> String {
     here.text().unwrap_or_default().to_string()
 }
 
+#[test]
+fn a_list_and_a_part_of_a_name_are_refused() {
+    let sandbox = Sandbox::new("set-list");
+    sandbox.write("data/a.yaml", DEMO);
+    for (change, hint) in [
+        ("项目支出用途=某用途", "expenditure.project.uses[1]=…"),
+        ("organization.offices.names=甲、乙", "organization.offices.names[1]=…"),
+        ("项目支出用=532", "项目支出用途（expenditure.project.uses）"),
+        ("主管=甲", "写全名或者括号里的编号"),
+    ] {
+        let ran = sandbox.jixiao(&["set", "data/a.yaml", change]);
+        assert!(ran.code != 0 && ran.stderr.contains("C16"), "{change}: {}", ran.stderr);
+        assert!(ran.stderr.contains(hint), "{change}: {}", ran.stderr);
+        assert_eq!(sandbox.read("data/a.yaml"), DEMO.as_bytes(), "{change}");
+    }
+}
+
 /// Values that need no quotes, need them, or hold what YAML has a meaning for.
 const VALUES: [&str; 8] = [
     "7",
