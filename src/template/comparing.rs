@@ -126,7 +126,7 @@ impl Comparing<'_> {
         let mark = self.marks.of(text).filter(|_| private::is_one(text));
         let printed = private::plain(text);
         match mark {
-            Some(mark) if !mark.is_given() => ComparedValue::Missing,
+            Some(mark) if mark.is_missing() => ComparedValue::Missing,
             Some(mark) => match figure(mark, self.unit) {
                 Some((number, kind)) => ComparedValue::Number(number, kind, printed),
                 None => ComparedValue::Words(printed, true),

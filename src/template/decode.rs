@@ -134,7 +134,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
         let Some(number) = number else { return };
         self.flush();
         self.open.push(number);
-        if let Some(mark) = self.lookup.marks.get(number).filter(|mark| !mark.is_given()) {
+        if let Some(mark) = self.lookup.marks.get(number).filter(|mark| mark.is_missing()) {
             let finding = not_given(&mark.key, &mark.name);
             let finding = finding.at(self.place).label(mark.origin.facts, "数据在这里引用");
             self.findings.push(finding);

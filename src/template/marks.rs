@@ -34,9 +34,14 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    /// Whether there is anything to print.
+    /// Whether nothing was filled in.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self.known, Known::Missing | Known::Figure(State::Missing))
+    }
+
+    /// Whether there is anything to print: an empty note is none, though printing it is no fault.
     pub(super) fn is_given(&self) -> bool {
-        !matches!(self.known, Known::Missing | Known::Figure(State::Missing))
+        !self.is_missing() && !matches!(self.value(), Some(Value::Words(words)) if words.is_empty())
     }
 
     /// Whether it is a figure, known or not.

@@ -136,15 +136,9 @@ impl Shapes<'_> {
         let mut given = true;
         for path in paths {
             let found = self.find(path, scope, findings);
-            given &= found
-                .is_some_and(|found| is_given(&found, self.marks) && !self.is_empty_words(&found));
+            given &= found.is_some_and(|found| is_given(&found, self.marks));
         }
         given
-    }
-
-    fn is_empty_words(&self, found: &View) -> bool {
-        let value = found.as_str().and_then(|text| self.marks.of(text)?.value());
-        matches!(value, Some(Value::Words(words)) if words.is_empty())
     }
 
     /// A text with what it cites, as paragraphs.
@@ -195,7 +189,7 @@ impl Shapes<'_> {
         };
         let mark = self.marks.of(text);
         if let (Manner::Cell(missing), Some(mark)) = (manner, mark) {
-            if !mark.is_given() {
+            if mark.is_missing() {
                 let origin = Origin { template: Some(place), ..mark.origin.clone() };
                 let words = (!missing.is_empty()).then(|| Inline::text(missing, origin));
                 return vec![words.into_iter().collect()];

@@ -138,3 +138,20 @@ fn both_are_made_from_one_facts_file() {
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
     assert!(sandbox.has("out/馆.docx") && sandbox.has("out/馆-公开.docx"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_report_of_a_project_says_that_it_rescaled_only_where_it_did() {
+    let sandbox = Sandbox::new("shipped-rescaled");
+    sandbox.write("data/a.yaml", DEMO);
+    let ran = sandbox.jixiao(&["build", "data/a.yaml", "--pack", "project", "--format", "docx"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let entries = std::fs::read_dir(sandbox.root.join("out")).expect("reports are made").flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names: Vec<_> = names.filter(|name| name.ends_with(".docx")).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    let texts = names.iter().map(|name| word_text(&sandbox.read(&format!("out/{name}"))));
+    let rescaled: Vec<_> = texts.filter(|text| text.contains("折算为百分制")).collect();
+    assert_eq!(rescaled.len(), 1, "{rescaled:?}");
+    holds(&rescaled[0], "共设绩效指标7项，其中适用于本年度的6项，包括");
+    lacks(&rescaled[0], "、设备更新节约支出、");
+}
