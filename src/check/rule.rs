@@ -89,6 +89,14 @@ impl<'a> CheckContext<'a> {
         self.passages.get(self.index.find(prose.span)?)
     }
 
+    /// What to do about a number in running text that is not its figure's: cite the figure. `unit` is what the text has
+    /// behind the number; a figure that is printed without it needs it still.
+    pub fn cite_hint(&self, figure: &Figure, unit: &str) -> String {
+        let is_bare = self.figures.cited(figure, false).ends_with(|c: char| c.is_ascii_digit());
+        let unit = if is_bare { unit } else { "" };
+        format!("正文里写 ${{{}}}{unit}，由程序印数；或核对数据", figure.id)
+    }
+
     /// A finding of the rule that looks.
     pub fn finding(&self, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.code, message)

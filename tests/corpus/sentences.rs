@@ -70,8 +70,8 @@ fn follow(sentence: &str, finding: &Found) -> Option<(String, String)> {
     let hint = finding.hints.iter().find_map(|hint| {
         let cite = hint
             .strip_prefix("正文里写 ")
-            .and_then(|rest| rest.split_once('}'))
-            .map(|(id, _)| format!("{id}}}"));
+            .and_then(|rest| rest.split_once("，由程序印数"))
+            .map(|(cite, _)| cite.to_string());
         let number = hint
             .strip_prefix("四舍五入应是 ")
             .and_then(|rest| rest.split_once('，'))
@@ -80,14 +80,8 @@ fn follow(sentence: &str, finding: &Found) -> Option<(String, String)> {
     })?;
     let chars: Vec<char> = sentence.chars().collect();
     let (from, to) = finding.columns;
-    // Counts are printed without their unit.
-    let is_digit = |c: &&char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let digits = chars[from..to].iter().take_while(is_digit).count();
-    let unit: String = chars[from + digits..to].iter().collect();
-    let printed = ["万元", "元", "亿元", "%"].contains(&unit.as_str());
-    let end = if printed { to } else { from + digits };
     let head: String = chars[..from].iter().collect();
-    let tail: String = chars[end..].iter().collect();
+    let tail: String = chars[to..].iter().collect();
     Some((format!("{head}{hint}{tail}"), finding.code.clone()))
 }
 

@@ -49,23 +49,34 @@ pub(super) fn report(
     let finding = Diagnostic::new(code, verdict.message)
         .label(span, "正文所写")
         .label(figure.place, "数据文件所填")
-        .hint(hint(context, figure, code, verdict.hint))
+        .hint(hint(context, (figure, &number.unit), code, verdict.hint))
         .figure(&figure.id);
     findings.push(finding);
 }
 
 /// What to do about a number that is not its figure's: cite the figure, where what is printed of it reads well behind the
 /// words that stand there. A change is printed with its sign, behind 减少 it is written without.
-fn hint(context: &CheckContext, figure: &Figure, code: &Code, other: String) -> String {
+fn hint(
+    context: &CheckContext,
+    (figure, unit): (&Figure, &str),
+    code: &Code,
+    other: String,
+) -> String {
     let column = figure.key.column();
     if code == mistakes::OPPOSITE_DIRECTION {
         return other;
     }
     let size = (column == Column::Change).then(|| figure.key.with(Column::ChangeSize));
     let negative = context.figures.number(figure).starts_with('-');
-    match size.and_then(|key| context.figures.find(&key)) {
-        Some(size) => format!("正文里写 ${{{}}}，由程序印数；或核对数据", size.id),
-        None if negative => "照数据改正文，或核对数据".into(),
-        None => format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id),
+    // Neither 增长 nor 下降 reads right before 0.00%.
+    let clause = context.figures.find(&figure.key.with(Column::ChangeClause));
+    let change = context.figures.find(&figure.key.with(Column::Change)).and_then(Figure::number);
+    let is_of_change = matches!(column, Column::Change | Column::ChangeSize | Column::ChangeRate);
+    let is_even = is_of_change && change.is_some_and(|change| change.is_zero());
+    match (clause.filter(|_| is_even), size.and_then(|key| context.figures.find(&key))) {
+        (Some(clause), _) => format!("这半句正文里写 ${{{}}}，由程序印；或核对数据", clause.id),
+        (None, Some(size)) => context.cite_hint(size, unit),
+        (None, None) if negative => "照数据改正文，或核对数据".into(),
+        (None, None) => context.cite_hint(figure, unit),
     }
 }

@@ -66,6 +66,5 @@ fn compare(
     let message = format!("{}是 {shown}，正文写 {written}", figure.name);
     let places = (Some(span), context.place(figure));
     let finding = context.finding_at_both(message, places, ("正文所写", "数据文件所填"));
-    let hint = format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id);
-    findings.push(finding.hint(hint).figure(&figure.id));
+    findings.push(finding.hint(context.cite_hint(figure, &number.unit)).figure(&figure.id));
 }

@@ -204,10 +204,7 @@ fn report(
     let place = figure.and_then(|figure| context.place(figure));
     let finding = finding.label(place, "数据文件所填");
     findings.push(match figure {
-        Some(figure) => {
-            let hint = format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id);
-            finding.hint(hint).figure(&figure.id)
-        }
+        Some(figure) => finding.hint(context.cite_hint(figure, &number.unit)).figure(&figure.id),
         None => finding.hint("照数据改正文，或核对数据"),
     });
 }
