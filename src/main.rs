@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use mimalloc::MiMalloc;
 
 /// The allocator, which says in Chinese where there is no more memory.
-struct Told;
+struct ReportingAllocator;
 
 #[global_allocator]
-static ALLOCATOR: Told = Told;
+static ALLOCATOR: ReportingAllocator = ReportingAllocator;
 
 /// A block; where there is none the program ends.
 fn given(block: *mut u8) -> *mut u8 {
@@ -17,7 +17,7 @@ fn given(block: *mut u8) -> *mut u8 {
 }
 
 // SAFETY: every call goes to mimalloc as it is; a block that it does not give never comes back.
-unsafe impl GlobalAlloc for Told {
+unsafe impl GlobalAlloc for ReportingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         given(unsafe { MiMalloc.alloc(layout) })
     }

@@ -9,7 +9,7 @@ use crate::workspace;
 
 /// A place in a file.
 #[derive(Clone, Serialize)]
-pub(super) struct ToldPlace {
+pub(super) struct ShownPlace {
     pub file: String,
     pub line: usize,
     pub column: usize,
@@ -23,7 +23,7 @@ pub(super) struct ToldPlace {
     behind: String,
 }
 
-/// What is told with places: the files that may be opened, and the pack to which a built-in file would be copied.
+/// What places are shown with: the files that may be opened, and the pack to which a built-in file would be copied.
 #[derive(Clone, Copy)]
 pub(super) struct PlaceContext<'r> {
     pub files: &'r OpenFiles,
@@ -33,7 +33,7 @@ pub(super) struct PlaceContext<'r> {
 /// The most characters of a line that are shown before a place, at it and behind it.
 const SHOWN: [usize; 3] = [24, 60, 60];
 
-impl ToldPlace {
+impl ShownPlace {
     /// The place of a span.
     pub(super) fn of_span(span: Span, sources: &Sources, report: PlaceContext) -> Self {
         let source = sources.get(span.source);

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::present::{Present, PresentReport};
-use super::told::ToldFinding;
+use super::shown_finding::ShownFinding;
 use crate::pipeline::{ExampleFacts, SvgFace, SvgReport, SvgReportPage};
 
-/// What a reader is told of the present state.
+/// What is sent to a reader of the present state.
 #[derive(Serialize)]
 struct PresentMessage<'p> {
     /// Whether there are pages at all.
@@ -26,7 +26,7 @@ struct PresentMessage<'p> {
     pages: Vec<PageMessage<'p>>,
     outline: Vec<HeadingMessage<'p>>,
     /// Nothing where they are still looked for.
-    findings: Option<&'p [ToldFinding]>,
+    findings: Option<&'p [ShownFinding]>,
     /// How many there are besides.
     more: usize,
 }

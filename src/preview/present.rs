@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::told::ToldFinding;
+use super::shown_finding::ShownFinding;
 use crate::base::source::Sources;
 use crate::pipeline::{ExampleFacts, LaidOutReport, Made, SvgReport};
 
@@ -15,8 +15,8 @@ pub(super) struct Present {
     /// Whether that is of earlier files: those of now have errors.
     pub is_old: bool,
     /// The findings on the files as they are; nothing where they are still looked for, and those of before hold.
-    pub findings: Option<Arc<[ToldFinding]>>,
-    /// How many findings there are besides those that are told.
+    pub findings: Option<Arc<[ShownFinding]>>,
+    /// How many findings there are besides those that are shown.
     pub more: usize,
     /// The reports that may be shown, by what they are called.
     pub reports: Arc<[String]>,

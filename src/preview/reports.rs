@@ -1,4 +1,4 @@
-//! The reports that may be shown: listed anew after each change, and the one that is shown found again among them.
+//! The reports that may be shown: listed again after each change, and the one that is shown found again among them.
 
 use std::path::PathBuf;
 

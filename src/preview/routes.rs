@@ -55,7 +55,7 @@ fn found(served: &Arc<Served>, request: &Request<Body>) -> Option<Response> {
     }
     match parts[..] {
         ["events"] => Some(events(served)),
-        ["figures"] => Some(told(json(&served.report()?.listed_figures()))),
+        ["figures"] => Some(json_answer(json(&served.report()?.listed_figures()))),
         ["figures", id] => figure(served, id),
         ["origins", page, at] => origin(served, page, at.parse().ok()?),
         ["faces.css"] => {
@@ -76,7 +76,7 @@ fn found(served: &Arc<Served>, request: &Request<Body>) -> Option<Response> {
 fn events(served: &Served) -> Response {
     let mut present = served.present.clone();
     present.mark_changed();
-    let told = unfold((present, KnownPages::new()), |(mut present, mut known)| async move {
+    let states = unfold((present, KnownPages::new()), |(mut present, mut known)| async move {
         let now = loop {
             present.changed().await.ok()?;
             if let Some(now) = present.borrow_and_update().clone() {
@@ -86,7 +86,7 @@ fn events(served: &Served) -> Response {
         let event = Event::default().data(message(&now, &mut known));
         Some((Ok::<_, Infallible>(event), (present, known)))
     });
-    Sse::new(told).keep_alive(KeepAlive::default()).into_response()
+    Sse::new(states).keep_alive(KeepAlive::default()).into_response()
 }
 
 /// What never changes under its digest.
@@ -111,21 +111,21 @@ fn picture(served: &Served, digest: &str) -> Option<Response> {
     Some(kept(picture.media_type(), bytes(picture)))
 }
 
-fn told(text: String) -> Response {
+fn json_answer(text: String) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 fn figure(served: &Served, id: &str) -> Option<Response> {
     let report = served.report()?;
     let id: FigureId = report.made().figures.named(&decoded(id)?)?.id.clone();
-    Some(told(json(&report.told_figure(&id, &served.files)?)))
+    Some(json_answer(json(&report.shown_figure(&id, &served.files)?)))
 }
 
 /// Where a text comes from: the one of a number on the page of a digest.
 fn origin(served: &Served, page: &str, at: usize) -> Option<Response> {
     let report = served.report()?;
     let page = report.svg.pages.iter().find(|one| one.digest == page)?;
-    Some(told(json(&report.told_origin(page.origins.get(at)?, &served.files))))
+    Some(json_answer(json(&report.shown_origin(page.origins.get(at)?, &served.files))))
 }
 
 /// Shows another report, or the same of other facts.

@@ -9,7 +9,7 @@ use super::excerpt::PlaceContext;
 use super::present::{Present, PresentReport, ShownReport};
 use super::reports::{Reports, is_same};
 use super::server::Listening;
-use super::told::{PagePlaces, ToldFinding};
+use super::shown_finding::{PagePlaces, ShownFinding};
 use super::watch::{FileWatch, FilesChanged, Signal, changes, next};
 use crate::base::diag::Diagnostics;
 use crate::pipeline::{ExampleFacts, Pipeline, WantedReport};
@@ -124,8 +124,8 @@ impl Session<'_> {
         {
             self.pipeline.check_later(laid_out, &mut findings);
         }
-        let (told, more) = self.told(&findings);
-        let present = Present { findings: Some(told), more, ..present };
+        let (shown, more) = self.shown_findings(&findings);
+        let present = Present { findings: Some(shown), more, ..present };
         self.listening.present.send_replace(Some(Arc::new(present)));
     }
 
@@ -192,18 +192,18 @@ impl Session<'_> {
     }
 
     /// The gravest findings with their places on the pages, and how many there are besides.
-    fn told(&self, findings: &Diagnostics) -> (Arc<[ToldFinding]>, usize) {
+    fn shown_findings(&self, findings: &Diagnostics) -> (Arc<[ShownFinding]>, usize) {
         let last = self.last.as_ref().map(|(_, report)| report);
         let places = last.map(|last| PagePlaces::of_pages(&last.svg)).unwrap_or_default();
         let (sources, files) = (&self.pipeline.sources, &*self.listening.files);
         let pack = self.reports.shown().and_then(|(_, report)| report.pack.as_deref());
         let report = PlaceContext { files, pack };
-        let told = |finding: &&_| ToldFinding::new(finding, sources, (report, &places));
+        let shown = |finding: &&_| ShownFinding::new(finding, sources, (report, &places));
         let mut all: Vec<_> = findings.iter().collect();
         all.sort_by_key(|finding| Reverse(finding.severity()));
-        let told: Arc<[_]> = all.iter().take(MOST).map(told).collect();
-        let more = all.len() - told.len();
-        (told, more)
+        let shown: Arc<[_]> = all.iter().take(MOST).map(shown).collect();
+        let more = all.len() - shown.len();
+        (shown, more)
     }
 
     /// The findings on the files of a report's pack, which is read if it was not yet; those that prevent it are left to where

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::excerpt::{PlaceContext, ToldPlace};
+use super::excerpt::{PlaceContext, ShownPlace};
 use super::open_files::OpenFiles;
 use super::present::PresentReport;
 use crate::base::id::FigureId;
@@ -10,19 +10,19 @@ use crate::pipeline::{Provenance, TextOrigin, Way, provenances};
 
 /// Where a text of a page comes from.
 #[derive(Serialize)]
-pub(super) struct ToldOrigin {
+pub(super) struct ShownOrigin {
     /// `figure`, `facts` or `template`.
     source: &'static str,
-    template: Option<ToldPlace>,
-    facts: Option<ToldPlace>,
+    template: Option<ShownPlace>,
+    facts: Option<ShownPlace>,
     /// The path of the value in the facts: `results[1].items[2].text`.
     path: Option<String>,
-    figure: Option<ToldFigure>,
+    figure: Option<ShownFigure>,
 }
 
 /// A figure and the way to it.
 #[derive(Serialize)]
-pub(super) struct ToldFigure {
+pub(super) struct ShownFigure {
     id: String,
     name: String,
     shown: String,
@@ -30,8 +30,8 @@ pub(super) struct ToldFigure {
     arithmetic: Option<String>,
     exact: Option<String>,
     reason: Option<String>,
-    place: Option<ToldPlace>,
-    inputs: Vec<ToldFigure>,
+    place: Option<ShownPlace>,
+    inputs: Vec<ShownFigure>,
     is_cut: bool,
     stands: Vec<String>,
     /// Where it is on the pages: page and origin, both from 0.
@@ -52,36 +52,36 @@ pub(super) struct ListedFigure {
 
 impl PresentReport {
     /// Where a text comes from.
-    pub(super) fn told_origin(&self, origin: &TextOrigin, files: &OpenFiles) -> ToldOrigin {
+    pub(super) fn shown_origin(&self, origin: &TextOrigin, files: &OpenFiles) -> ShownOrigin {
         let place = |place: &Option<_>| {
-            place.as_ref().and_then(|place| ToldPlace::of(place, &self.sources, self.with(files)))
+            place.as_ref().and_then(|place| ShownPlace::of(place, &self.sources, self.with(files)))
         };
-        ToldOrigin {
+        ShownOrigin {
             source: origin.source.key(),
             template: place(&origin.template),
             facts: place(&origin.facts),
             path: origin.path.clone(),
-            figure: origin.figure.as_ref().and_then(|id| self.told_figure(id, files)),
+            figure: origin.figure.as_ref().and_then(|id| self.shown_figure(id, files)),
         }
     }
 
     /// A figure by its id.
-    pub(super) fn told_figure(&self, id: &FigureId, files: &OpenFiles) -> Option<ToldFigure> {
+    pub(super) fn shown_figure(&self, id: &FigureId, files: &OpenFiles) -> Option<ShownFigure> {
         let ids = std::iter::once(id);
         let made = self.made();
         let (figures, document) = (&made.figures, Some(&made.document));
         let one = provenances((ids, Way::IN_LIST), figures, document, &self.sources).pop()?;
         let marks = self.marks(id);
-        Some(ToldFigure { marks, ..self.told(one, files) })
+        Some(ShownFigure { marks, ..self.shown(one, files) })
     }
 
     fn with<'r>(&'r self, files: &'r OpenFiles) -> PlaceContext<'r> {
         PlaceContext { files, pack: Some(&self.made().pack) }
     }
 
-    fn told(&self, one: Provenance, files: &OpenFiles) -> ToldFigure {
+    fn shown(&self, one: Provenance, files: &OpenFiles) -> ShownFigure {
         let place = one.place.as_ref();
-        ToldFigure {
+        ShownFigure {
             id: one.id.to_string(),
             name: one.name,
             shown: one.shown,
@@ -89,8 +89,8 @@ impl PresentReport {
             arithmetic: one.arithmetic,
             exact: one.exact,
             reason: one.reason,
-            place: place.and_then(|place| ToldPlace::of(place, &self.sources, self.with(files))),
-            inputs: one.inputs.into_iter().map(|input| self.told(input, files)).collect(),
+            place: place.and_then(|place| ShownPlace::of(place, &self.sources, self.with(files))),
+            inputs: one.inputs.into_iter().map(|input| self.shown(input, files)).collect(),
             is_cut: one.is_cut,
             stands: one.stands,
             marks: Vec::new(),

@@ -1,7 +1,7 @@
 //! Files on the disk to signals: what was saved, and whether it is of the pack.
 //!
 //! Folders are watched, not files: editors put a new file in the place of the old one; and the folders that they lie in, which
-//! tell where one of them was moved or made anew. What an editor does in several steps is waited for, a few milliseconds where
+//! tell where one of them was moved or made again. What an editor does in several steps is waited for, a few milliseconds where
 //! the system says that a file is whole.
 
 use std::path::{Path, PathBuf};
@@ -127,12 +127,12 @@ impl FileWatch {
                 });
             }
         };
-        let told = RecommendedWatcher::new(tell(signals.clone()), Config::default());
-        let told = told.and_then(|watcher| {
+        let watcher = RecommendedWatcher::new(tell(signals.clone()), Config::default());
+        let watch = watcher.and_then(|watcher| {
             let mut watch = Self { watcher: Box::new(watcher), watched: Arc::clone(&watched) };
             watch.watch().map(|()| watch)
         });
-        if let Ok(mut watch) = told {
+        if let Ok(mut watch) = watch {
             watch.watch_above();
             return (watch, None);
         }
@@ -157,7 +157,7 @@ impl FileWatch {
         }
     }
 
-    /// Watches the folders above those of the facts, as far as that is allowed: they tell where one of these is made anew.
+    /// Watches the folders above those of the facts, as far as that is allowed: they tell where one of these is made again.
     fn watch_above(&mut self) {
         let known = self.watched.folders();
         for above in known.iter().map(|folder| folder_of(folder)) {
@@ -178,7 +178,7 @@ impl FileWatch {
         }
     }
 
-    /// Watches the folders anew where one of them has come, gone or moved: what was watched may be another one by now.
+    /// Watches the folders again where one of them has come, gone or moved: what was watched may be another one by now.
     pub(super) fn find_again(&mut self, signals: &[Signal]) {
         if changes(signals).is_some_and(|changed| changed.of_folder) {
             let _ = self.watcher.unwatch(&self.watched.templates);
@@ -208,7 +208,7 @@ fn changed(event: &Event, watched: &Watched) -> Option<FilesChanged> {
     let is_whole = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))
         | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
-        // A new name that took the place of another has been told of as `To` before it is told of as `Both`.
+        // A new name that took the place of another comes as `To` before it comes as `Both`.
         EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Name(RenameMode::Both))
         | EventKind::Access(_) => return None,
         _ => false,

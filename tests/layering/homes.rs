@@ -54,7 +54,7 @@ const HOMES: &[(&str, &[Home])] = &[
             ("cli/json", "the shape of what is printed as JSON"),
             ("template/view", "what templates see of facts and figures"),
             ("record", "the shape of records and histories"),
-            ("preview", "the shape of what the page is told"),
+            ("preview", "the shape of what the page is sent"),
         ],
     ),
     (
@@ -62,7 +62,7 @@ const HOMES: &[(&str, &[Home])] = &[
         &[
             ("cli/json", "what is printed as JSON"),
             ("record", "records and histories"),
-            ("preview", "what the page is told"),
+            ("preview", "what the page is sent"),
         ],
     ),
     ("serde_saphyr", &[("base/yaml", "YAML with places")]),

@@ -136,6 +136,21 @@ fn a_line_may_be_a_part_of_income_of_assets_or_of_staff() {
 }
 
 #[test]
+fn a_line_is_said_once_wherever_it_belongs() {
+    let lines = own(
+        "  - {id: a, name: 甲项, actual: 1.10, part_of: income}\n  - {id: b, name: 乙项, actual: 1.20, part_of: expenditure}\n  - {id: c, name: 丙项, actual: 1.30, part_of: expenditure.basic.public}\n  - {id: d, name: 丁项, actual: 1.40, part_of: procurement.goods}\n",
+    );
+    for (name, after) in
+        [("甲项", "收入合计"), ("乙项", "支出合计"), ("丙项", "公用经费"), ("丁项", "政府采购")]
+    {
+        assert_eq!(lines.matches(name).count(), 1, "{name} in {lines}");
+        assert!(lines.find(after) < lines.find(name), "{name} in {lines}");
+    }
+    lacks(&lines, "组成。甲项");
+    lacks(&lines, "组成。乙项");
+}
+
+#[test]
 fn a_line_follows_what_it_is_part_of() {
     let lines = own(
         "  - {id: a, name: 一般公共预算安排的公务接待费, actual: 3.00, part_of: three_public.reception}\n  - {id: b, name: 信息化采购, actual: 20.00, part_of: procurement}\n",

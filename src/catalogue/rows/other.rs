@@ -46,6 +46,10 @@ pub(super) const ROWS: &[Declaration] = &[
                     "它是自列的一项的一部分的：那一项放在哪一节、那一项又是哪一项的一部分；它所属的一项的同比、是不是 0",
                 ),
                 (
+                    "`lines[].whole_ids[]`",
+                    "它所属的一项的编号，和编号里每一级的：`expenditure.basic.public`、`expenditure.basic`、`expenditure`",
+                ),
+                (
                     "`lines[].parts[]`",
                     "自列的项中是它的一部分、同放一节的，各栏同 `lines[]`，没有再下一级",
                 ),

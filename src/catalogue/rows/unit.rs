@@ -16,7 +16,7 @@ const CIVIL_SERVICE_POSTS: &str = "staff.civil_service.established";
 const INSTITUTION_POSTS: &str = "staff.institution.established";
 const WORKERS_POSTS: &str = "staff.workers.established";
 
-const OFFICES: &[&str] = &["个"];
+const OF_OFFICES: &[&str] = &["个"];
 
 /// What running text calls the offices within a unit behind their number; of the last three much else is called so, too.
 pub const OFFICE_WORDS: &[&str] = &[
@@ -96,10 +96,10 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         names: &[
-            Name { text: "内设股室", units: OFFICES },
-            Name { text: "内设科室", units: OFFICES },
-            Name { text: "内设处室", units: OFFICES },
-            Name { text: "内设机构", units: OFFICES },
+            Name { text: "内设股室", units: OF_OFFICES },
+            Name { text: "内设科室", units: OF_OFFICES },
+            Name { text: "内设处室", units: OF_OFFICES },
+            Name { text: "内设机构", units: OF_OFFICES },
         ],
         needs: &[Need { column: Column::Value, name: "内设股室数" }],
         sum_of: SumOf::Listed(keys::OFFICE_NAMES),

@@ -231,8 +231,8 @@ pub(super) const AFTER: &[Declaration] = &[
         manual: Manual {
             note: "{items}",
             view: &[(
-                "`measures[].title` `measures[].text` `measures[].owner_label` `measures[].owner` `measures[].due`",
-                "改进措施、“责任部门”或“责任人”、责任部门或责任人、时限",
+                "`measures[].title` `measures[].text` `measures[].owner_label` `measures[].owner` `measures[].departments` `measures[].due`",
+                "改进措施、“责任部门”或“责任人”、责任部门或责任人、责任部门（都是部门的才有）、时限",
             )],
             ..RESULTS
         },

@@ -39,8 +39,8 @@ fn items_of_lines(context: &CheckContext, findings: &mut Diagnostics) {
     for all in [&report.personnel_items, &report.public_items] {
         let some = all.iter().any(|item| item.actual.is_some());
         for item in all.iter().filter(|item| some && item.actual.is_none()) {
-            let told = |label: &Label| label.span == item.name.span;
-            if !findings.iter().any(|finding| finding.labels.first().is_some_and(told)) {
+            let is_here = |label: &Label| label.span == item.name.span;
+            if !findings.iter().any(|finding| finding.labels.first().is_some_and(is_here)) {
                 let message = format!("科目“{}”没有填金额，别的科目填了", item.name.value);
                 let hint = "补上金额；没有的，删去这个科目";
                 findings.push(context.finding(message).at(item.name.span).hint(hint));

@@ -123,9 +123,9 @@ fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
 /// Units below of which some say whether they have a budget of their own: the sentence about them needs it of all.
 fn budgets_of_units(context: &CheckContext, findings: &mut Diagnostics) {
     let units = &context.report.subordinates;
-    let told = units.iter().filter(|one| one.budget_unit.is_some()).count();
+    let with_kind = units.iter().filter(|one| one.budget_unit.is_some()).count();
     let field = context.field(keys::SUBORDINATES, "budget_unit");
-    for one in units.iter().filter(|one| told > 0 && one.budget_unit.is_none()) {
+    for one in units.iter().filter(|one| with_kind > 0 && one.budget_unit.is_none()) {
         let message = format!("下属单位“{}”没有填{field}，别的都填了", one.name.value);
         let hint = "是预算单位的写 true，不是的写 false；少一个，部门预算编制范围的一句就不印";
         findings.push(context.finding(message).at(one.name.span).hint(hint));

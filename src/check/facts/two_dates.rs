@@ -1,5 +1,7 @@
 //! The dates of one thing in two places: a goal and a target, a result and a text, the same clause twice.
 
+use std::ops::Range;
+
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::Column;
@@ -9,20 +11,38 @@ use crate::data::model::{Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
 use crate::statements::words::completion::COMPLETED;
 
-/// A day or a month of a year: `9月26日` is (9, 26), `9月底` (9, 31).
-fn day_in(text: &str) -> Option<(u32, u32, usize, usize)> {
+/// A date within a year, as a text writes it.
+struct DateInText {
+    month: u32,
+    /// The day, where one is written.
+    day: Option<u32>,
+    /// The last day that may be meant: of `9月上旬` the 10th, of `9月底` the 31st.
+    last_day: u32,
+    /// Where it begins and ends in the text.
+    place: Range<usize>,
+}
+
+/// The first date of a text: `9月26日`, `9月上旬`, `9月`.
+fn date_in(text: &str) -> Option<DateInText> {
     let at = text.find('月')?;
     let month_start = text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let month: u32 = text[month_start..at].parse().ok()?;
     let rest = &text[at + '月'.len_utf8()..];
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (day, length) = match rest[digits..].starts_with('日') {
-        true => (rest[..digits].parse().ok()?, digits + '日'.len_utf8()),
-        false if rest.starts_with("上旬") => (10, "上旬".len()),
-        false if rest.starts_with("中旬") => (20, "中旬".len()),
-        false => (31, 0),
+    let in_third = |third: &str| rest.starts_with(third).then_some(third.len());
+    let (day, last_day, length) = match rest[digits..].starts_with('日') {
+        true => {
+            let day = rest[..digits].parse().ok()?;
+            (Some(day), day, digits + '日'.len_utf8())
+        }
+        false => match (in_third("上旬"), in_third("中旬")) {
+            (Some(length), _) => (None, 10, length),
+            (_, Some(length)) => (None, 20, length),
+            _ => (None, 31, 0),
+        },
     };
-    (1..=12).contains(&month).then_some((month, day, month_start, at + '月'.len_utf8() + length))
+    let place = month_start..at + '月'.len_utf8() + length;
+    (1..=12).contains(&month).then_some(DateInText { month, day, last_day, place })
 }
 
 /// A year, where one is written, a month and a day.
@@ -30,11 +50,11 @@ type WrittenDate = (Option<i32>, u32, u32);
 
 /// A text of one date, with the year where it says one.
 fn only_day(text: &str) -> Option<WrittenDate> {
-    let (month, day, start, end) = day_in(text)?;
-    if day_in(&text[end..]).is_some() {
+    let date = date_in(text)?;
+    if date_in(&text[date.place.end..]).is_some() {
         return None;
     }
-    Some((year_before(text, start).0, month, day))
+    Some((year_before(text, date.place.start).0, date.month, date.last_day))
 }
 
 /// The year right before a month, and where it begins; where there is none, where the month does.
@@ -159,16 +179,15 @@ pub(super) fn events(context: &CheckContext, findings: &mut Diagnostics) {
     let mut known: Vec<(String, MonthOrDay, Span)> = Vec::new();
     for prose in context.report.proses() {
         for clause in prose.words().split(['，', '。', '；', '\n']) {
-            let Some((month, day, start, end)) = day_in(clause) else { continue };
-            if day_in(&clause[end..]).is_some()
+            let Some(DateInText { month, day, place, .. }) = date_in(clause) else { continue };
+            if date_in(&clause[place.end..]).is_some()
                 || !COMPLETED.iter().chain(&ONCE).any(|word| clause.contains(word))
             {
                 continue;
             }
+            let (year, from) = year_before(clause, place.start);
+            let rest = format!("{}…{}", &clause[..from], &clause[place.end..]);
             // 2024年9月 is no other date than 9月26日.
-            let day = clause[..end].ends_with('日').then_some(day);
-            let (year, from) = year_before(clause, start);
-            let rest = format!("{}…{}", &clause[..from], &clause[end..]);
             let differs = |(y, m, d): &MonthOrDay| {
                 let in_year = y.zip(year).is_some_and(|(one, two)| one != two);
                 in_year || *m != month || d.zip(day).is_some_and(|(one, two)| one != two)

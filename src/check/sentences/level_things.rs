@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Prose, Target};
 use crate::statements::numbers::numbers;
@@ -61,13 +60,7 @@ fn money_of_cause(
             for at in cause.find(&format!("{level}{tail}")) {
                 let other = of_text.iter().next().copied().unwrap_or_default();
                 let message = format!("问题说的是{other}资金，原因写“{level}{tail}”");
-                report_word(
-                    cause,
-                    (at, level),
-                    context.code,
-                    (message, "核对是哪一级的资金"),
-                    findings,
-                );
+                context.report_word(cause, (at, level), (message, "核对是哪一级的资金"), findings);
             }
         }
     }
@@ -98,13 +91,7 @@ fn three_levels(context: &CheckContext, passage: &Passage, findings: &mut Diagno
                 "后面列的是{}，这里写“{written}”",
                 counted.iter().map(|c| format!("{c}级")).collect::<Vec<_>>().join("、")
             );
-            report_word(
-                passage,
-                (at - 5, &written),
-                context.code,
-                (message, "核对是哪三级"),
-                findings,
-            );
+            context.report_word(passage, (at - 5, &written), (message, "核对是哪三级"), findings);
         }
     }
 }
@@ -164,7 +151,7 @@ fn of_indicator(
                 continue;
             }
             let message = format!("指标是“{own}”，这里写“{written}”");
-            report_word(passage, (at, other), context.code, (message, "核对是哪一级的"), findings);
+            context.report_word(passage, (at, other), (message, "核对是哪一级的"), findings);
         }
     }
 }
@@ -241,7 +228,7 @@ fn source_of_amount(
                 "{}是{level}资金的数，这里写“{stated}”",
                 passage.text(number.at, number.end)
             );
-            report_word(passage, (at, stated), context.code, (message, "核对资金来源"), findings);
+            context.report_word(passage, (at, stated), (message, "核对资金来源"), findings);
         }
     }
 }

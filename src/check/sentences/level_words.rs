@@ -3,7 +3,6 @@
 use super::unit_level::level_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::statements::passage::Passage;
@@ -46,7 +45,7 @@ fn own_level(context: &CheckContext) -> Option<char> {
 
 /// The level of the offices that the facts refer to, if nearly all of them are of one: 区教育局, 区财政局.
 fn of_offices(context: &CheckContext) -> Option<char> {
-    const OFFICES: &[&str] = &[
+    const BUREAUS: &[&str] = &[
         "财政局",
         "教育局",
         "民政局",
@@ -59,7 +58,7 @@ fn of_offices(context: &CheckContext) -> Option<char> {
     ];
     let mut found: Vec<char> = Vec::new();
     for passage in context.passages {
-        for office in OFFICES {
+        for office in BUREAUS {
             let places = passage.find(office).into_iter().filter_map(|at| at.checked_sub(1));
             found.extend(places.map(|at| passage.chars[at]).filter(|c| "县区".contains(*c)));
         }
@@ -86,10 +85,9 @@ fn handed_to(context: &CheckContext, passage: &Passage, own: char, findings: &mu
                 }
                 let right = own_office(own).unwrap_or("本级财政部门");
                 let message = format!("本单位的材料报{right}，这里写“{word}”");
-                report_word(
+                context.report_word(
                     passage,
                     (at, word),
-                    context.code,
                     (message, "改成本级财政部门；确是报那一级的，写明原因"),
                     findings,
                 );
@@ -128,10 +126,9 @@ fn through(context: &CheckContext, passage: &Passage, own: char, findings: &mut 
         if reports && passage.text(0, at).contains(&same) {
             let written = format!("{level}{office}局");
             let message = format!("前面写报送“{same}”，这里写“{written}”");
-            report_word(
+            context.report_word(
                 passage,
                 (at + 1, &written),
-                context.code,
                 (message, "核对是哪一级，两处写一致"),
                 findings,
             );
@@ -152,10 +149,9 @@ fn duty(context: &CheckContext, passage: &Passage, own: char, findings: &mut Dia
             let message = format!("本单位是“{own}”一级的，这里写“{level}委、{level}政府”");
             let written: String = body.chars().skip(2).collect();
             let written: String = written.chars().take(6).collect();
-            report_word(
+            context.report_word(
                 passage,
                 (at + 2, &written),
-                context.code,
                 (message, "改成本级的党委、政府"),
                 findings,
             );
@@ -167,10 +163,9 @@ fn duty(context: &CheckContext, passage: &Passage, own: char, findings: &mut Dia
                 .any(|word| behind.starts_with(word))
             {
                 let message = format!("本单位是“{own}”一级的，这里写“{level}级”");
-                report_word(
+                context.report_word(
                     passage,
                     (at + 2, &format!("{level}级")),
-                    context.code,
                     (message, "改成本级"),
                     findings,
                 );

@@ -3,7 +3,6 @@
 use super::unit_level::level_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
@@ -36,7 +35,7 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
             let message = format!("{}是“{own}”一级的，这里写“{word}”", context.report.unit_name());
             let right = word.replace(*level, &own.to_string());
             let hint = format!("本单位的写“{right}”；说的是别处的，写出地名");
-            report_word(passage, (at, word), context.code, (message, &hint), findings);
+            context.report_word(passage, (at, word), (message, &hint), findings);
         }
     }
 }

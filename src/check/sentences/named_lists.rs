@@ -43,10 +43,9 @@ fn wrong(
 ) {
     let written = passage.text(at, end);
     let message = format!("列了{listed}个，却写“{written}”");
-    report_word(
+    context.report_word(
         passage,
         (at, &written),
-        context.code,
         (message, "补全或改个数；没有列全的写“等”"),
         findings,
     );

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, is_approximate, numbers};
 use crate::statements::passage::Passage;
@@ -36,7 +35,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 let message =
                     format!("{}{mark}{}＝{sum}，正文写 {written}", first.value, second.value);
                 let hint = "核对年初预算、追加追减和全年预算，改掉错的一个";
-                report_word(passage, (third.at, &written), context.code, (message, hint), findings);
+                context.report_word(passage, (third.at, &written), (message, hint), findings);
             }
         }
     }

@@ -195,7 +195,7 @@ fn beyond_posts(context: &CheckContext, passage: &Passage, findings: &mut Diagno
             let [some, most] = [people, posts].map(|figure| context.exact(figure));
             let message = format!("{} {some}，{} {most}，正文说“{word}”", people.name, posts.name);
             let hint = "照数据改这句话，或核对编制数和在职人员";
-            report_word(passage, (at, word), context.code, (message, hint), findings);
+            context.report_word(passage, (at, word), (message, hint), findings);
         }
     }
 }

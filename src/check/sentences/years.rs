@@ -4,7 +4,6 @@ use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
@@ -25,10 +24,9 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
                 continue;
             }
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");
-            report_word(
+            context.report_word(
                 passage,
                 (at, word),
-                context.code,
                 (message, "写明年份；本年度可以写 ${year}年"),
                 findings,
             );
@@ -59,10 +57,9 @@ fn wrong_years(context: &CheckContext, passage: &Passage, year: i32, findings: &
         if let Some(written) = written {
             let right = written.replacen(&digits, &year.to_string(), 1);
             let message = format!("“{written}”与报告年度不同，是不是应为“{right}”");
-            report_word(
+            context.report_word(
                 passage,
                 (at, &written),
-                context.code,
                 (message, "核对年度；本年度可以写 ${year}年"),
                 findings,
             );
@@ -133,7 +130,7 @@ fn impossible_days(context: &CheckContext, passage: &Passage, findings: &mut Dia
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            report_word(passage, (at, &written), context.code, (message, "核对日期"), findings);
+            context.report_word(passage, (at, &written), (message, "核对日期"), findings);
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostics, Label};
 use crate::base::han::is_han;
 use crate::base::source::Span;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::TextKind;
 use crate::data::model::Target;
@@ -18,14 +17,14 @@ fn blanks(context: &CheckContext, findings: &mut Diagnostics) {
     for fact in context.report.lines_of(&kinds) {
         // A person whose name stands otherwise in the group has a finding already.
         let of_fact = |one: &Label| one.span == fact.span;
-        let told_too = findings.iter().any(|one| one.labels.first().is_some_and(of_fact));
-        if let Some(found) = within_name(&fact.value).filter(|_| !told_too) {
-            told(context, &fact.value, &found, fact.span, findings);
+        let is_reported = findings.iter().any(|one| one.labels.first().is_some_and(of_fact));
+        if let Some(found) = within_name(&fact.value).filter(|_| !is_reported) {
+            report_blank(context, &fact.value, &found, fact.span, findings);
         }
     }
     for (unit, span) in units(context) {
         if unit.trim().contains(char::is_whitespace) {
-            told(context, unit, unit.trim(), span, findings);
+            report_blank(context, unit, unit.trim(), span, findings);
         }
     }
     for passage in context.passages.iter().filter(|one| !one.is_name && !one.is_document) {
@@ -46,7 +45,13 @@ fn units<'a>(context: &CheckContext<'a>) -> Vec<(&'a str, Span)> {
     columns.chain(targets).map(|unit| (unit.value.as_str(), unit.span)).collect()
 }
 
-fn told(context: &CheckContext, text: &str, found: &str, span: Span, findings: &mut Diagnostics) {
+fn report_blank(
+    context: &CheckContext,
+    text: &str,
+    found: &str,
+    span: Span,
+    findings: &mut Diagnostics,
+) {
     let name = context.report.name_of(span);
     let message = format!("{name}“{}”里有空格：“{found}”", text.trim());
     findings.push(context.finding(message).at(span).hint("删去空格；名称印在哪里都带着它"));
@@ -78,7 +83,7 @@ fn in_passage(context: &CheckContext, passage: &Passage, at: usize, findings: &m
         {
             (format!("“{before}”后面有空格：“{}”", passage.text(at - 1, at + 2)), "删去空格")
         }
-        // One alone is told with the other blanks.
+        // One alone is reported with the other blanks.
         () if blank && is_within_date(before, after) && blanks_of(passage) > 1 => {
             (format!("日期里有空格：“{}”", passage.text(at - 1, at + 2)), "删去空格")
         }
@@ -97,7 +102,7 @@ fn in_passage(context: &CheckContext, passage: &Passage, at: usize, findings: &m
     };
     let written = here.to_string();
     if !passage.is_cited(at - 1, 1) {
-        report_word(passage, (at, &written), context.code, (message, hint), findings);
+        context.report_word(passage, (at, &written), (message, hint), findings);
     }
 }
 

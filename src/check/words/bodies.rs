@@ -5,7 +5,6 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_numeral;
 use crate::base::source::Span;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
@@ -141,10 +140,9 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
             let title = ahead.rfind('《') > ahead.rfind('》') || passage.is_quoted(at);
             if !(former || national || title || context.report.unit_name().contains(old)) {
                 let message = format!("“{old}”机构改革后是“{new}”一类的名称");
-                report_word(
+                context.report_word(
                     passage,
                     (at, old),
-                    context.code,
                     (message, "写现在的名称；说的是改革以前的，写“原”"),
                     findings,
                 );
@@ -179,10 +177,9 @@ fn boards(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 for at in passage.find(wrong) {
                     let message = format!("别处写“{right}”，这里写“{wrong}”");
-                    report_word(
+                    context.report_word(
                         passage,
                         (at, wrong),
-                        context.code,
                         (message, "核对名称，各处写一致"),
                         findings,
                     );

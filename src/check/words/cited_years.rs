@@ -49,7 +49,7 @@ fn number(
         }
         _ => return,
     };
-    report_word(passage, (at, &written), context.code, (message, "对照原文核对发文年份"), findings);
+    context.report_word(passage, (at, &written), (message, "对照原文核对发文年份"), findings);
 }
 
 /// The title that a number in brackets follows: 《……》（财预〔2020〕10号）.

@@ -3,7 +3,6 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -42,7 +41,7 @@ fn report(
     let written = passage.text(at, at + length);
     let message = format!("“{written}”应为“{right}”");
     let hint = "删去多打的；省略号写“……”";
-    report_word(passage, (at, &written), context.code, (message, hint), findings);
+    context.report_word(passage, (at, &written), (message, hint), findings);
 }
 
 /// The longest word or phrase that is looked for.

@@ -3,7 +3,6 @@
 use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -24,7 +23,7 @@ fn look_alikes(context: &CheckContext, findings: &mut Diagnostics) {
                 let right: String = written.chars().map(|c| alike::digit(c).unwrap_or(c)).collect();
                 let message = format!("数字“{written}”里有字母，应为“{right}”");
                 let hint = "改成数字；字母 O、l 与数字 0、1 看着像，不是一回事";
-                report_word(passage, (at, &written), context.code, (message, hint), findings);
+                context.report_word(passage, (at, &written), (message, hint), findings);
             }
             at += length.max(1);
         }

@@ -3,7 +3,6 @@
 use super::near_names::near_names;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
@@ -45,10 +44,9 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
                     continue;
                 }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
-                report_word(
+                context.report_word(
                     passage,
                     (at, other),
-                    context.code,
                     (message, "全文统一用一个自称"),
                     findings,
                 );

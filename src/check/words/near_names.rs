@@ -4,7 +4,6 @@ use crate::base::bodies::BODY_ENDS;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -107,7 +106,7 @@ fn in_passage(
             let right: String = name.iter().collect();
             let message = format!("单位全称是“{right}”，这里写“{written}”");
             let hint = "全称照 organization.name，或核对它";
-            report_word(passage, (at, &written), context.code, (message, hint), findings);
+            context.report_word(passage, (at, &written), (message, hint), findings);
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::measure_words::means;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, numbers};
 use crate::statements::passage::Passage;
@@ -62,10 +61,9 @@ fn thousands(
         && !passage.is_cited(at, written.len())
     {
         let message = format!("“{written}”的千分撇位置不对");
-        report_word(
+        context.report_word(
             passage,
             (at, &written),
-            context.code,
             (message, "从个位起每三位一撇，或不用千分撇"),
             findings,
         );
@@ -90,13 +88,7 @@ fn too_many(
         () if points => format!("“{written}”的小数点写了两个"),
         () => return,
     };
-    report_word(
-        passage,
-        (at, &written),
-        context.code,
-        (message, "核对这个数，删去多打的"),
-        findings,
-    );
+    context.report_word(passage, (at, &written), (message, "核对这个数，删去多打的"), findings);
 }
 
 /// 386.4人次: people and things are whole, but where they are averages.
@@ -124,10 +116,9 @@ fn parts_of_things(
     }
     let written = passage.text(number.at, number.end);
     let message = format!("“{written}”有小数");
-    report_word(
+    context.report_word(
         passage,
         (number.at, &written),
-        context.code,
         (message, "人和件数是整数；核对是不是漏了“万”，或多了小数点"),
         findings,
     );
@@ -149,10 +140,9 @@ fn unmeasured(
     if bare && number.decimals == 0 && !passage.is_cited(number.at, number.length) {
         let written = passage.text(number.at - 2, end);
         let message = format!("“{written}”后面漏了量词");
-        report_word(
+        context.report_word(
             passage,
             (number.at, &passage.text(number.at, end)),
-            context.code,
             (message, "补上“个”“项”“户”等"),
             findings,
         );

@@ -2,7 +2,6 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -53,7 +52,7 @@ fn leading(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
     };
     if let Some(written) = written {
         let message = format!("“{written}”是手打的序号，程序会再编一个");
-        report_word(passage, (0, &written), context.code, (message, "删去手打的序号"), findings);
+        context.report_word(passage, (0, &written), (message, "删去手打的序号"), findings);
     }
 }
 
@@ -87,10 +86,9 @@ fn sequence(context: &CheckContext, passage: &Passage, style: Style, findings: &
         }
         if number != wanted {
             let message = format!("“{written}”次序不对，前面应接第 {wanted} 项");
-            report_word(
+            context.report_word(
                 passage,
                 (at, &written),
-                context.code,
                 (message, "按次序编号，不重复、不跳号"),
                 findings,
             );
@@ -112,7 +110,7 @@ fn no_first(
     if at > 0 && !first.iter().any(|word| before.contains(word)) {
         let message = format!("“{written}”前面没有“一是”");
         let hint = "前一项前面写“一是”，或删去“二是”";
-        report_word(passage, (at, written), context.code, (message, hint), findings);
+        context.report_word(passage, (at, written), (message, hint), findings);
     }
 }
 

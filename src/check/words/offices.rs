@@ -5,7 +5,6 @@ use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::catalogue::keys;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::DataCell;
 use crate::figures::Value;
@@ -63,7 +62,7 @@ fn owners(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnosti
             let named = known.titles.iter().any(|title| title.contains(name));
             // 妇产科 is not among 职能科室, but a table or another text has it.
             let elsewhere =
-                || known.nearest(name).is_none() && is_elsewhere(context, name, owner.span);
+                || known.nearest(name).is_none() && stands_elsewhere(context, name, owner.span);
             if is_office(name) && !known.has(name) && !named && !elsewhere() {
                 unknown(context, known, (name, owner.span), findings);
             }
@@ -72,7 +71,7 @@ fn owners(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnosti
 }
 
 /// Whether another text or a table of the facts has a name.
-fn is_elsewhere(context: &CheckContext, name: &str, here: Span) -> bool {
+fn stands_elsewhere(context: &CheckContext, name: &str, here: Span) -> bool {
     let in_texts =
         context.passages.iter().any(|one| !one.is_in(here) && !one.find(name).is_empty());
     let rows = context.report.data_tables.iter().flat_map(|table| &table.rows);
@@ -225,7 +224,7 @@ fn in_prose(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnos
             if is_whole_and_own(passage, at, written) {
                 let message = format!("内设机构里没有“{written}”，是不是“{right}”");
                 let hint = "照内设机构的名称改，或核对 organization.offices.names";
-                report_word(passage, (at, written), context.code, (message, hint), findings);
+                context.report_word(passage, (at, written), (message, hint), findings);
             }
         }
     }

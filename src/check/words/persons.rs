@@ -8,7 +8,6 @@ use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::mistakes;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::word_index::WordIndex;
 
@@ -151,10 +150,9 @@ fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnos
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
             let message = format!("评价小组里是“{right}”，这里写“{written}”");
-            report_word(
+            context.report_word(
                 passage,
                 (at, written),
-                context.code,
                 (message, "核对姓名，各处写一致"),
                 findings,
             );

@@ -6,7 +6,6 @@ use crate::base::full_width;
 use crate::base::han::{is_han, is_numeral};
 use crate::base::spans::CoveringSpans;
 use crate::check::mistakes;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
 use crate::statements::passage::Passage;
@@ -36,13 +35,7 @@ fn percent(context: &CheckContext, findings: &mut Diagnostics) {
             if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
-                report_word(
-                    passage,
-                    (number.at, &written),
-                    context.code,
-                    (message, "补上 %"),
-                    findings,
-                );
+                context.report_word(passage, (number.at, &written), (message, "补上 %"), findings);
             }
         }
     }
@@ -84,16 +77,16 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             }
             if let Some(between) = parted(passage, at).filter(|_| one_blank) {
                 let message = format!("{between}之间有空格：“{}”", passage.text(at - 1, at + 2));
-                report_word(passage, (at, " "), context.code, (message, "删去空格"), findings);
+                context.report_word(passage, (at, " "), (message, "删去空格"), findings);
             }
             if opening && is_beside_chinese(passage, at) {
                 let message = "半角引号“\"”应为全角的“和”".to_string();
                 let hint = "换成中文引号“ ”";
-                report_word(passage, (at, "\""), context.code, (message, hint), findings);
+                context.report_word(passage, (at, "\""), (message, hint), findings);
             }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
-                report_word(passage, (at, "."), context.code, (message, "换成全角标点"), findings);
+                context.report_word(passage, (at, "."), (message, "换成全角标点"), findings);
             }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
@@ -107,13 +100,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 let mark = passage.chars[at].to_string();
                 let message = format!("半角“{mark}”应为全角“{right}”");
-                report_word(
-                    passage,
-                    (at, &mark),
-                    context.code,
-                    (message, "换成全角标点"),
-                    findings,
-                );
+                context.report_word(passage, (at, &mark), (message, "换成全角标点"), findings);
             }
         }
     }
@@ -163,13 +150,7 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
                 let written = passage.text(at, at + run);
                 let half = full_width::half_width(&written);
                 let message = format!("全角“{written}”应为半角“{half}”");
-                report_word(
-                    passage,
-                    (at, &written),
-                    context.code,
-                    (message, "换成半角数字"),
-                    findings,
-                );
+                context.report_word(passage, (at, &written), (message, "换成半角数字"), findings);
             }
             at += run.max(1);
         }
@@ -214,10 +195,9 @@ fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
                     passage.text(second.at, second.at + second.length),
                 );
                 let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
-                report_word(
+                context.report_word(
                     passage,
                     (first.at, &written),
-                    context.code,
                     (message, "两个数都带上单位"),
                     findings,
                 );

@@ -34,11 +34,13 @@ fn ten_thousands(context: &CheckContext, findings: &mut Diagnostics) {
             list.extend(counted(passage, number));
         }
     }
-    let mut told: Vec<&str> = Vec::new();
+    let mut reported: Vec<&str> = Vec::new();
     for short in &in_wan {
         let full = in_full.iter().find(|full| is_one(short, full));
-        let Some(full) = full.filter(|full| !told.contains(&full.thing.as_str())) else { continue };
-        told.push(&full.thing);
+        let Some(full) = full.filter(|full| !reported.contains(&full.thing.as_str())) else {
+            continue;
+        };
+        reported.push(&full.thing);
         let message = format!("“{}”以万计，另一处写全：“{}”", short.written, full.written);
         let places = (Some(short.place), Some(full.place));
         let finding = context.finding_at_both(message, places, ("以万计", "写全"));

@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -105,5 +104,5 @@ fn report(
     let written = passage.text(start, start + term.len());
     let right: String = term.iter().collect();
     let message = format!("“{written}”应为“{right}”");
-    report_word(passage, (start, &written), context.code, (message, "照此改正"), findings);
+    context.report_word(passage, (start, &written), (message, "照此改正"), findings);
 }

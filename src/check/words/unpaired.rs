@@ -4,7 +4,6 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_numeral;
 use crate::base::unpaired;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -25,7 +24,7 @@ fn without_other(context: &CheckContext, findings: &mut Diagnostics) {
                 let mark = passage.chars[at];
                 let other = if mark == open { close } else { open };
                 let text = (unpaired::message(mark, other), unpaired::HINT);
-                report_word(passage, (at, &mark.to_string()), context.code, text, findings);
+                context.report_word(passage, (at, &mark.to_string()), text, findings);
             }
         }
     }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
@@ -23,10 +22,9 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
             });
             if let Some((from, word)) = other {
                 let message = format!("“{name}”不会用于“{word}”");
-                report_word(
+                context.report_word(
                     passage,
                     (from, word),
-                    context.code,
                     (message, "核对科目和用途是不是抄串了"),
                     findings,
                 );

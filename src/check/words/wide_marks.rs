@@ -3,7 +3,6 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::full_width::half_width;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
@@ -42,7 +41,7 @@ fn wide_letters(
     let written = passage.text(at, at + length);
     let half = half_width(&written);
     let message = format!("全角“{written}”应为半角“{half}”");
-    report_word(passage, (at, &written), context.code, (message, "换成半角字母"), findings);
+    context.report_word(passage, (at, &written), (message, "换成半角字母"), findings);
 }
 
 fn mark(context: &CheckContext, passage: &Passage, at: usize, findings: &mut Diagnostics) {
@@ -53,7 +52,7 @@ fn mark(context: &CheckContext, passage: &Passage, at: usize, findings: &mut Dia
     let wide = |at: usize| passage.chars.get(at).is_some_and(|c| ('０'..='９').contains(c));
     let between_wide = at > 0 && wide(at - 1);
     let (message, hint) = match MARKS.iter().find(|(mark, _)| *mark == here) {
-        // A point of full-width digits is told with them.
+        // A point of full-width digits is reported with them.
         Some(('．', _)) if between_wide => return,
         Some(('．', _)) if digit(at.checked_sub(1)) && digit(Some(at + 1)) => {
             (format!("全角“{here}”应为半角“.”"), "小数点用半角")
@@ -64,5 +63,5 @@ fn mark(context: &CheckContext, passage: &Passage, at: usize, findings: &mut Dia
         }
         None => return,
     };
-    report_word(passage, (at, &here.to_string()), context.code, (message, hint), findings);
+    context.report_word(passage, (at, &here.to_string()), (message, hint), findings);
 }

@@ -2,7 +2,6 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::pack::Industry;
@@ -26,10 +25,9 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let index = WordIndex::new(words);
     for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
-            report_word(
+            context.report_word(
                 passage,
                 (at, word),
-                context.code,
                 (format!("“{word}”是表样或填写说明里的话"), LEFT_HINT),
                 findings,
             );
@@ -37,7 +35,7 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
         blanks(context, passage, findings);
         for at in passage.find("TBD") {
             let message = "“TBD”是待填的空".to_string();
-            report_word(passage, (at, "TBD"), context.code, (message, "填上，或删去"), findings);
+            context.report_word(passage, (at, "TBD"), (message, "填上，或删去"), findings);
         }
         to_be_filled(context, passage, findings);
         squares(context, passage, findings);
@@ -50,7 +48,7 @@ fn squares(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
     for (at, mark, run) in passage.runs().filter(|(_, mark, _)| is_square(*mark)) {
         let blank = passage.text(at, at + run);
         let message = format!("“{mark}”是表样的空格，或是丢了的字");
-        report_word(passage, (at, &blank), context.code, (message, "填上，或删去"), findings);
+        context.report_word(passage, (at, &blank), (message, "填上，或删去"), findings);
     }
 }
 
@@ -63,7 +61,7 @@ fn to_be_filled(context: &CheckContext, passage: &Passage, findings: &mut Diagno
         if !bracketed && !next.is_some_and(|next| matches!(next, '补' | '报' | '写' | '平' | '埋'))
         {
             let message = "“待填”是待填的空".to_string();
-            report_word(passage, (at, "待填"), context.code, (message, "填上，或删去"), findings);
+            context.report_word(passage, (at, "待填"), (message, "填上，或删去"), findings);
         }
     }
 }
@@ -79,10 +77,9 @@ fn blanks(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics)
             || beside(passage.chars.get(at + run));
         if !(mark.is_ascii() && word) {
             let blank = passage.text(at, at + run);
-            report_word(
+            context.report_word(
                 passage,
                 (at, &blank),
-                context.code,
                 (format!("“{blank}”是待填的空"), "填上，或删去"),
                 findings,
             );
@@ -106,7 +103,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
-            report_word(passage, (at, word), context.code, (message, hint), findings);
+            context.report_word(passage, (at, word), (message, hint), findings);
         }
     }
 }
@@ -135,10 +132,9 @@ fn brackets(context: &CheckContext, passage: &Passage, findings: &mut Diagnostic
         if named && passage.chars.get(at + 6 + number) == Some(&'号') {
             let year = passage.text(at + 1, at + 5);
             let message = format!("发文年份写“〔{year}〕”，不写“{}”", passage.text(at, at + 6));
-            report_word(
+            context.report_word(
                 passage,
                 (at, &passage.text(at, at + 6)),
-                context.code,
                 (message, "用六角括号〔〕"),
                 findings,
             );
@@ -159,7 +155,7 @@ fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diag
                 continue;
             }
             let message = format!("“{word}”应为“{right}”");
-            report_word(passage, (at, word), context.code, (message, "照此改正"), findings);
+            context.report_word(passage, (at, word), (message, "照此改正"), findings);
         }
     }
 }

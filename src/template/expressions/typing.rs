@@ -1,16 +1,13 @@
 //! Marks that input methods type into tags to what is meant by them: `｝` for `}`, `“` for `"`.
 
 use super::fault::TemplateFault;
+use crate::base::full_width;
 
 /// A mark that is wide where the narrow one is meant.
 pub(crate) fn narrow(typed: char) -> Option<char> {
     Some(match typed {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(typed as u32 - 0xfee0)?,
-        '\u{3000}' | '\u{a0}' => ' ',
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
+        '\u{a0}' => ' ',
         '。' => '.',
-        '、' => ',',
         '【' | '〔' => '[',
         '】' | '〕' => ']',
         '《' | '〈' => '<',
@@ -21,7 +18,7 @@ pub(crate) fn narrow(typed: char) -> Option<char> {
         '≥' => '≥',
         '≤' => '≤',
         '≠' => '≠',
-        _ => return None,
+        _ => return full_width::twin(typed),
     })
 }
 

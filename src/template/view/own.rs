@@ -79,6 +79,8 @@ impl ViewBuilder<'_> {
         let above = own.whole_of(line);
         let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value, above));
         let whole = self.words_or_none(&format!("{fact}.whole"), whole.as_deref());
+        let whole_ids = part_of.as_ref().map_or("", |whole| whole.value.as_str());
+        let whole_ids = self.with_groups(&format!("{fact}.whole_ids"), whole_ids);
         let whole_place = above.map(|above| own.place_of(above));
         let whole_place = self.words_or_none(&format!("{fact}.whole_place"), whole_place);
         let outer = above.and_then(|above| Some((above.part_of.as_ref()?, own.whole_of(above))));
@@ -100,10 +102,19 @@ impl ViewBuilder<'_> {
         let words = Group::of(words.map(|(key, text)| (key, text.into())));
         let beside = Group::of([
             ("cited", cited.into()),
+            ("whole_ids", whole_ids),
             ("whole_change", whole_change),
             ("whole_is_none", self.is_none(whole_fact).into()),
         ]);
         words.and(beside).and(self.line(fact))
+    }
+
+    /// An id and those of the groups that it stands in, nearest first: `expenditure.basic.public`, `expenditure.basic`,
+    /// `expenditure`.
+    fn with_groups(&mut self, key: &str, id: &str) -> ViewNode {
+        let ends = id.match_indices('.').map(|(end, _)| end);
+        let ends: Vec<_> = ends.chain((!id.is_empty()).then_some(id.len())).collect();
+        ends.into_iter().rev().map(|end| self.own_words(key, &id[..end]).into()).collect()
     }
 
     /// Whether what a line is part of came to nothing.

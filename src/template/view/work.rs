@@ -83,7 +83,9 @@ impl ViewBuilder<'_> {
         let Improvement { title, text, answers: _, owner, due } = improvement;
         let title = self.text("measures.title", title);
         let text = self.prose("measures.text", text.as_ref());
-        let label = owner.as_ref().map_or("责任人", |owner| owner_label(&owner.words()));
+        let label = owner.as_ref().map_or(OF_PERSONS, |owner| owner_label(&owner.words()));
+        let departments = owner.as_ref().filter(|_| label == OF_DEPARTMENTS);
+        let departments = self.prose("measures.owner", departments);
         let label = self.own_words("measures.owner_label", label);
         let owner = self.prose("measures.owner", owner.as_ref());
         let due = self.prose("measures.due", due.as_ref());
@@ -91,6 +93,7 @@ impl ViewBuilder<'_> {
             ("title", title.into()),
             ("text", text.into()),
             ("owner_label", label.into()),
+            ("departments", departments.into()),
             ("owner", owner.into()),
             ("due", due.into()),
         ])
@@ -106,9 +109,12 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
     甄丛仲虞敖巩明佘池查麻苑迟邝洪常封谈匡鞠惠荆乐冀郁胥班储栗燕楚鄢劳谌奚皮粟冼蔺楼闻厉伊仝郜阚帅屠盖廉禹井祖漆巴卿狄晋扈晁芮阙戈邸辜裘亓邰赫杭\
     逯茹危嵇湛茅於尉檀昝幸奉衡闭";
 
-/// How the offices of people end.
-const OFFICES: &[&str] =
+/// How the posts of people end.
+const POSTS: &[&str] =
     &["长", "主任", "书记", "同志", "主席", "会计", "出纳", "负责人", "经理", "领导", "员"];
+
+const OF_PERSONS: &str = "责任人";
+const OF_DEPARTMENTS: &str = "责任部门";
 
 /// 责任人 where every one of those named is a person, 责任部门 where none is.
 fn owner_label(owners: &str) -> &'static str {
@@ -117,15 +123,15 @@ fn owner_label(owners: &str) -> &'static str {
     let people: Vec<bool> = all.map(is_person).collect();
     match (people.contains(&true), people.contains(&false)) {
         (true, true) => "责任部门和责任人",
-        (true, false) => "责任人",
-        _ => "责任部门",
+        (true, false) => OF_PERSONS,
+        _ => OF_DEPARTMENTS,
     }
 }
 
-/// Whether a name is that of a person: an office, or a surname and one to three characters.
+/// Whether a name is that of a person: a post, or a surname and one to three characters.
 fn is_person(name: &str) -> bool {
     let bare = name.split(['（', '(']).next().unwrap_or(name);
-    if OFFICES.iter().any(|office| bare.ends_with(office)) {
+    if POSTS.iter().any(|office| bare.ends_with(office)) {
         return true;
     }
     let surname = bare.chars().next().is_some_and(|first| SURNAMES.contains(first));

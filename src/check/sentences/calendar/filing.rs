@@ -219,9 +219,9 @@ fn far_from_filing(
     // A report is handed in within days of its date; more than this is no delay.
     const MOST_DAYS: i64 = 31;
     let days = number_of(*handed) - number_of(filed);
-    // A day within the year that the report is about is told already.
-    let told = handed.0 <= i32::from(context.report.year.value) && handed.1 < 12;
-    if days.abs() <= MOST_DAYS || told {
+    // A day within the year that the report is about is reported already.
+    let is_reported = handed.0 <= i32::from(context.report.year.value) && handed.1 < 12;
+    if days.abs() <= MOST_DAYS || is_reported {
         return;
     }
     let (year, month, day) = filed;

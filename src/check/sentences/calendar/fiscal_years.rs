@@ -7,7 +7,6 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
 use crate::catalogue::{Column, keys};
-use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::numbers::{Number, number_at, year_at};
@@ -200,5 +199,5 @@ fn report_year(
     hint: &str,
     findings: &mut Diagnostics,
 ) {
-    report_word(passage, (at, &passage.text(at, at + 5)), context.code, (message, hint), findings);
+    context.report_word(passage, (at, &passage.text(at, at + 5)), (message, hint), findings);
 }

@@ -64,7 +64,7 @@ fn scope_of(
         FigureMeaning::Rate(of) => of.of_people,
         FigureMeaning::BudgetLine(_) => false,
     };
-    let other = before.is_elsewhere()
+    let other = before.is_of_others()
         || (of_line(keys::EXPENDITURE) && before.is_of_one_source())
         || (of_line(keys::PROJECTS) && before.is_part_of_one_source())
         || before.is_of_a_budget()

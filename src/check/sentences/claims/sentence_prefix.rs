@@ -93,7 +93,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the sentence is about others, a part, or another time.
-    pub(super) fn is_elsewhere(&self) -> bool {
+    pub(super) fn is_of_others(&self) -> bool {
         let own = self.report.own_names();
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
         let days = ["12月31日", "12月底", "12月末"];

@@ -4,44 +4,44 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::excerpt::{PlaceContext, ToldPlace};
+use super::excerpt::{PlaceContext, ShownPlace};
 use crate::base::diag::{Diagnostic, Label};
 use crate::base::source::Sources;
 use crate::pipeline::{Occurrence, SvgReport};
 
 /// A finding as the page shows it.
 #[derive(Clone, Serialize)]
-pub(super) struct ToldFinding {
+pub(super) struct ShownFinding {
     severity: &'static str,
     word: &'static str,
     code: &'static str,
     title: &'static str,
     message: String,
     hints: Vec<String>,
-    labels: Vec<ToldLabel>,
+    labels: Vec<ShownLabel>,
     /// Where it is on the pages: page and origin, both from 0.
     at: Option<(usize, usize)>,
 }
 
 #[derive(Clone, Serialize)]
-struct ToldLabel {
+struct ShownLabel {
     text: String,
-    place: ToldPlace,
+    place: ShownPlace,
 }
 
 /// The most places of a finding that are shown.
 const MOST: usize = 6;
 
-impl ToldFinding {
+impl ShownFinding {
     /// A finding, with its place on the pages.
     pub(super) fn new(
         finding: &Diagnostic,
         sources: &Sources,
         (report, pages): (PlaceContext, &PagePlaces),
     ) -> Self {
-        let label = |label: &Label| ToldLabel {
+        let label = |label: &Label| ShownLabel {
             text: label.text.clone(),
-            place: ToldPlace::of_span(label.span, sources, report),
+            place: ShownPlace::of_span(label.span, sources, report),
         };
         let labels: Vec<_> = finding.labels.iter().take(MOST).map(label).collect();
         let at = labels.iter().find_map(|label| pages.of(&label.place));
@@ -77,7 +77,7 @@ impl PagePlaces {
         Self(places)
     }
 
-    fn of(&self, place: &ToldPlace) -> Option<(usize, usize)> {
+    fn of(&self, place: &ShownPlace) -> Option<(usize, usize)> {
         self.0.get(&(place.file.clone(), place.line)).copied()
     }
 }
