@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use jixiao::base::codes;
 use jixiao::base::diag::Diagnostics;
 use jixiao::data::places::leaves;
 use jixiao::edits;
@@ -59,7 +60,10 @@ impl Folder {
         let made = pipeline.make(&facts, &[], &mut findings)?;
         let (old, revision) = (OldReport::Recorded(&old.recorded), Revision::default());
         match pipeline.redline(old, &made, &revision, formats, &mut findings) {
-            Redlined::Made(redline) => Some(redline),
+            Redlined::Made(redline) => {
+                assert!(findings.iter().all(|one| one.code != codes::C27), "{findings:?}");
+                Some(redline)
+            }
             Redlined::Same => None,
             Redlined::Not => panic!("{findings:?}"),
         }
