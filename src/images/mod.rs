@@ -18,6 +18,9 @@ pub use image_file::{Colours, ImageFile, ImageFormat, Pixels};
 /// The images of a report, by the ids of its pictures.
 pub type Images = BTreeMap<String, Arc<ImageFile>>;
 
+/// Images by the SHA-256 of their bytes.
+pub type KnownImages = BTreeMap<String, Arc<ImageFile>>;
+
 /// Checks a file: its format follows from its bytes, not from its name.
 pub fn read(bytes: Vec<u8>) -> Result<ImageFile, Fault> {
     let image = match bytes.as_slice() {

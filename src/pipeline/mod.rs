@@ -9,6 +9,7 @@ mod left_out;
 mod lint;
 mod meanings;
 mod misplaced;
+mod old_pictures;
 mod outputs;
 mod packs;
 mod pages_first;

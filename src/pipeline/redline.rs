@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::finish::{Made, write_all};
+use super::old_pictures::{of_both, of_report, without_lost};
 use super::report_choice::ReportChoice;
 use super::run::{Examined, Pipeline};
 use super::unread::unreadable;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::base::sha256::sha256;
-use crate::doc::{Block, BlockKind, Document, Image, LayoutFacts, Revision, Role, StyleSheet};
+use crate::doc::{Document, LayoutFacts, Revision, StyleSheet};
 use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
 use crate::record::{Input, InputKind, Recorded};
@@ -50,8 +49,7 @@ pub enum Redlined {
 
 /// Whether a recorded report reads as the one that was made; `None` where the record does not hold what can be read.
 pub fn reads_as(recorded: &Recorded, made: &Made) -> Option<bool> {
-    let mut document = recorded.document()?;
-    restore_pictures(&mut document, recorded, made);
+    let document = recorded.document_with(&of_report(&made.document))?;
     Some(same_words(&document, &made.document))
 }
 
@@ -82,7 +80,7 @@ impl Pipeline<'_> {
             return Redlined::Same;
         }
         let Some(ready) = self.packs.get(&made.pack) else { return Redlined::Not };
-        without_lost_pictures(&mut old_document, findings);
+        without_lost(&mut old_document, findings);
         let (style, fonts) = (&ready.pack.style, &ready.fonts);
         let mut old_facts = laid_out(&old_document, style, fonts);
         old_facts.moved =
@@ -135,11 +133,7 @@ impl Pipeline<'_> {
                 }
                 document
             }
-            OldReport::Recorded(recorded) => {
-                let mut document = recorded.document()?;
-                restore_pictures(&mut document, recorded, made);
-                Some(document)
-            }
+            OldReport::Recorded(recorded) => recorded.document_with(&of_both(recorded, made)),
         }
     }
 }
@@ -165,46 +159,6 @@ fn with_defaults(revision: &Revision, made: &Made) -> Revision {
         author => author.into(),
     };
     Revision { author, date: revision.date.or(meta.date) }
-}
-
-/// Gives the pictures of a recorded report, which has no files, those of the new report that are the same.
-fn restore_pictures(document: &mut Document, recorded: &Recorded, made: &Made) {
-    let pictures = recorded.inputs.iter().filter(|input| input.kind == InputKind::Picture);
-    let known: BTreeSet<&str> = pictures.map(|input| input.sha256.as_str()).collect();
-    let files: Vec<_> = made.document.blocks().filter_map(image).map(|image| &image.file).collect();
-    let same = files.into_iter().filter(|file| known.contains(sha256(&file.bytes).as_str()));
-    let same: Vec<_> = same.collect();
-    for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
-        let BlockKind::Image(image) = &mut block.kind else { continue };
-        let size = (image.file.width, image.file.height, image.file.format);
-        if let Some(file) = same.iter().find(|file| (file.width, file.height, file.format) == size)
-        {
-            image.file = Arc::clone(file);
-        }
-    }
-}
-
-fn image(block: &Block) -> Option<&Image> {
-    match &block.kind {
-        BlockKind::Image(image) => Some(image),
-        _ => None,
-    }
-}
-
-/// Replaces the pictures whose files are lost by their captions.
-fn without_lost_pictures(document: &mut Document, findings: &mut Diagnostics) {
-    for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
-        let Some(lost) = image(block).filter(|image| image.file.bytes.is_empty()) else { continue };
-        findings.push(lost_picture(&lost.name));
-        let (number, content) = (String::new(), lost.caption.clone());
-        block.kind = BlockKind::Paragraph { role: Role::ChartCaption, number, content };
-    }
-}
-
-fn lost_picture(name: &str) -> Diagnostic {
-    let message = format!("原来的图片“{name}”换了或删了，生成记录里不存图片，修订稿里只有它的图题");
-    Diagnostic::new(codes::C27, message)
-        .hint("要连图一起对照的，留着原来的数据和图片，用 --redline=原来的数据 再生成")
 }
 
 fn no_old_report(old: &Path) -> Diagnostic {

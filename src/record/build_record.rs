@@ -15,6 +15,7 @@ use crate::base::sha256::sha256;
 use crate::base::source::{SourceId, Sources};
 use crate::doc::{Document, FileLine};
 use crate::figures::Figures;
+use crate::images::KnownImages;
 
 /// A make, as it is to be recorded.
 #[derive(Clone, Copy)]
@@ -200,9 +201,14 @@ impl Recorded {
         self.section::<WrittenFigures>(FIGURES)?.read()
     }
 
-    /// The document tree; `None` if this version does not know what it holds.
+    /// The document tree, whose images have no bytes; `None` if this version does not know what it holds.
     pub fn document(&self) -> Option<Document> {
-        self.section::<WrittenDocument>(DOCUMENT)?.read()
+        self.document_with(&KnownImages::new())
+    }
+
+    /// The same with those of its images that are known.
+    pub fn document_with(&self, known: &KnownImages) -> Option<Document> {
+        self.section::<WrittenDocument>(DOCUMENT)?.read(known)
     }
 
     /// What was found. `source_of` gives the text with a name.

@@ -1,4 +1,4 @@
-//! The document tree as a record has it, and back. Of pictures all but the file is kept.
+//! The document tree as a record has it, and back. Of pictures all but the file is kept, which has its SHA-256.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::inline::{WrittenText, figure, origin, read, written};
 use super::table::{WrittenChart, WrittenTable, role};
 use crate::base::id::NodeId;
+use crate::base::sha256::sha256;
 use crate::doc::{Block, BlockKind, Date, Document, Image, Meta, Orientation, PageNumbers, Part};
-use crate::images::{Colours, ImageFile, ImageFormat};
+use crate::images::{Colours, ImageFile, ImageFormat, KnownImages};
 
 /// A document.
 #[derive(Serialize, Deserialize)]
@@ -64,6 +65,7 @@ struct WrittenImage<'a> {
     is_grey: bool,
     is_turned: bool,
     pixels: (u32, u32),
+    sha256: Cow<'a, str>,
 }
 
 impl<'a> WrittenDocument<'a> {
@@ -90,8 +92,8 @@ impl<'a> WrittenDocument<'a> {
         }
     }
 
-    /// The document; `None` if it has what there is not, such as a role.
-    pub(super) fn read(self) -> Option<Document> {
+    /// The document with those of its images that are known; `None` if it has what there is not, such as a role.
+    pub(super) fn read(self, known: &KnownImages) -> Option<Document> {
         let meta = Meta {
             title: self.title.into(),
             author: self.author.into(),
@@ -103,7 +105,8 @@ impl<'a> WrittenDocument<'a> {
         };
         let part = |part: WrittenPart| {
             let landscape = part.landscape;
-            let blocks = part.blocks.into_iter().map(WrittenBlock::read).collect::<Option<_>>()?;
+            let blocks = part.blocks.into_iter().map(|block| block.read(known));
+            let blocks = blocks.collect::<Option<_>>()?;
             let orientation =
                 if landscape { Orientation::Landscape } else { Orientation::Portrait };
             let page_numbers = match part.page_numbers.as_deref() {
@@ -139,7 +142,7 @@ impl<'a> WrittenBlock<'a> {
         Self { id: block.id.0, figure: figure(&block.origin), kind }
     }
 
-    fn read(self) -> Option<Block> {
+    fn read(self, known: &KnownImages) -> Option<Block> {
         let kind = match self.kind {
             WrittenBlockKind::Title(content) => BlockKind::Title(read(content)),
             WrittenBlockKind::Heading { level, number, content } => {
@@ -152,7 +155,7 @@ impl<'a> WrittenBlock<'a> {
             },
             WrittenBlockKind::Table(table) => BlockKind::Table(table.read()?),
             WrittenBlockKind::Chart(chart) => BlockKind::Chart(chart.read()?),
-            WrittenBlockKind::Image(image) => BlockKind::Image(image.read()),
+            WrittenBlockKind::Image(image) => BlockKind::Image(image.read(known)),
         };
         Some(Block { id: NodeId(self.id), origin: origin(self.figure), kind })
     }
@@ -170,11 +173,12 @@ impl<'a> WrittenImage<'a> {
             is_grey: file.colours == Colours::Grey,
             is_turned: file.turned,
             pixels: (file.width, file.height),
+            sha256: sha256(&file.bytes).into(),
         }
     }
 
-    fn read(self) -> Image {
-        let file = ImageFile {
+    fn read(self, known: &KnownImages) -> Image {
+        let lost = || ImageFile {
             format: if self.is_png { ImageFormat::Png } else { ImageFormat::Jpeg },
             width: self.pixels.0,
             height: self.pixels.1,
@@ -182,12 +186,13 @@ impl<'a> WrittenImage<'a> {
             turned: self.is_turned,
             bytes: Vec::new(),
         };
+        let file = known.get(&*self.sha256).cloned().unwrap_or_else(|| Arc::new(lost()));
         Image {
             name: self.name.into(),
             caption: read(self.caption),
             description: self.description.into(),
             width: self.width,
-            file: Arc::new(file),
+            file,
         }
     }
 }

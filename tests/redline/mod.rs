@@ -4,6 +4,7 @@ mod command;
 mod ends;
 mod moved;
 pub(crate) mod pairs;
+mod pictures;
 mod properties;
 mod reading;
 mod sections;

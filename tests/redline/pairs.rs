@@ -1,10 +1,12 @@
 //! Made-up pairs of facts and of wording: the redline of each has both Word files in it, by the rules of the standard.
 //!
-//! 50 pairs; `JIXIAO_REDLINE_PAIRS=500` tries more. `JIXIAO_REDLINE_OUT` names a folder that gets the files of each pair and
-//! nothing is compared.
+//! 50 pairs; `JIXIAO_REDLINE_PAIRS=500` tries more, `JIXIAO_REDLINE_PAIRS=275..276` some of them: each is made from its own
+//! number. `JIXIAO_REDLINE_OUT` names a folder that gets the files of each pair and nothing is compared.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use jixiao::base::codes;
 use jixiao::base::diag::Diagnostics;
 use jixiao::data::places::leaves;
 use jixiao::edits;
@@ -13,8 +15,8 @@ use jixiao::pipeline::{Format, Made, OldReport, Pipeline, Recorded, Redline, Red
 use super::tracked::{Decision, Element};
 use super::word_lines::{lines, stands_above};
 use crate::support::{
-    DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random, standard, word, word_part, workspace,
-    write_pictures,
+    DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random_of, standard, word, word_part,
+    workspace, write_pictures,
 };
 
 /// A report before or after.
@@ -58,7 +60,10 @@ impl Folder {
         let made = pipeline.make(&facts, &[], &mut findings)?;
         let (old, revision) = (OldReport::Recorded(&old.recorded), Revision::default());
         match pipeline.redline(old, &made, &revision, formats, &mut findings) {
-            Redlined::Made(redline) => Some(redline),
+            Redlined::Made(redline) => {
+                assert!(findings.iter().all(|one| one.code != codes::C27), "{findings:?}");
+                Some(redline)
+            }
             Redlined::Same => None,
             Redlined::Not => panic!("{findings:?}"),
         }
@@ -259,12 +264,12 @@ fn tables_last(lines: &mut Vec<String>) {
     lines.extend(others.into_iter().chain(tables).map(|(line, _)| line));
 }
 
-/// What is wrong with the redline of a pair.
-fn faults(old: &Version, new: &Version, redline: &[u8]) -> Vec<String> {
+/// What is wrong with the redline of two Word files.
+pub(super) fn faults(old: &[u8], new: &[u8], redline: &[u8]) -> Vec<String> {
     let marked = body(redline);
     let sides = [(Decision::Accept, new), (Decision::Reject, old)];
-    let faults = sides.into_iter().filter_map(|(decision, version)| {
-        let mut wanted = lines(&body(word(&version.made)));
+    let faults = sides.into_iter().filter_map(|(decision, file)| {
+        let mut wanted = lines(&body(file));
         let mut got = lines(&decision.resolve(&marked));
         if decision == Decision::Reject {
             // Where layout put them in the new report, they stand when it is taken back.
@@ -275,36 +280,39 @@ fn faults(old: &Version, new: &Version, redline: &[u8]) -> Vec<String> {
     faults.collect()
 }
 
-/// How many pairs are tried.
-pub(crate) fn wanted(usual: usize) -> usize {
-    let count = std::env::var("JIXIAO_REDLINE_PAIRS").ok();
-    count.map_or(usual, |count| count.parse().expect("a number"))
+/// The numbers of the pairs that are tried.
+pub(crate) fn wanted(usual: usize) -> Range<usize> {
+    let Ok(wanted) = std::env::var("JIXIAO_REDLINE_PAIRS") else { return 0..usual };
+    let number = |text: &str| text.parse().expect("500, or 275..276");
+    match wanted.split_once("..") {
+        Some((first, end)) => number(first)..number(end),
+        None => 0..number(&wanted),
+    }
 }
 
-/// Makes so many pairs with their redlines; what `look` gives for each of them.
+/// Makes pairs with their redlines; what `look` gives for each of them.
 fn each<T>(
-    count: usize,
+    numbers: Range<usize>,
     formats: &[Format],
     mut look: impl FnMut(usize, &Version, &Version, &Redline) -> T,
 ) -> Vec<T> {
-    let mut random = random();
-    let pairs = (0..count).filter_map(|number| {
-        let (folder, old, new) = pair(number, &mut random)?;
+    let pairs = numbers.filter_map(|number| {
+        let (folder, old, new) = pair(number, &mut random_of(number))?;
         let redline = folder.redline(&old, formats)?;
         Some(look(number, &old, &new, &redline))
     });
     pairs.collect()
 }
 
-/// Writes the Word files of so many pairs to a folder, each with its redline; their names.
-pub(crate) fn write(folder: &Path, count: usize) -> Vec<String> {
+/// Writes the Word files of pairs to a folder, each with its redline; their names.
+pub(crate) fn write(folder: &Path, numbers: Range<usize>) -> Vec<String> {
     std::fs::create_dir_all(folder).expect("the folder can be made");
     let formats = if std::env::var_os("JIXIAO_REDLINE_OUT").is_some() {
         Format::ALL
     } else {
         &[Format::Docx]
     };
-    each(count, formats, |number, old, new, redline| {
+    each(numbers, formats, |number, old, new, redline| {
         let name = format!("{number:03}");
         let write = |what: &str, bytes: &[u8]| {
             std::fs::write(folder.join(format!("{name}-{what}")), bytes).expect("it is written");
@@ -320,13 +328,14 @@ pub(crate) fn write(folder: &Path, count: usize) -> Vec<String> {
 
 #[test]
 fn a_redline_has_both_reports_in_it() {
-    let count = wanted(50);
+    let numbers = wanted(50);
+    let count = numbers.len();
     if let Some(out) = std::env::var_os("JIXIAO_REDLINE_OUT") {
-        write(Path::new(&out), count);
+        write(Path::new(&out), numbers);
         return;
     }
-    let faults = each(count, &[Format::Docx], |number, old, new, redline| {
-        let faults = faults(old, new, &redline.files[0].1);
+    let faults = each(numbers, &[Format::Docx], |number, old, new, redline| {
+        let faults = faults(word(&old.made), word(&new.made), &redline.files[0].1);
         (!faults.is_empty()).then(|| format!("pair {number}:\n{}", faults.concat()))
     });
     let tried = faults.len();

@@ -124,11 +124,13 @@ impl Decision {
         let mut resolved = Element { children: Vec::new(), ..story.clone() };
         // The content of paragraphs whose end goes, which the next paragraph takes over.
         let mut carried: Vec<Node> = Vec::new();
+        let mut ends_last = true;
         for child in &story.children {
             let Node::Element(child) = child else { continue };
             match child.name.as_str() {
                 "w:p" => {
                     let ends = !mark(child, "w:pPr", self.dropped());
+                    ends_last = ends;
                     let mut paragraph = self.paragraph(child);
                     let properties = paragraph.children.iter().position(is_properties);
                     let at = properties.map_or(0, |at| at + 1);
@@ -151,6 +153,7 @@ impl Decision {
             }
         }
         assert!(carried.is_empty(), "words at the end have lost their paragraph");
+        assert!(ends_last, "the end of the last paragraph cannot go");
         resolved
     }
 

@@ -23,7 +23,7 @@ pub(crate) use pictures::{picture, picture_facts, write_pictures};
 pub(crate) use pipeline::{
     Outcome, in_page_order, make, make_illustrated, pdf, standard_style, word, workspace,
 };
-pub(crate) use property::{property, random};
+pub(crate) use property::{property, random, random_of};
 pub(crate) use running::{Events, Running, previewing_program};
 pub(crate) use sandbox::{Ran, Sandbox, keep_for_validator, started};
 pub(crate) use unseen::unseen;

@@ -25,7 +25,12 @@ pub(crate) fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, t
 
 /// Numbers below a bound, the same in every run, for tests that change many files in many places.
 pub(crate) fn random() -> impl FnMut(usize) -> usize {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    random_of(0)
+}
+
+/// The same, others for each seed.
+pub(crate) fn random_of(seed: usize) -> impl FnMut(usize) -> usize {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * seed as u64 + 1);
     move |below| {
         state ^= state << 13;
         state ^= state >> 7;

@@ -3,6 +3,7 @@
 use docx_rs::{AlignmentType, LineSpacing, Paragraph};
 
 use super::body::BodyBuilder;
+use super::both_reports::BothProperties;
 use super::chart::SizedChart;
 use super::drawing::{self, Drawn};
 use super::ids;
@@ -57,12 +58,22 @@ impl BodyBuilder<'_> {
         self.note(Stands::of(change), false);
         self.body.drawing(paragraph, drawing);
         if !caption.is_empty() {
-            let change = change_of(caption);
-            let mut caption = self.paragraph(Role::ChartCaption, "", caption, node);
-            if let Some(change) = change {
-                mark_paragraph(&mut caption, change);
-            }
-            self.push(caption.line_spacing(LineSpacing::new().before(0)));
+            self.caption(caption, block);
         }
+    }
+
+    /// The caption below a drawing.
+    fn caption(&mut self, caption: &[Inline], block: &Block) {
+        let change = change_of(caption).filter(|_| block.origin.change.is_none());
+        let role = Role::ChartCaption;
+        let property = Paragraph::new().style(ids::style_id(role));
+        let property = property.line_spacing(LineSpacing::new().before(0)).property;
+        let own = BothProperties { old: property.clone(), new: property };
+        let mut paragraph = self.paragraph(role, "", caption, block.id);
+        self.ends.end(&mut paragraph, block, own);
+        if let Some(change) = change {
+            mark_paragraph(&mut paragraph, change);
+        }
+        self.push(paragraph);
     }
 }

@@ -45,7 +45,7 @@ impl SharedEnds {
         }
         let last = parts.last().and_then(|part| part.blocks.last());
         let last = last.filter(|last| last.origin.change.is_some());
-        let last = last.filter(|last| is_text(last) || ends_with_note(last));
+        let last = last.filter(|last| is_text(last) || ends_with_words(last));
         all.last = last.map(|last| last.id).filter(|last| !all.taking.contains(last));
         all
     }
@@ -125,8 +125,14 @@ fn is_text(block: &Block) -> bool {
     ) && !block.role().is_contents_entry()
 }
 
-fn ends_with_note(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Table(table) if !table.note.is_empty())
+/// Whether a block ends with a note or a caption.
+fn ends_with_words(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Table(table) => !table.note.is_empty(),
+        BlockKind::Chart(chart) => !chart.caption.is_empty(),
+        BlockKind::Image(image) => !image.caption.is_empty(),
+        BlockKind::Title(_) | BlockKind::Heading { .. } | BlockKind::Paragraph { .. } => false,
+    }
 }
 
 /// Whether a block is a table that ends with a note in both reports.
