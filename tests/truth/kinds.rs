@@ -125,6 +125,7 @@ kinds! {
     misplaced
     no_answers
     second_numbers
+    typed_as_fractions
     operators
     over_budget
     own_lines

@@ -1,4 +1,4 @@
-//! Rates of parts of a whole above 100%, and projects of all grades that are more than the projects.
+//! Rates of parts of a whole above 100%, percentages typed as fractions, and projects of all grades that are more than the projects.
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Indicator, Target};
+use crate::data::model::{DataCell, DataTable, Fact, Indicator, Target};
 use crate::figures::Value;
 
 /// Shares above the whole.
@@ -90,6 +90,9 @@ fn above(
 fn indicator(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
     let Some(Target::Number { value, unit: Some(unit), .. }) = &one.target else { return };
     let Some(name) = one.path.last().map(|name| name.value.as_str()) else { return };
+    if unit.value == "%" {
+        as_fraction(context, (under, name), one, value, findings);
+    }
     if unit.value != "%" || !is_share(name) {
         return;
     }
@@ -100,6 +103,36 @@ fn indicator(context: &CheckContext, under: &str, one: &Indicator, findings: &mu
         above(context, &format!("{name}的实际完成值"), *percent, place, findings);
     }
 }
+
+/// A percentage that was typed as a fraction, beside one that was not: 0.964 for 96.4%.
+fn as_fraction(
+    context: &CheckContext,
+    (under, name): (&str, &str),
+    one: &Indicator,
+    target: &Fact<Decimal>,
+    findings: &mut Diagnostics,
+) {
+    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
+    let actual = context.figures.find(&key).and_then(|one| one.value());
+    let (Some(Value::Count(actual, _)), Some(typed)) = (actual, &one.actual) else { return };
+    let pairs = [
+        ("实际完成值", *actual, typed.span, "年度指标值", target.value),
+        ("年度指标值", target.value, target.span, "实际完成值", *actual),
+    ];
+    for (called, small, place, other_called, other) in pairs {
+        let percent = small * Decimal::ONE_HUNDRED;
+        let is_fraction = small > Decimal::ZERO && small <= Decimal::ONE;
+        if is_fraction && other >= NO_FRACTION && percent * Decimal::TWO >= other {
+            let [small, other, percent] = [small, other, percent].map(|one| one.normalize());
+            let message = format!("{name}的{called}是 {small}%，{other_called}是 {other}%");
+            let hint = format!("是不是 {percent}%？写百分号前面的数，不写成小数");
+            findings.push(context.finding(message).at(place).hint(hint));
+        }
+    }
+}
+
+/// What is a percentage and no fraction.
+const NO_FRACTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 fn cells(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
     for (index, column) in table.columns.iter().enumerate() {
