@@ -126,6 +126,7 @@ kinds! {
     no_answers
     second_numbers
     typed_as_fractions
+    typed_totals_of_budgets
     operators
     over_budget
     own_lines

@@ -22,7 +22,8 @@ pub(crate) struct Breach<'a> {
     pub suspect: Option<FigureEdit<'a>>,
     /// Other figures of which a change would do the same.
     pub alternatives: Vec<FigureEdit<'a>>,
-    /// Where the whole is what its parts say: the totals above that follow it.
+    /// Where the parts are right and the whole follows them: the totals above that follow it. The wholes that the same
+    /// change breaks are among them; where a part is suspected, that of the lead, too.
     pub following: Vec<FigureEdit<'a>>,
     /// Sources of money that would have to follow, by how much in all.
     pub sources: Option<Decimal>,
@@ -54,10 +55,17 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
         {
             std::mem::swap(&mut lead, other);
         }
-        let (following, sources) = match suspect {
-            Some(_) => (Vec::new(), None),
-            None => following(context, &lead, &held),
+        let of_whole = suspect.as_ref().is_some_and(|edit| edit.figure.key == lead.whole.key);
+        let (following, sources) = match of_whole {
+            true => (Vec::new(), None),
+            false => following(context, (&lead, suspect.is_some()), (&others, &held)),
         };
+        let mut wholes = vec![lead.whole.key.clone()];
+        others.retain(|one| {
+            let new = !wholes.contains(&one.whole.key);
+            wholes.push(one.whole.key.clone());
+            new
+        });
         found.push(Breach { lead, others, suspect, alternatives, following, sources });
     }
     found
@@ -100,12 +108,12 @@ fn repaired_by(context: &CheckContext, relation: &Relation, edit: &FigureEdit) -
     (gap + count * (edit.to - now)).abs() <= relation.slack
 }
 
-/// What follows where the whole of a relation becomes what its parts say: stated totals, and how much the sources of
-/// money would have to change.
+/// What follows where the whole of a relation becomes what its parts say: stated totals, itself first where that is asked
+/// for, and how much the sources of money would have to change.
 fn following<'a>(
     context: &'a CheckContext,
-    lead: &Relation<'a>,
-    held: &[Relation<'a>],
+    (lead, with_lead): (&Relation<'a>, bool),
+    (broken, held): (&[Relation<'a>], &[Relation<'a>]),
 ) -> (Vec<FigureEdit<'a>>, Option<Decimal>) {
     let (Some(gap), Some(now)) = (lead.gap(context), number(context, lead.whole)) else {
         return (Vec::new(), None);
@@ -120,15 +128,14 @@ fn following<'a>(
         edits.iter().map(by).sum()
     };
     // Each round follows one step up; a total is edited once.
-    for _ in 0..held.len() {
-        let next = held.iter().find_map(|relation| {
-            let by = moved(relation, &edits);
-            let gap = relation.gap(context)? + by;
+    for _ in 0..broken.len() + held.len() {
+        let next = broken.iter().chain(held).find_map(|relation| {
+            let gap = relation.gap(context)? + moved(relation, &edits);
             let known = edits.iter().any(|edit| edit.figure.key == relation.whole.key);
             let fits = gap.abs() <= relation.slack || known || relation.whole.place.is_none();
             (!fits).then_some(FigureEdit {
                 figure: relation.whole,
-                to: number(context, relation.whole)? - by,
+                to: number(context, relation.whole)? - gap,
             })
         });
         match next {
@@ -143,6 +150,8 @@ fn following<'a>(
             sources = Some(by);
         }
     }
-    edits.remove(0);
+    if !with_lead {
+        edits.remove(0);
+    }
     (edits, sources)
 }

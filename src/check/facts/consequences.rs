@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::breaches::{Breach, FigureEdit};
+use super::relations::Relation;
 use crate::base::amount::Amount;
 use crate::base::diag::Diagnostic;
 use crate::catalogue::{Column, keys};
@@ -16,16 +17,18 @@ pub(crate) fn with_consequences(
     breach: &Breach,
     mut finding: Diagnostic,
 ) -> Diagnostic {
-    for other in &breach.others {
+    let follows =
+        |other: &&Relation| breach.following.iter().any(|edit| edit.figure.key == other.whole.key);
+    for other in breach.others.iter().filter(|other| !follows(other)) {
         let text = format!("{}因此也对不上", other.whole.name);
         finding = finding.label(context.place(other.whole), text);
     }
-    if let Some(suspect) = &breach.suspect {
-        finding = with_suspect(context, suspect, &breach.alternatives, finding);
+    if !breach.following.is_empty() || breach.sources.is_some() {
+        finding = with_following(context, breach, finding);
     }
-    match breach.following.is_empty() && breach.sources.is_none() {
-        true => finding,
-        false => with_following(context, breach, finding),
+    match &breach.suspect {
+        Some(suspect) => with_suspect(context, suspect, &breach.alternatives, finding),
+        None => finding,
     }
 }
 
