@@ -214,3 +214,11 @@ fn a_rate_behind_a_target_is_not_of_the_target() {
     // A rate of completion is.
     holds(&check(&facts("开展阅读活动186场，占计划200场的94.6%。")), "[E05]");
 }
+
+#[test]
+fn what_is_stated_of_a_years_beginning_is_no_next_year() {
+    let told = |text: &str| with("problems:", &format!("scope: [{text}]\n\nproblems:"));
+    let clear = told("本报告的预算数除写明年初预算数的外，均为调整后的全年预算数");
+    lacks(&check(&clear), "[E16]");
+    holds(&check(&told("部分设备尾款明年支付")), "[E16]");
+}

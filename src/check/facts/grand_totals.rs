@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, FISCAL, FigureKey, keys, money_source};
+use crate::catalogue::{Column, FISCAL, FigureKey, SOCIAL_INSURANCE, keys, money_source};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::IncomePart;
@@ -95,9 +95,9 @@ fn fiscal_parts<'a>(parts: &'a [IncomePart], found: &mut Vec<&'a IncomePart>) {
     }
 }
 
-/// Whether a source is money of the budget.
+/// Whether a source is 财政拨款, which money of the social insurance budget is not.
 fn is_fiscal(code: &str) -> bool {
-    money_source(code).is_some_and(|source| source.is_fiscal)
+    code != SOCIAL_INSURANCE && money_source(code).is_some_and(|source| source.is_fiscal)
 }
 
 /// A total that is less than the larger of what it contains.
