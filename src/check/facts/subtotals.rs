@@ -19,7 +19,7 @@ const SUMS: [&str; 4] = ["小计", "合计", "总计", "共计"];
 
 /// Why a row must not be added into the total.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Counted {
+enum CountedTwice {
     /// It adds up the whole table.
     Total,
     /// It adds up rows above it.
@@ -28,7 +28,7 @@ enum Counted {
     Part,
 }
 
-impl Counted {
+impl CountedTwice {
     /// The ways out.
     fn hint(self) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ fn name(row: &DataRow) -> Option<&Fact<String>> {
 
 /// Whether a name says that its row adds up others or is within one: 图书小计, 小计（图书）, 其中：图书. Names that have the
 /// word as a part of another thing, 合计数核对工作, do not.
-fn counted_twice(called: &str) -> Option<Counted> {
+fn counted_twice(called: &str) -> Option<CountedTwice> {
     let called = called.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (outer, inner) = without_brackets(called);
     let bare = outer.trim_end_matches(is_number);
@@ -85,9 +85,9 @@ fn counted_twice(called: &str) -> Option<Counted> {
         rest.and_then(|rest| rest.chars().next()).is_some_and(|next| !next.is_alphanumeric())
     });
     match bare {
-        "合计" | "总计" | "共计" | "累计" if inner.is_empty() => Some(Counted::Total),
-        _ if called.starts_with("其中") => Some(Counted::Part),
-        _ if ends(bare) || leads || SUMS.contains(&inner.as_str()) => Some(Counted::Subtotal),
+        "合计" | "总计" | "共计" | "累计" if inner.is_empty() => Some(CountedTwice::Total),
+        _ if called.starts_with("其中") => Some(CountedTwice::Part),
+        _ if ends(bare) || leads || SUMS.contains(&inner.as_str()) => Some(CountedTwice::Subtotal),
         _ => None,
     }
 }
