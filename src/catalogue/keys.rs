@@ -168,6 +168,8 @@ pub const PROBLEMS: &str = "problems";
 pub const IMPROVEMENTS: &str = "measures";
 /// 收支总计.
 pub const TOTALS: &str = "totals";
+/// 财政拨款收支总计.
+pub const FISCAL_TOTALS: &str = "fiscal_totals";
 /// 年初结转结余.
 pub const OPENING: &str = "carryover.opening";
 /// 会议费.

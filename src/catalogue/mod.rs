@@ -37,8 +37,8 @@ pub use rows::OFFICE_WORDS;
 pub use section::{PICTURE_PLACES, SECTIONS};
 pub use sources::{
     CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, GENERAL_BUDGET, INCOME_SOURCES,
-    MONEY_SOURCES, MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, UNIT_FUNDS,
-    funding_source_name, money_source,
+    MONEY_SOURCES, MoneySource, OTHER_SOURCE, PROJECT_KINDS, ProjectKind, SOCIAL_INSURANCE,
+    UNIT_FUNDS, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

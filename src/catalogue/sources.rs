@@ -122,6 +122,8 @@ pub const GENERAL_BUDGET: &str = "general_budget";
 pub const UNIT_FUNDS: &str = "unit_funds";
 /// The code of 财政拨款.
 pub const FISCAL: &str = "fiscal";
+/// The code of 社会保险基金, which no 财政拨款 is.
+pub const SOCIAL_INSURANCE: &str = "social_insurance";
 /// The code of what is none of the others.
 pub const OTHER_SOURCE: &str = "other";
 
@@ -156,7 +158,7 @@ pub const MONEY_SOURCES: &[MoneySource] = &[
         .fiscal()
         .told_apart()
         .called(&["国有资本经营预算收入", "国有资本经营收入", "国有资本经营预算财政拨款收入"]),
-    MoneySource::both("social_insurance", "社会保险基金").fiscal().told_apart(),
+    MoneySource::both(SOCIAL_INSURANCE, "社会保险基金").fiscal().told_apart(),
     MoneySource::both("special_account", "财政专户管理资金")
         .stem("财政专户")
         .of_unit()

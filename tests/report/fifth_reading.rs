@@ -58,7 +58,7 @@ fn each_comparison_has_its_own_place() {
     let bought = "procurement: {budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}";
     holds(
         &dump(DEMO, &[("procurement: {budget: 120.00, actual: 117.00}", bought)]),
-        "实际采购117.00万元，节约资金3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
+        "实际采购117.00万元，比预算减少3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
     );
     let demo = dump(DEMO, &[]);
     holds(&demo, "全年预算数1300.00万元；支出完成年初预算的101.92%，预算执行率为98.00%");

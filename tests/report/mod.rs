@@ -32,5 +32,6 @@ mod sentences;
 mod seventh_reading;
 mod shipped;
 mod sixth_reading;
+mod tenth_reading;
 mod third_reading;
 mod verified;

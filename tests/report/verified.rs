@@ -95,7 +95,10 @@ fn a_project_without_a_form_has_no_empty_cells() {
 #[test]
 fn facts_of_the_field_have_their_sentences() {
     let school = dump(&unit("school"), &[]);
-    holds(&school, "编制数188人（事业编制中全额拨款176人、差额拨款12人），人员控制数12人，");
+    holds(
+        &school,
+        "编制数188人，均为事业编制（全额拨款176人、差额拨款12人），另核定人员控制数12人，",
+    );
     holds(&school, "财政拨款收支总计");
     holds(&school, "预留给中小企业的采购金额390.00万元，占政府采购预算的75.00%。");
     let bureau = dump(&unit("bureau"), &[]);

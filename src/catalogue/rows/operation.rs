@@ -139,4 +139,23 @@ pub(super) const ROWS: &[Declaration] = &[
         silent_zero: true,
         ..bought("procurement.reserved", "预留给中小企业的采购金额")
     },
+    Declaration {
+        rates: &[Rate {
+            column: Column::Share,
+            name: "政府采购节约率",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Of(BUDGETED),
+            names: &[],
+        }],
+        limits: &[Limit::own_value(
+            "procurement.budget_gap_size",
+            "节约的资金在采购预算没有用完的部分里，核对两个数",
+        )],
+        silent_zero: true,
+        manual: Manual {
+            note: "采购预算中因招标、询价等节约的部分，没有就不写；预算没有用完不等于节约",
+            ..MANAGED
+        },
+        ..bought("procurement.saved", "政府采购节约资金")
+    },
 ];

@@ -35,6 +35,10 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
             ("`data_tables[].rows[].id` `data_tables[].rows[].cells[].value`", "行、格"),
             ("`data_tables[].totals[].value`", "合计行，第一列之外每列一格"),
             (
+                "`data_tables[].summed.name` `data_tables[].summed.value` `data_tables[].summed.unit`",
+                "第一个可以相加的列：列名、合计、单位（金额的单位在合计里）",
+            ),
+            (
                 "`data_tables[].rounding_note`",
                 "表下注：哪几列的合计与各行之和有四舍五入的尾差；没有的是空的",
             ),

@@ -13,6 +13,7 @@ const MANUAL: Manual = Manual::of("四、部门整体支出情况");
 const LINE: Manual = Manual { note: "金额行", ..MANUAL };
 const INCOME_TOTAL: &str = "income.total";
 const TOTAL: &str = "expenditure.total";
+const FISCAL_IS_PART: &str = "财政拨款收支是全部收支的一部分，核对两个数";
 const BASIC_TOTAL: &str = "expenditure.basic.total";
 
 /// A 科目 that is no name alone.
@@ -127,13 +128,20 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         columns: &[Column::Actual, Column::LastYear],
-        limits: &[Limit::own_value("totals.actual", "财政拨款收支是全部收支的一部分，核对两个数")],
+        limits: &[
+            Limit::own_value("totals.actual", FISCAL_IS_PART),
+            Limit {
+                small: Operand::Own(Column::LastYear),
+                large: Operand::Of("totals.last_year"),
+                hint: FISCAL_IS_PART,
+            },
+        ],
         manual: Manual {
             note: "财政拨款收入＋年初财政拨款结转结余；金额行，只有 `actual`、`last_year` 和 `reason`",
             ..MANUAL
         },
         reason: ReasonRule::Given,
-        ..Declaration::line("fiscal_totals", "财政拨款收支总计")
+        ..Declaration::line(keys::FISCAL_TOTALS, "财政拨款收支总计")
     },
     Declaration {
         manual: MANUAL,

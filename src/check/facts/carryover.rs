@@ -2,7 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::keys;
 use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, number};
@@ -31,39 +31,8 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
             .hint("年末结转结余可以删去这一行，由程序算");
         findings.push(with_consequences(context, breach, finding));
     }
-    last_years_total(context, findings);
     overspent(context, findings);
     below_zero(context, findings);
-}
-
-/// 上年收支总计 that is filled in, against what was spent last year and what was left of it. It may be more by what was
-/// distributed then, where the unit distributes.
-fn last_years_total(context: &CheckContext, findings: &mut Diagnostics) {
-    let before = [keys::TOTALS, keys::EXPENDITURE].map(|fact| context.of(fact, Column::LastYear));
-    let ([Some(total), Some(spent)], Some(left)) =
-        (before, context.stated(keys::LAST_YEAR_CLOSING))
-    else {
-        return;
-    };
-    let numbers = [total, spent, left].map(|figure| number(context, figure));
-    let [Some(stated), Some(gone), Some(rest)] = numbers else { return };
-    let gap = stated - gone - rest;
-    let distributes = context.stated(keys::SURPLUS_DISTRIBUTED).and_then(Figure::value).is_some();
-    let typed = total.place.is_some() && !total.is_of_last_years_file();
-    if !typed || gap.abs() <= context.slack(2) || distributes && gap.is_sign_positive() {
-        return;
-    }
-    let [all, gone_shown, rest_shown] = [total, spent, left].map(|one| context.exact(one));
-    let message = format!(
-        "上年收支总计 {all}，上年支出合计 {gone_shown} ＋ 上年年末结转结余 {rest_shown} = {}",
-        context.all_digits(gone + rest)
-    );
-    let finding = context.finding(message).label(context.place(total), "上年收支总计");
-    let finding = [spent, left]
-        .iter()
-        .fold(finding, |finding, one| finding.label(context.place(one), one.name.clone()));
-    let hint = "删去 totals 的 last_year，由程序相加；填得对的，核对上年支出合计和年初结转结余";
-    findings.push(finding.hint(hint).figure(&total.id));
 }
 
 /// What is left at the end, where it is computed and less than nothing.

@@ -17,6 +17,7 @@ pub(super) mod dates;
 pub(super) mod empty_cells;
 pub(super) mod formula_unit;
 pub(super) mod funding;
+pub(super) mod grand_totals;
 pub(super) mod high_score;
 pub(super) mod indicator_claims;
 pub(super) mod indicator_words;
@@ -61,6 +62,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &parts::MISMATCH,
     &columns::COLUMNS,
     &subtotals::SUBTOTALS,
+    &subtotals::LIKE_SUBTOTALS,
     &stated::CONTRADICTION,
     &stated::WRONG_RATE,
     &stated::TRUNCATED,
@@ -93,6 +95,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &magnitudes::MAGNITUDES,
     &proportions::PROPORTIONS,
     &carryover::BALANCE,
+    &grand_totals::GRAND_TOTALS,
     &columns::OPENING,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,

@@ -18,7 +18,6 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     for names in lists(report) {
         twice(context, &names, findings);
     }
-    report.data_tables.iter().for_each(|table| typed_total(context, table, findings));
 }
 
 /// The names of each list.
@@ -63,20 +62,6 @@ fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<NameList<'a>>) {
             _ => None,
         });
         lists.push(first.collect());
-    }
-}
-
-/// A row that the unit has called 合计, above the one that the program adds.
-fn typed_total(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
-    for row in &table.rows {
-        let Some(DataCell::Text(name)) = row.cells.first() else { continue };
-        let plain: String = name.value.chars().filter(|c| !c.is_whitespace()).collect();
-        if matches!(plain.as_str(), "合计" | "总计" | "共计") {
-            let message =
-                format!("“{}”里有手打的{plain}行，程序另加合计行，数就重了", table.title.value);
-            let hint = "删去这一行，由程序相加；合计要照填的写 total";
-            findings.push(context.finding(message).at(name.span).hint(hint));
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, keys, money_source};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, IncomePart};
@@ -63,7 +63,8 @@ fn left_out_columns(context: &CheckContext, row: &Funding, findings: &mut Diagno
     findings.push(context.finding(message).at(row.source.span).hint("补上它；没有的填 0"));
 }
 
-/// 基本支出 and 项目支出 of a row that are not what it spent. With 经营支出 and the like there is more to it.
+/// 基本支出 and 项目支出 of a row that are not what it spent. With 经营支出 and the like there is more to it, but not to money
+/// of the budget, which pays none of the three.
 fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> {
     let of = |column| context.of(&row.fact, column);
     let parts = [of(Column::BasicSpending)?, of(Column::ProjectSpending)?];
@@ -71,7 +72,9 @@ fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> 
     let sum: Decimal = parts.iter().map(|part| number(context, part)).sum::<Option<_>>()?;
     let gap = number(context, spent)? - sum;
     let rare = [keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED];
-    let more = rare.iter().any(|fact| context.report.values.line(fact).has_money());
+    let is_fiscal = money_source(&row.source.value).is_some_and(|source| source.is_fiscal);
+    let rare = rare.iter().any(|fact| context.report.values.line(fact).has_money());
+    let more = rare && !is_fiscal;
     if gap.abs() <= context.slack(2) || (more && gap.is_sign_positive()) {
         return None;
     }
@@ -86,7 +89,14 @@ fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> 
     let finding = parts.iter().fold(context.finding(message), |finding, part| {
         finding.label(part.place, part.name.clone())
     });
-    let hint = "核对这一来源的基本支出、项目支出和决算数；决算数没有填的，是由支出合计减出来的，也核对支出合计";
+    let hint = match rare && is_fiscal {
+        true => {
+            "经营支出、上缴上级支出、对附属单位补助支出不用财政拨款开支，核对这一来源的三个数，把这些支出列到别的来源"
+        }
+        false => {
+            "核对这一来源的基本支出、项目支出和决算数；决算数没有填的，是由支出合计减出来的，也核对支出合计"
+        }
+    };
     Some(finding.label(context.place(spent), spent.name.clone()).hint(hint).figure(&spent.id))
 }
 

@@ -1,30 +1,168 @@
-//! Rows of own tables that are called 小计 or 合计 and are added into the total like all others.
+//! Rows of own tables that add up others or are a part of another, and are added into the total like all others.
+
+use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::DataCell;
+use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact};
 
-/// A sum among what is added up.
+/// A sum, or a part, among what is added up.
 pub(crate) static SUBTOTALS: CheckRule = CheckRule::new(codes::E02, Needs::Lists, subtotals);
 
+/// Rows that have another name and are what those above them make up.
+pub(crate) static LIKE_SUBTOTALS: CheckRule =
+    CheckRule::new(codes::E27, Needs::Lists, like_subtotals);
+
 /// What a row is called that adds up others.
-const SUMS: [&str; 5] = ["小计", "合计", "总计", "共计", "累计"];
+const SUMS: [&str; 4] = ["小计", "合计", "总计", "共计"];
+
+/// Why a row must not be added into the total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CountedTwice {
+    /// It adds up the whole table.
+    Total,
+    /// It adds up rows above it.
+    Subtotal,
+    /// It is within a row above it.
+    Part,
+}
+
+impl CountedTwice {
+    /// The ways out.
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Total => "删去这一行，合计由程序相加；是小计的，写 subtotal: true",
+            Self::Subtotal => {
+                "是小计的，在这一行写 subtotal: true，数由程序相加，不用填；不是小计的，换一个不叫小计、合计的名称"
+            }
+            Self::Part => {
+                "“其中”的数在上面的行里已经有了：删去这一行，或把上面的行改成互不包含的几行，上面一行写 subtotal: true"
+            }
+        }
+    }
+}
 
 fn subtotals(context: &CheckContext, findings: &mut Diagnostics) {
-    for table in &context.report.data_tables {
+    for table in context.report.data_tables.iter().filter(|table| has_totals(table)) {
         for row in table.counted_rows() {
-            let Some(DataCell::Text(words)) = row.cells.first() else { continue };
+            let Some(words) = name(row) else { continue };
             let called: String = words.value.chars().filter(|c| !c.is_whitespace()).collect();
-            if !SUMS.contains(&called.as_str()) {
-                continue;
-            }
+            let Some(why) = counted_twice(&called) else { continue };
             let message = format!("“{}”里的“{called}”和各行一起加进了合计", table.title.value);
-            let hint = match called.as_str() {
-                "小计" => "在这一行写 subtotal: true，数由程序相加，不用填",
-                _ => "删去这一行，合计由程序相加；是小计的，写 subtotal: true",
+            findings.push(context.finding(message).at(words.span).hint(why.hint()));
+        }
+    }
+}
+
+/// Whether a table has a column that is added up.
+fn has_totals(table: &DataTable) -> bool {
+    table.columns.iter().any(is_added)
+}
+
+/// Whether a column is added up.
+fn is_added(column: &DataColumn) -> bool {
+    column.unit.is_some() && column.formula.is_none()
+}
+
+/// What a row is called: its first words that are no number of its own.
+fn name(row: &DataRow) -> Option<&Fact<String>> {
+    row.cells.iter().find_map(|cell| match cell {
+        DataCell::Text(words) if words.value.chars().any(char::is_alphabetic) => Some(words),
+        _ => None,
+    })
+}
+
+/// Whether a name says that its row adds up others or is within one: 图书小计, 小计（图书）, 其中：图书. Names that have the
+/// word as a part of another thing, 合计数核对工作, do not.
+fn counted_twice(called: &str) -> Option<CountedTwice> {
+    let called = called.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (outer, inner) = without_brackets(called);
+    let bare = outer.trim_end_matches(is_number);
+    let ends = |word: &str| SUMS.iter().any(|sum| word.ends_with(sum));
+    let leads = SUMS.iter().any(|sum| {
+        let rest = bare.strip_prefix(sum);
+        rest.and_then(|rest| rest.chars().next()).is_some_and(|next| !next.is_alphanumeric())
+    });
+    match bare {
+        "合计" | "总计" | "共计" | "累计" if inner.is_empty() => Some(CountedTwice::Total),
+        _ if called.starts_with("其中") => Some(CountedTwice::Part),
+        _ if ends(bare) || leads || SUMS.contains(&inner.as_str()) => Some(CountedTwice::Subtotal),
+        _ => None,
+    }
+}
+
+/// A name without what stands in brackets, and what does.
+fn without_brackets(name: &str) -> (String, String) {
+    let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
+    for c in name.chars() {
+        match c {
+            '（' | '(' | '【' | '[' => depth += 1,
+            '）' | ')' | '】' | ']' => depth = depth.saturating_sub(1),
+            c if depth > 0 => inner.push(c),
+            c => outer.push(c),
+        }
+    }
+    (outer, inner)
+}
+
+/// Whether a character numbers a sum: 小计1, 小计一.
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十：:".contains(c)
+}
+
+fn like_subtotals(context: &CheckContext, findings: &mut Diagnostics) {
+    for table in context.report.data_tables.iter().filter(|table| has_totals(table)) {
+        for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_subtotal) {
+            let Some(words) = name(row).filter(|words| counted_twice(&words.value).is_none())
+            else {
+                continue;
             };
+            let Some(count) = added_up(table, at) else { continue };
+            let message = format!(
+                "“{}”里“{}”的各个数恰是上面 {count} 行之和，又和它们一起加进了合计",
+                table.title.value, words.value
+            );
+            let hint =
+                "是小计的，在这一行写 subtotal: true，数由程序相加，不用填；不是的，核对这一行的数";
             findings.push(context.finding(message).at(words.span).hint(hint));
         }
     }
+}
+
+/// How many rows directly above one make up all its numbers. It takes two columns to be certain, in each of which no row
+/// has nothing, and numbers that do not meet by chance, as round ones do.
+fn added_up(table: &DataTable, at: usize) -> Option<usize> {
+    let above: Vec<_> = table.rows[..at].iter().rev().take_while(|row| !row.is_subtotal).collect();
+    let whole = numbers(table, &table.rows[at])?;
+    let digits: Vec<_> = whole.iter().map(|number| significant(*number)).collect();
+    let is_certain = whole.len() > 1
+        && digits.iter().any(|count| *count >= 3)
+        && digits.iter().sum::<usize>() >= 5;
+    is_certain.then_some(())?;
+    let mut sums = vec![Decimal::ZERO; whole.len()];
+    for (index, row) in above.into_iter().enumerate() {
+        let parts = numbers(table, row)?;
+        sums.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
+        if index > 0 && sums == whole {
+            return Some(index + 1);
+        }
+    }
+    None
+}
+
+/// How many digits a number has without the zeros at its end.
+fn significant(number: Decimal) -> usize {
+    number.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// The numbers of a row in the columns that are added up; nothing if one is missing or is 0.
+fn numbers(table: &DataTable, row: &DataRow) -> Option<Vec<Decimal>> {
+    let added = |index: &usize| is_added(&table.columns[*index]);
+    let columns = (0..table.columns.len()).filter(added);
+    let number = |index: usize| match row.cells.get(index) {
+        Some(DataCell::Number(number)) if !number.value.is_zero() => Some(number.value),
+        _ => None,
+    };
+    columns.map(number).collect()
 }

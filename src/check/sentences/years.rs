@@ -18,9 +18,15 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let index = WordIndex::new(words.map(|(word, year)| (word.to_string(), year)));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, meant) in index.find(passage) {
-            // 以前年度, 从前年份: no 前年.
-            let parted = at.checked_sub(1).is_some_and(|at| "以从之".contains(passage.chars[at]));
-            if passage.is_quoted(at) || (word == "前年" && parted) {
+            // 以前年度, 从前年份: no 前年; 写明年初, 注明年份: no 明年.
+            let ends_a_word = match word {
+                "前年" => "以从之",
+                "明年" => "写注标载",
+                _ => "",
+            };
+            let parted =
+                at.checked_sub(1).is_some_and(|at| ends_a_word.contains(passage.chars[at]));
+            if passage.is_quoted(at) || parted {
                 continue;
             }
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");

@@ -25,6 +25,7 @@ impl ViewBuilder<'_> {
         let [about, sheet] = [about(&title.value), "表"]
             .map(|suffix| self.own_words(&format!("{key}.title"), suffix));
         let about = self.marks.joined(&format!("{key}.title"), title.span, &[name.clone(), about]);
+        let summed = self.summed(table);
         let one_unit = common_unit(table).is_some();
         let typed: Vec<_> =
             columns.iter().map(|column| (column, decimals(table, column))).collect();
@@ -43,6 +44,7 @@ impl ViewBuilder<'_> {
             ),
             ("rows", rows.iter().map(|row| self.data_row(&key, &typed, row)).collect()),
             ("totals", totals),
+            ("summed", summed),
             (
                 "rounding_note",
                 self.figure(&FigureKey::new(key.as_str(), Column::RoundingNote)).into(),
@@ -50,6 +52,28 @@ impl ViewBuilder<'_> {
             ("cited", cited.into()),
         ])
         .into()
+    }
+
+    /// The first column that is added up and is no rate: its name, its total, and its unit, unless the total has one as money.
+    fn summed(&mut self, table: &DataTable) -> ViewNode {
+        let is_rate = |unit: &str| unit == "%" || unit == "‰" || unit.contains('/');
+        let added = |column: &&DataColumn| {
+            let unit = column.unit.as_ref().filter(|_| column.formula.is_none());
+            unit.is_some_and(|unit| !is_rate(&unit.value))
+        };
+        let above = format!("{}.{}", keys::DATA_TABLES, table.id.value);
+        let Some(column) = table.columns.iter().skip(1).find(added) else {
+            let none = self.marks.missing(&above);
+            return Group::of(["name", "value", "unit"].map(|name| (name, none.clone().into())))
+                .into();
+        };
+        let total = FigureKey::column_total(&table.id.value, &column.id.value).id();
+        let value = self.marks.figure_with(&total, self.figures, decimals(table, column));
+        let at = format!("{above}.columns.{}", column.id.value);
+        let name = self.given(&format!("{at}.name"), &column.name);
+        let unit = column.unit.as_ref().filter(|unit| Unit::of_word(&unit.value).is_none());
+        let unit = self.own_words(&format!("{at}.unit"), unit.map_or("", |unit| &unit.value));
+        Group::of([("name", name.into()), ("value", value.into()), ("unit", unit.into())]).into()
     }
 
     /// A column, with its unit in the head unless all columns of the table have one unit.

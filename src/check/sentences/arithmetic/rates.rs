@@ -112,7 +112,8 @@ fn sides(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let label = text.label(place);
     let label = label.trim_end_matches(['为', '达', '到', '了', '是', '：', '约', '仅', ' ']);
     let previous = text.before(place).next()?;
-    if text.at(previous).role == NumberRole::Whole {
+    let apart = text.gap(previous, place).contains(['，', '；', '。']);
+    if text.at(previous).role == NumberRole::Whole && !apart {
         // 完成年初预算1900万元的105.26%.
         let part = text.before(previous).next()?;
         let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total);

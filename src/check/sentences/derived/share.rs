@@ -57,7 +57,9 @@ fn is_whole(tokens: &NumberTokens, place: usize) -> bool {
     let gap = tokens.gap(place, place + 1);
     let near =
         gap.ends_with('的') && gap.chars().count() <= 10 && !gap.contains(['，', '、', '；']);
-    one.role == Some(NumberRole::Whole)
+    // 没有达到200场的目标；满意度94.6%: the rate behind the mark is of something else.
+    let own = !gap.contains(['，', '；', '。']);
+    (own && one.role == Some(NumberRole::Whole))
         || (near && one.number.quantity.is_amount() && one.label.ends_with('占'))
 }
 
