@@ -28,6 +28,9 @@ pub struct LayoutFacts {
     pub joined: BTreeSet<NodeId>,
     /// The cells of each table whose text is repeated at the top of a page: row and first column of the repetition.
     pub repeated: BTreeMap<NodeId, Vec<(usize, usize)>>,
+    /// The sheets of each form that begin within a group of rows, whose head row is repeated there: first row of the sheet and
+    /// head row.
+    pub heads_again: BTreeMap<NodeId, Vec<(usize, usize)>>,
     /// The first row of each sheet of a form that a table of its own begins: 0 of a table of the form that begins a sheet.
     pub sheets: BTreeMap<NodeId, Vec<usize>>,
     /// The rows of each table that stay on the page of the row above, as both hold the text of a label; not of tables that

@@ -6,6 +6,7 @@ mod contents;
 mod docx;
 mod every_number;
 mod font_rights;
+mod form_groups;
 mod half_em;
 mod pdf;
 mod pdf_file;

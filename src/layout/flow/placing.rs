@@ -123,6 +123,9 @@ impl Flow<'_, '_> {
         if !continuation.repeated.is_empty() {
             self.layout_facts.repeated.insert(id, continuation.repeated);
         }
+        if !continuation.heads.is_empty() {
+            self.layout_facts.heads_again.insert(id, continuation.heads);
+        }
         if !continuation.sheets.is_empty() {
             self.layout_facts.sheets.entry(id).or_default().extend(continuation.sheets);
         }
