@@ -1,6 +1,7 @@
 //! Layout, through its front door: documents made by hand go in, pages come out.
 
 mod builders;
+mod columns;
 mod flow;
 mod forms;
 mod forty;

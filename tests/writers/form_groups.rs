@@ -1,6 +1,7 @@
 //! Groups of rows of a form over two sheets: whole where a size allows it, otherwise their column heads are said again.
 
 use jixiao::doc::{BlockKind, Table};
+use jixiao::layout::dump::text;
 use jixiao::layout::pages::{DrawItem, Page};
 use jixiao::pipeline::Made;
 
@@ -70,4 +71,17 @@ fn the_heads_of_a_parted_group_are_said_again_in_both_files() {
     let row = heads.into_iter().find(again).expect("a sheet begins with the heads of its group");
     assert!(row.contains("<w:vMerge w:val=\"restart\"/>"), "{row}");
     assert!(!row.contains("<w:vMerge w:val=\"continue\"/>"), "{row}");
+}
+
+#[test]
+fn a_long_name_of_who_fills_the_form_in_stays_in_one_line() {
+    let sandbox = Sandbox::new("form-names");
+    let facts = std::fs::read_to_string(project_file("data/demo-2024.yaml")).expect("shipped");
+    let name = "阿依古丽·吾斯曼江·买合木提";
+    let facts = replaced(&facts, &[("preparer: 罗启明", &format!("preparer: {name}"))]);
+    sandbox.write("data/long.yaml", facts);
+    let made = make(&sandbox.root.join("data/long.yaml"), None);
+    let whole = text(&made.pages);
+    let lines = whole.lines().filter(|line| line.contains(&format!("填表人：{name}")));
+    assert!(lines.count() >= 3, "{whole}");
 }
