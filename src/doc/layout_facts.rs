@@ -41,7 +41,7 @@ pub struct LayoutFacts {
     pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
-    /// The lines of a paragraph that are set wider, because a program would part a word at their end.
+    /// The lines of a paragraph that are set wider or narrower, because a program would end them elsewhere.
     pub widened: BTreeMap<NodeId, Vec<WidenedLine>>,
     /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the
     /// line grid after a table; of a block that
@@ -106,11 +106,12 @@ pub struct Indents {
     pub right: Length,
 }
 
-/// A full line with more tracking, so that it has no room for the beginning of the next one.
+/// A full line with more tracking, so that it has no room for the beginning of the next one, or with less, so that it holds
+/// its last characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WidenedLine {
     /// Its characters among those of the paragraph, breaks not counted.
     pub chars: Range<usize>,
-    /// What is added to the tracking of each, whole twips.
+    /// What is added to the tracking of each, whole twips; negative for less.
     pub by: Length,
 }
