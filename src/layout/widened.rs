@@ -40,12 +40,7 @@ fn more(chars: &[ShapedChar], line: &BrokenLine, room: Length) -> Option<Length>
 
 /// What is taken from the tracking of each character of a line that is too wide without the tracking of those before another
 /// script.
-fn less(
-    chars: &[ShapedChar],
-    line: &BrokenLine,
-    room: Length,
-    tracking: Length,
-) -> Option<Length> {
+fn less(chars: &[ShapedChar], line: &BrokenLine, room: Length, tracking: Length) -> Option<Length> {
     let text = &chars[line.chars.start..line.chars.end - line.spaces];
     let changes = text.windows(2).filter(|pair| is_change(&pair[0], &pair[1])).count() as i64;
     let over = line.natural - tracking * changes - room + MARGIN;
@@ -73,4 +68,3 @@ fn parted_word(chars: &[ShapedChar]) -> Option<usize> {
     let end = 1 + pairs.take_while(|pair| !pair[0].class.may_break_before(pair[1].class)).count();
     chars.get(end).filter(|char| char.joined).map(|_| end)
 }
-

@@ -9,6 +9,7 @@ mod golden;
 mod held;
 mod kinsoku;
 mod marks;
+mod narrowed;
 mod properties;
 mod series;
 mod signatures;

@@ -8,6 +8,7 @@ mod every_number;
 mod font_rights;
 mod form_groups;
 mod half_em;
+mod lowered;
 mod pdf;
 mod pdf_file;
 mod pictures;
