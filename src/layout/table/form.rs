@@ -40,11 +40,11 @@ pub(crate) fn typeset<'d>(
         }
         return tables;
     }
-    let mut best: Option<(Sheets, Vec<TypesetTable<'d>>, Diagnostics)> = None;
+    let mut best: Option<(SheetCount, Vec<TypesetTable<'d>>, Diagnostics)> = None;
     for step in steps {
         let mut found = Diagnostics::default();
         let tables = set(form, step, style, area, shaper, &mut found);
-        let sheets = sheets(&tables, style, area, start, shaper);
+        let sheets = sheet_count(&tables, style, area, start, shaper);
         if best.as_ref().is_none_or(|(fewest, ..)| sheets < *fewest) {
             best = Some((sheets, tables, found));
         }
@@ -114,7 +114,7 @@ fn set<'d>(
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) -> Vec<TypesetTable<'d>> {
-    let look = TableLook::of(style, step);
+    let look = TableLook::of(style, step, &shaper.cell_words);
     let mut shape = |(table, block): &(&'d Table, &'d Block)| {
         cells::shape(table, block, &look, shaper, findings)
     };
@@ -168,7 +168,7 @@ const ROOMIER: Length = Length::milli(250);
 /// Makes the rows of a form higher by what its pages have room for.
 fn give_room(
     tables: &mut [TypesetTable],
-    fewest: Sheets,
+    fewest: SheetCount,
     most: Length,
     style: &StyleSheet,
     area: &TextArea,
@@ -177,7 +177,7 @@ fn give_room(
 ) {
     let mut more = Length::twips(most.to_milli() / 250 * 5);
     tables.iter_mut().for_each(|table| table.loosen(more));
-    while more > Length::ZERO && sheets(tables, style, area, start, shaper) > fewest {
+    while more > Length::ZERO && sheet_count(tables, style, area, start, shaper) > fewest {
         more -= ROOMIER;
         tables.iter_mut().for_each(|table| table.loosen(-ROOMIER));
     }
@@ -188,26 +188,26 @@ const SPARE: Length = Length::milli(2500);
 
 /// The sheets of a form; fewer are better, and of as many those that part fewer groups of rows from their heads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Sheets {
+struct SheetCount {
     pages: u32,
     parted: usize,
 }
 
 /// The sheets of a form after its tables are placed on trial.
-fn sheets(
+fn sheet_count(
     tables: &[TypesetTable],
     style: &StyleSheet,
     area: &TextArea,
     start: Length,
     shaper: &mut Shaper,
-) -> Sheets {
+) -> SheetCount {
     let all: Length = tables.iter().map(|table| table.height() + table.reserve_of_all()).sum();
     let area = TextArea { height: area.height - SPARE, ..*area };
     if start + all <= area.height {
-        return Sheets { pages: 1, parted: 0 };
+        return SheetCount { pages: 1, parted: 0 };
     }
     let (builder, parted) = placed(tables, style, &area, start, shaper);
-    Sheets { pages: builder.page(), parted }
+    SheetCount { pages: builder.page(), parted }
 }
 
 /// The pages after the tables are placed on trial, and how many groups of rows are parted by them.
