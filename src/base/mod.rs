@@ -15,6 +15,7 @@ pub mod full_width;
 pub mod han;
 pub mod id;
 pub mod length;
+pub mod lowered;
 pub mod measure_words;
 pub mod memory;
 pub mod nearest;

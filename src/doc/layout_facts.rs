@@ -28,6 +28,9 @@ pub struct LayoutFacts {
     pub joined: BTreeSet<NodeId>,
     /// The cells of each table whose text is repeated at the top of a page: row and first column of the repetition.
     pub repeated: BTreeMap<NodeId, Vec<(usize, usize)>>,
+    /// The sheets of each form that begin within a group of rows, whose head row is repeated there: first row of the sheet and
+    /// head row.
+    pub heads_again: BTreeMap<NodeId, Vec<(usize, usize)>>,
     /// The first row of each sheet of a form that a table of its own begins: 0 of a table of the form that begins a sheet.
     pub sheets: BTreeMap<NodeId, Vec<usize>>,
     /// The rows of each table that stay on the page of the row above, as both hold the text of a label; not of tables that
@@ -38,7 +41,7 @@ pub struct LayoutFacts {
     pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
-    /// The lines of a paragraph that are set wider, because a program would part a word at their end.
+    /// The lines of a paragraph that are set wider or narrower, because a program would end them elsewhere.
     pub widened: BTreeMap<NodeId, Vec<WidenedLine>>,
     /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the
     /// line grid after a table; of a block that
@@ -103,11 +106,12 @@ pub struct Indents {
     pub right: Length,
 }
 
-/// A full line with more tracking, so that it has no room for the beginning of the next one.
+/// A full line with more tracking, so that it has no room for the beginning of the next one, or with less, so that it holds
+/// its last characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WidenedLine {
     /// Its characters among those of the paragraph, breaks not counted.
     pub chars: Range<usize>,
-    /// What is added to the tracking of each, whole twips.
+    /// What is added to the tracking of each, whole twips; negative for less.
     pub by: Length,
 }

@@ -1,5 +1,7 @@
 //! Adds the tables that Word needs to a subset: cmap, name, OS/2 and post, with the family name that Word looks for.
 
+use std::collections::BTreeMap;
+
 use ttf_parser::{RawFace, Tag};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::name::{Name, NameRecord};
@@ -8,8 +10,9 @@ use write_fonts::tables::post::Post;
 use write_fonts::types::{FWord, Fixed, GlyphId, NameId, Tag as TableTag, Version16Dot16};
 use write_fonts::{FontBuilder, OffsetMarker};
 
-use super::face::Face;
+use super::face::{self, Face};
 use super::subset::{Subset, SubsetError};
+use crate::base::lowered::{LOWERED_POINT, as_written};
 
 const OS2: &[u8; 4] = b"OS/2";
 
@@ -45,8 +48,17 @@ fn os2(face: &Face) -> Option<&[u8]> {
     RawFace::parse(face.data(), face.index).ok()?.table(Tag::from_bytes(OS2))
 }
 
+/// The characters of a subset as the Word file has them: a face that draws lowered numbers has no full stop of its own.
+fn written(subset: &Subset) -> BTreeMap<char, face::GlyphId> {
+    let mut glyphs = subset.glyphs.clone();
+    if let Some(point) = glyphs.get(&LOWERED_POINT).copied() {
+        glyphs.entry(as_written(LOWERED_POINT)).or_insert(point);
+    }
+    glyphs
+}
+
 fn cmap(subset: &Subset) -> Result<Cmap, SubsetError> {
-    let glyphs = subset.glyphs.iter().map(|(&c, glyph)| (c, GlyphId::new(glyph.0.into())));
+    let glyphs = written(subset).into_iter().map(|(c, glyph)| (c, GlyphId::new(glyph.0.into())));
     Cmap::from_mappings(glyphs).map_err(|_| SubsetError::Unreadable)
 }
 
@@ -109,5 +121,6 @@ fn extremes(subset: &Subset) -> (u16, u16) {
     let code = |found: Option<(&char, _)>| {
         found.map_or(0, |(&c, _)| u16::try_from(u32::from(c)).unwrap_or(u16::MAX))
     };
-    (code(subset.glyphs.first_key_value()), code(subset.glyphs.last_key_value()))
+    let glyphs = written(subset);
+    (code(glyphs.first_key_value()), code(glyphs.last_key_value()))
 }

@@ -68,6 +68,11 @@ impl BreakClass {
         self.has(Self::SPACE)
     }
 
+    /// Whether it belongs to a Latin word or a number.
+    pub fn is_of_a_word(self) -> bool {
+        self.has(Self::WORD)
+    }
+
     /// Whether a line may be broken between this character and the next.
     pub fn may_break_before(self, next: Self) -> bool {
         if next.has(Self::SPACE) || next.has(Self::NOT_AT_START) || self.has(Self::NOT_AT_END) {

@@ -50,6 +50,11 @@ impl<'d> TypesetImage<'d> {
         self.size.height + caption
     }
 
+    /// Its caption.
+    pub(super) fn caption(&self) -> Option<&Paragraph> {
+        self.caption.as_ref()
+    }
+
     /// The size of the picture.
     pub(super) fn size(&self) -> ImageSize {
         self.size
@@ -103,13 +108,13 @@ const WORDS: i64 = 2;
 
 /// The size of a picture in a text area with so much room above its caption.
 ///
-/// It is as large as 96 pixels an inch make it, but not wider than the area, or than the width that the facts state, and
-/// not so high that two have no room on a page, each with a sentence that cites it and a caption; where a width is stated, not
-/// higher than the room. Space above it fills its lines of the grid, so that what follows stands on the grid.
+/// It is as wide as the facts state, and not higher than the room. Where they state nothing it is as large as 96 pixels an
+/// inch make it, but not wider than the area, and not so high that two have no room on a page, each with a sentence that cites
+/// it and a caption. Space above it fills its lines of the grid, so that what follows stands on the grid.
 fn fitted(image: &Image, area: &TextArea, room: Length) -> ImageSize {
     let [across, down] = [image.file.width, image.file.height].map(i64::from);
     let stated = image.width.map(|share| scaled(area.width, i64::from(share), 10_000));
-    let widest = stated.unwrap_or(area.width).min(PIXEL * across);
+    let widest = stated.unwrap_or(area.width.min(PIXEL * across));
     let pitch = area.pitch.to_milli().max(1);
     let half = area.pitch * (area.height.to_milli() / pitch / 2 - WORDS) - ABOVE;
     let highest = if stated.is_some() { room } else { room.min(half.max(area.pitch)) };

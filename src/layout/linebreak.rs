@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::text::ShapedChar;
 use crate::base::length::Length;
-use crate::doc::WidenedLine;
 
 /// A line of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,42 +108,6 @@ pub(super) fn word_breaks(
     let starts = lines.iter().enumerate().skip(1).map(|(index, line)| (index, line.chars.start));
     let kept = starts.filter(|(index, start)| *index <= last || own(*start));
     Some(kept.map(|(_, start)| seen(start)).collect())
-}
-
-/// The lines that Word must set wider to begin the next one where it begins here: it knows no words, and parts a number
-/// from its minus.
-pub(super) fn widened(
-    chars: &[ShapedChar],
-    lines: &[BrokenLine],
-    (first, rest): (Length, Length),
-) -> Vec<WidenedLine> {
-    let rooms = std::iter::once(first).chain(std::iter::repeat(rest));
-    let full = lines.iter().zip(rooms).filter(|(line, _)| line.full);
-    full.filter_map(|(line, room)| widened_line(chars, line, room)).collect()
-}
-
-fn widened_line(chars: &[ShapedChar], line: &BrokenLine, room: Length) -> Option<WidenedLine> {
-    let Range { start, end } = line.chars;
-    let part = end + parted_word(&chars[end..])?;
-    let spare = room - super::text::width(&chars[start..part]);
-    if spare < Length::ZERO {
-        return None;
-    }
-    let shown = (end - start - line.spaces) as i64;
-    // Programs round what they add up: a few twips more than there is room for.
-    let by = Length::twips((spare.to_twips() + 4) / shown + 1);
-    let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
-    Some(WidenedLine { chars: seen(start)..seen(end), by })
-}
-
-/// How many characters of the word that begins a text Word may leave at the end of the line before.
-fn parted_word(chars: &[ShapedChar]) -> Option<usize> {
-    if chars.first()?.character == '-' && chars.get(1)?.character.is_ascii_digit() {
-        return Some(1);
-    }
-    let pairs = chars.windows(2);
-    let end = 1 + pairs.take_while(|pair| !pair[0].class.may_break_before(pair[1].class)).count();
-    chars.get(end).filter(|char| char.joined).map(|_| end)
 }
 
 /// The widths of a text.

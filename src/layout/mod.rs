@@ -27,6 +27,7 @@ mod text;
 mod text_area;
 mod title_words;
 mod titles;
+mod widened;
 
 pub use pages::Pages;
 pub use remembered::Remembered;

@@ -1,10 +1,11 @@
 //! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
-use super::linebreak::{BrokenLine, break_lines, whole_words, widened, without_words, word_breaks};
+use super::linebreak::{BrokenLine, break_lines, whole_words, without_words, word_breaks};
 use super::pages::GlyphRun;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
+use super::widened::widened;
 use crate::base::length::Length;
 use crate::doc::{Align, Indents, TextStyle, WidenedLine};
 
@@ -20,6 +21,7 @@ pub struct Paragraph {
     /// From the top of a line to its baseline.
     pub baseline: Length,
     size: Length,
+    tracking: Length,
     align: Align,
     indent: Length,
     bounds: LineBounds,
@@ -65,7 +67,8 @@ impl Paragraph {
         let baseline = centred(style.line, style.size);
         let rooms = (bounds.width - indent, bounds.width);
         let lines = whole_words(&chars, spaced.unwrap_or(&chars), rooms);
-        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
+        let TextStyle { line, size, tracking, .. } = *style;
+        Self { chars, lines, line, baseline, size, tracking, align, indent, bounds }
     }
 
     /// The tracking of a line's last character counts towards its width, as in Word (ECMA-376 17.3.2.35).
@@ -79,7 +82,8 @@ impl Paragraph {
     ) -> Self {
         let bounds = LineBounds { measure: bounds.measure.min(bounds.width), ..bounds };
         let lines = break_lines(&chars, bounds.width - indent, bounds.width);
-        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
+        let TextStyle { line, size, tracking, .. } = *style;
+        Self { chars, lines, line, baseline, size, tracking, align, indent, bounds }
     }
 
     /// The number of characters before each line that Word must be made to begin, if it would part a word that is whole
@@ -89,10 +93,10 @@ impl Paragraph {
         word_breaks(&self.chars, &self.lines, rooms)
     }
 
-    /// The lines that Word must set wider, because it would part a word that is whole here.
+    /// The lines that Word must set wider or narrower to end them where they end here.
     pub fn widened(&self) -> Vec<WidenedLine> {
         let rooms = (self.bounds.width - self.indent, self.bounds.width);
-        widened(&self.chars, &self.lines, rooms)
+        widened(&self.chars, &self.lines, rooms, self.tracking)
     }
 
     /// The number of its lines with the widths of the `spaced` text, where Word breaks the lines that part no word.

@@ -1,6 +1,7 @@
 //! Inlines to shaped characters: face, glyph, advance and line-breaking class of each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cjk::BreakClass;
 use super::origins::Origins;
@@ -53,6 +54,8 @@ pub struct Shaper<'a> {
     page_refs: &'a PageRefs,
     origins: Origins,
     remembered: &'a mut Remembered,
+    /// The words that cells do not part, sorted.
+    pub(super) cell_words: Arc<[Vec<char>]>,
 }
 
 impl<'a> Shaper<'a> {
@@ -65,7 +68,8 @@ impl<'a> Shaper<'a> {
     ) -> Self {
         let keys = style.roles.values().map(|text| &text.face);
         let stacks = keys.map(|key| (key, GlyphCache::new(fonts, key))).collect();
-        Self { style, stacks, page_refs, origins: Origins::default(), remembered }
+        let (origins, cell_words) = (Origins::default(), Arc::default());
+        Self { style, stacks, page_refs, origins, remembered, cell_words }
     }
 
     /// What earlier layouts have computed.

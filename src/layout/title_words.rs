@@ -28,7 +28,7 @@ pub(super) fn break_cost(
     }
     let inside = if in_brackets { INSIDE_BRACKETS } else { 0 };
     let opens = after.first().is_some_and(|c| "（《".contains(*c));
-    let closes = before.last().is_some_and(|c| "）》、".contains(*c));
+    let closes = before.last().is_some_and(|c| "）》、，；。".contains(*c));
     if begins_year(after) || starts_with_any(after, STARTS) || opens || closes {
         return Some(inside);
     }

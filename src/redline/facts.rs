@@ -58,6 +58,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
         moved: _,
         joined,
         repeated,
+        heads_again,
         sheets,
         label_rows,
         cell_breaks,
@@ -78,6 +79,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
     copy(&mut to.margins, margins, ids);
     copy(&mut to.spare, spare, ids);
     copy(&mut to.repeated, repeated, ids);
+    copy(&mut to.heads_again, heads_again, ids);
     copy(&mut to.sheets, sheets, ids);
     copy(&mut to.label_rows, label_rows, ids);
     copy(&mut to.title_breaks, title_breaks, ids);
@@ -259,5 +261,8 @@ fn move_rows(id: NodeId, rows: &[usize], to: &mut LayoutFacts) {
     }
     if let Some(repeated) = to.repeated.get_mut(&id) {
         repeated.iter_mut().for_each(|(row, _)| *row = moved(*row));
+    }
+    if let Some(heads) = to.heads_again.get_mut(&id) {
+        heads.iter_mut().for_each(|pair| *pair = (moved(pair.0), moved(pair.1)));
     }
 }

@@ -41,12 +41,13 @@ fn divisions(block: &Block, facts: &LayoutFacts) -> Vec<(usize, usize, String)> 
     let BlockKind::Table(table) = &block.kind else { return Vec::new() };
     let sheets = facts.sheets.get(&block.id).into_iter().flatten().map(|row| (*row, usize::MAX));
     let repeated = facts.repeated.get(&block.id).into_iter().flatten().copied();
+    let heads = facts.heads_again.get(&block.id).into_iter().flatten().copied();
     let about = |row: usize| {
         let cells = table.rows().nth(row).into_iter().flat_map(|row| &row.cells);
         let words = cells.flat_map(|cell| &cell.content).map(|content| plain_text(content));
         words.take(2).collect::<String>()
     };
-    sheets.chain(repeated).map(|(row, column)| (row, column, about(row))).collect()
+    sheets.chain(repeated).chain(heads).map(|(row, column)| (row, column, about(row))).collect()
 }
 
 /// The blocks that stand for each other.
@@ -68,6 +69,7 @@ fn divide(laid: &mut LaidOut, id: NodeId) {
     let first_free = laid.document.blocks().map(|block| block.id.0 + 1).max().unwrap_or_default();
     let sheets = laid.layout_facts.sheets.remove(&id).unwrap_or_default();
     let repeated = laid.layout_facts.repeated.remove(&id).unwrap_or_default();
+    let heads = laid.layout_facts.heads_again.remove(&id).unwrap_or_default();
     let begins_sheet = sheets.first() == Some(&0);
     if begins_sheet {
         laid.layout_facts.sheets.insert(id, vec![0]);
@@ -76,15 +78,17 @@ fn divide(laid: &mut LaidOut, id: NodeId) {
         let Some(at) = part.blocks.iter().position(|block| block.id == id) else { continue };
         let BlockKind::Table(table) = &part.blocks[at].kind else { continue };
         let cuts: Vec<usize> = sheets.iter().copied().filter(|row| *row > 0).collect();
-        let whole = with_labels(table, &cuts, &repeated);
+        let whole = with_labels(table, &cuts, &repeated, &heads);
         let origin = part.blocks[at].origin.clone();
         let mut tables = Vec::new();
         let ends = cuts.iter().copied().chain([table.head.len() + table.body.len()]);
         let mut from = table.head.len();
         for (number, to) in (0..).zip(ends) {
             let own = if number == 0 { id } else { NodeId(first_free + number - 1) };
-            move_facts(&mut laid.layout_facts, (id, own), from..to, table.head.len());
-            let body = whole[from - table.head.len()..to - table.head.len()].to_vec();
+            let again = heads.iter().find(|(first, _)| *first == from).map(|(_, head)| *head);
+            move_facts(&mut laid.layout_facts, (id, own), from..to, (table.head.len(), again));
+            let mut body = whole[from - table.head.len()..to - table.head.len()].to_vec();
+            body.splice(..0, again.map(|head| head_again(table, head, from..to)));
             let is_last = to == table.head.len() + table.body.len();
             let note = if is_last { table.note.clone() } else { Vec::new() };
             let continues = table.continues || number > 0;
@@ -99,7 +103,14 @@ fn divide(laid: &mut LaidOut, id: NodeId) {
 
 /// The body rows of a table in which cells that reach over the end of a sheet, or are said again, are cells of their own on
 /// either side.
-fn with_labels(table: &Table, cuts: &[usize], repeated: &[(usize, usize)]) -> Vec<TableRow> {
+///
+/// A cell that begins in a head row that is said again goes on there.
+fn with_labels(
+    table: &Table,
+    cuts: &[usize],
+    repeated: &[(usize, usize)],
+    heads: &[(usize, usize)],
+) -> Vec<TableRow> {
     let head = table.head.len();
     let starts = table.starts();
     let mut rows = table.body.clone();
@@ -114,6 +125,9 @@ fn with_labels(table: &Table, cuts: &[usize], repeated: &[(usize, usize)]) -> Ve
                 (row + 1..end).filter(|row| cuts.contains(row) || again(row)).collect();
             let ends = parted.iter().copied().skip(1).chain([end]);
             for (from, to) in parted.iter().copied().zip(ends) {
+                if heads.contains(&(from, row)) {
+                    continue;
+                }
                 let row_span = (to - from) as u16;
                 let new = if again(&from) { cell.clone() } else { blank(cell) };
                 added.insert((from, column), Cell { row_span, ..new });
@@ -130,6 +144,16 @@ fn with_labels(table: &Table, cuts: &[usize], repeated: &[(usize, usize)]) -> Ve
     rows
 }
 
+/// The head row of a group as it is said again above the rows of a sheet, with the cells that cover those.
+fn head_again(table: &Table, head: usize, rows: std::ops::Range<usize>) -> TableRow {
+    let mut again = table.body[head - table.head.len()].clone();
+    for cell in &mut again.cells {
+        let end = rows.end.min(head + usize::from(cell.row_span));
+        cell.row_span = 1 + end.saturating_sub(rows.start) as u16;
+    }
+    again
+}
+
 /// The rest of a cell without its words.
 fn blank(cell: &Cell) -> Cell {
     let (origin, role, align, indent) = (Origin::default(), Role::TableCell, Align::Left, 0);
@@ -141,11 +165,13 @@ fn move_facts(
     facts: &mut LayoutFacts,
     (from, to): (NodeId, NodeId),
     rows: std::ops::Range<usize>,
-    head: usize,
+    (head, again): (usize, Option<usize>),
 ) {
+    let above = head + usize::from(again.is_some());
     let moved = |row: usize| match row < head {
         true => Some(row),
-        false => rows.contains(&row).then(|| row - rows.start + head),
+        false if again == Some(row) => Some(head),
+        false => rows.contains(&row).then(|| row - rows.start + above),
     };
     if from != to {
         copy(&mut facts.columns, from, to);

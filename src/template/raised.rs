@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::compose;
 
+use crate::base::lowered::LOWERED_POINT;
+
 /// What may stand between two marks, raised and lowered.
 const SMALL: [(char, char, char); 17] = [
     ('0', '⁰', '₀'),
@@ -25,10 +27,6 @@ const SMALL: [(char, char, char); 17] = [
     ('(', '⁽', '₍'),
     (')', '⁾', '₎'),
 ];
-
-/// The point of a lowered number, U+2024: Unicode has no lowered full stop, and reads this one as a full stop wherever it reads
-/// `₂` as `2` (NFKC).
-const LOWERED_POINT: char = '\u{2024}';
 
 /// The text with digits and signs between `^` raised, between `~` lowered, and with accents on their letters.
 ///

@@ -212,7 +212,8 @@ fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
         || before == '/' && after.is_ascii_alphanumeric()
         || "-±≥≤≈№".contains(before) && after.is_ascii_digit()
         || is_small(after) && (before.is_ascii_alphanumeric() || is_small(before))
-        || is_small(before) && after.is_ascii_alphanumeric();
+        || is_small(before) && (after == '.' || after.is_ascii_alphanumeric())
+        || before == '.' && is_small(after);
     let held = word.not_at_end.contains(before) || word.not_at_start.contains(after);
     let edge = crossed || latin(before) != latin(after) || neither(before) || neither(after);
     let inside = latin(before) && latin(after);
@@ -225,7 +226,7 @@ fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
 
 /// Raised and lowered digits and signs, which stay with their letter or number.
 fn is_small(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '\u{2024}' | '\u{2070}'..='\u{208e}')
+    matches!(character, '¹' | '²' | '³' | '\u{2070}'..='\u{208e}')
 }
 
 /// What is Latin to Word, whose hints make marks such as `“` and `×` Chinese.

@@ -1,6 +1,7 @@
 //! Layout, through its front door: documents made by hand go in, pages come out.
 
 mod builders;
+mod columns;
 mod flow;
 mod forms;
 mod forty;
@@ -8,6 +9,7 @@ mod golden;
 mod held;
 mod kinsoku;
 mod marks;
+mod narrowed;
 mod properties;
 mod series;
 mod signatures;

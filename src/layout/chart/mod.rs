@@ -67,6 +67,11 @@ impl<'d> TypesetChart<'d> {
         self.height + self.caption.as_ref().map_or(Length::ZERO, Paragraph::height)
     }
 
+    /// Its caption.
+    pub fn caption(&self) -> Option<&Paragraph> {
+        self.caption.as_ref()
+    }
+
     /// Height of the drawing.
     pub fn drawing(&self) -> Length {
         self.height

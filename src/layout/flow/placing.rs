@@ -1,5 +1,6 @@
 //! Typeset blocks to their places on pages, with what the Word file takes over from there.
 
+use super::super::caption_below;
 use super::super::chart::TypesetChart;
 use super::super::flow_block::{BlockStart, FlowBlock, Typeset, lines_to_take};
 use super::super::image::TypesetImage;
@@ -123,6 +124,9 @@ impl Flow<'_, '_> {
         if !continuation.repeated.is_empty() {
             self.layout_facts.repeated.insert(id, continuation.repeated);
         }
+        if !continuation.heads.is_empty() {
+            self.layout_facts.heads_again.insert(id, continuation.heads);
+        }
         if !continuation.sheets.is_empty() {
             self.layout_facts.sheets.entry(id).or_default().extend(continuation.sheets);
         }
@@ -138,6 +142,7 @@ impl Flow<'_, '_> {
     fn place_chart(&mut self, flow_block: &FlowBlock, typeset: &TypesetChart) {
         self.begin(flow_block, self.top(flow_block));
         self.layout_facts.drawings.insert(flow_block.block.id, typeset.drawing());
+        self.divide_caption(flow_block.block, typeset.caption());
         let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
         self.pictures.push(picture);
         self.builder.above = Above::Block(flow_block.after());
@@ -146,9 +151,16 @@ impl Flow<'_, '_> {
     fn place_image(&mut self, flow_block: &FlowBlock, typeset: &TypesetImage) {
         self.begin(flow_block, self.top(flow_block));
         self.layout_facts.images.insert(flow_block.block.id, typeset.size());
+        self.divide_caption(flow_block.block, typeset.caption());
         let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
         self.pictures.push(picture);
         self.builder.above = Above::Block(flow_block.after());
+    }
+
+    /// Notes where the lines of a caption below a chart or a picture end.
+    fn divide_caption(&mut self, block: &Block, caption: Option<&Paragraph>) {
+        let breaks = caption.map(caption_below::breaks).filter(|breaks| !breaks.is_empty());
+        self.layout_facts.title_breaks.extend(breaks.map(|breaks| (block.id, breaks)));
     }
 
     /// Moves to the start of a block and records its place.

@@ -50,6 +50,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     ) -> Self {
         let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
         let (note_number, date_moves) = (Length::ZERO, Length::ZERO);
+        shaper.cell_words = words::sorted(&style.table.words).into();
         let words = style.table.words.iter().map(String::as_str);
         let words = words::sorted(words.chain(title_words::WORDS.iter().copied()));
         Self {

@@ -16,7 +16,10 @@ impl TablePlacement<'_, '_> {
             for column in 0..self.typeset.columns.len() {
                 let Some(number) = self.typeset.owner(placed.row, column) else { continue };
                 let place = self.typeset.cells[number].place;
-                let begins = place.row == placed.row || index == filled.again;
+                let above = index.checked_sub(1).map(|above| placed_rows[above].row);
+                let goes_on =
+                    above.is_some_and(|row| self.typeset.owner(row, column) == Some(number));
+                let begins = place.row == placed.row || (index == filled.again && !goes_on);
                 if place.column == column && begins {
                     self.draw_cell(number, &placed_rows[index..], index < filled.again, builder);
                 }
@@ -85,7 +88,8 @@ impl TablePlacement<'_, '_> {
             let left = (cell.lines().count() - done) as i64;
             let need = self.typeset.around() + cell.pitch() * left;
             let end = cell.place.row_range().end;
-            let there: Length = self.rows[self.next..end].iter().copied().sum();
+            let below: Length = self.rows[self.next..end].iter().copied().sum();
+            let there = self.height_above(number) + below;
             self.rows[end - 1] += (need - there).or_zero();
         }
     }

@@ -21,8 +21,8 @@ pub(crate) type TableForm<'d> = [(&'d Table, &'d Block)];
 
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
-/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages, from that
-/// on which its siblings share; the room that its pages have then goes to the rows. Any other table is set in the first
+/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages and parts the
+/// fewest groups of rows, from that on which its siblings share; the room that its pages have then goes to the rows. Any other table is set in the first
 /// size in which no number is broken.
 pub(crate) fn typeset<'d>(
     form: &TableForm<'d>,
@@ -40,22 +40,22 @@ pub(crate) fn typeset<'d>(
         }
         return tables;
     }
-    let mut best: Option<(u32, Vec<TypesetTable<'d>>, Diagnostics)> = None;
+    let mut best: Option<(SheetCount, Vec<TypesetTable<'d>>, Diagnostics)> = None;
     for step in steps {
         let mut found = Diagnostics::default();
         let tables = set(form, step, style, area, shaper, &mut found);
-        let pages = page_count(&tables, style, area, start, shaper);
-        if best.as_ref().is_none_or(|(fewest, ..)| pages < *fewest) {
-            best = Some((pages, tables, found));
+        let sheets = sheet_count(&tables, style, area, start, shaper);
+        if best.as_ref().is_none_or(|(fewest, ..)| sheets < *fewest) {
+            best = Some((sheets, tables, found));
         }
-        if pages == 1 {
+        if sheets.pages == 1 {
             break;
         }
     }
-    let (pages, mut tables, found) = best.expect("there is at least one step");
+    let (sheets, mut tables, found) = best.expect("there is at least one step");
     findings.extend(found);
     let most = shared.more.unwrap_or(ROOM).min(ROOM);
-    give_room(&mut tables, pages, most, style, area, start, shaper);
+    give_room(&mut tables, sheets, most, style, area, start, shaper);
     tables
 }
 
@@ -114,7 +114,7 @@ fn set<'d>(
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) -> Vec<TypesetTable<'d>> {
-    let look = TableLook::of(style, step);
+    let look = TableLook::of(style, step, &shaper.cell_words);
     let mut shape = |(table, block): &(&'d Table, &'d Block)| {
         cells::shape(table, block, &look, shaper, findings)
     };
@@ -168,7 +168,7 @@ const ROOMIER: Length = Length::milli(250);
 /// Makes the rows of a form higher by what its pages have room for.
 fn give_room(
     tables: &mut [TypesetTable],
-    pages: u32,
+    fewest: SheetCount,
     most: Length,
     style: &StyleSheet,
     area: &TextArea,
@@ -177,7 +177,7 @@ fn give_room(
 ) {
     let mut more = Length::twips(most.to_milli() / 250 * 5);
     tables.iter_mut().for_each(|table| table.loosen(more));
-    while more > Length::ZERO && page_count(tables, style, area, start, shaper) > pages {
+    while more > Length::ZERO && sheet_count(tables, style, area, start, shaper) > fewest {
         more -= ROOMIER;
         tables.iter_mut().for_each(|table| table.loosen(-ROOMIER));
     }
@@ -186,34 +186,43 @@ fn give_room(
 /// What a form leaves free at the foot of its sheet: programs round the heights of rows.
 const SPARE: Length = Length::milli(2500);
 
-/// The number of pages of a form.
-fn page_count(
+/// The sheets of a form; fewer are better, and of as many those that part fewer groups of rows from their heads.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct SheetCount {
+    pages: u32,
+    parted: usize,
+}
+
+/// The sheets of a form after its tables are placed on trial.
+fn sheet_count(
     tables: &[TypesetTable],
     style: &StyleSheet,
     area: &TextArea,
     start: Length,
     shaper: &mut Shaper,
-) -> u32 {
+) -> SheetCount {
     let all: Length = tables.iter().map(|table| table.height() + table.reserve_of_all()).sum();
     let area = TextArea { height: area.height - SPARE, ..*area };
     if start + all <= area.height {
-        return 1;
+        return SheetCount { pages: 1, parted: 0 };
     }
-    placed(tables, style, &area, start, shaper).page()
+    let (builder, parted) = placed(tables, style, &area, start, shaper);
+    SheetCount { pages: builder.page(), parted }
 }
 
-/// The pages after the tables are placed on trial.
+/// The pages after the tables are placed on trial, and how many groups of rows are parted by them.
 fn placed(
     tables: &[TypesetTable],
     style: &StyleSheet,
     area: &TextArea,
     start: Length,
     shaper: &mut Shaper,
-) -> PageBuilder {
+) -> (PageBuilder, usize) {
     let (mut tags, mut findings) = (Tags::default(), Diagnostics::default());
     let mut builder = PageBuilder::new(*area);
     builder.new_page();
     builder.fill(start, Length::ZERO);
+    let mut parted = 0;
     for table in tables {
         let joined = table.joins();
         let apart = if joined { -table.rule } else { Length::ZERO };
@@ -222,9 +231,11 @@ fn placed(
         } else {
             builder.fill(apart, Length::ZERO);
         }
-        place(table, joined, style, &mut builder, &mut tags, shaper, &mut findings);
+        let (tags, findings) = (&mut tags, &mut findings);
+        let continuation = place(table, joined, style, &mut builder, tags, shaper, findings);
+        parted += continuation.heads.len();
     }
-    builder
+    (builder, parted)
 }
 
 /// The steps in which the rows of a table over pages are made higher, and their number.
@@ -250,7 +261,7 @@ fn end_on_the_grid(
         return;
     }
     let mut gap = |table: &TypesetTable| {
-        let end = placed(std::slice::from_ref(table), style, area, start, shaper).y + BELOW;
+        let end = placed(std::slice::from_ref(table), style, area, start, shaper).0.y + BELOW;
         let over = end.to_milli().rem_euclid(area.pitch.to_milli());
         if over == 0 { 0 } else { area.pitch.to_milli() - over }
     };

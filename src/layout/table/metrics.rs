@@ -1,6 +1,7 @@
 //! The dimensions of a table in whole twips: rules, margins, edges of columns, bounds of a cell's text.
 
-use super::words;
+use std::sync::Arc;
+
 use crate::base::length::Length;
 use crate::doc::{Role, StyleSheet, TextStyle};
 use crate::layout::justify::LineBounds;
@@ -13,14 +14,14 @@ pub(crate) struct TableLook {
     pub side: Length,
     pub above: Length,
     /// Words that are not broken, sorted.
-    pub words: Vec<Vec<char>>,
+    pub words: Arc<[Vec<char>]>,
     head: TextStyle,
     cell: TextStyle,
 }
 
 impl TableLook {
     /// The look of the table style, or of a step of [`TableStyle::fit`](crate::doc::style::TableStyle::fit).
-    pub(crate) fn of(style: &StyleSheet, step: Option<usize>) -> Self {
+    pub(crate) fn of(style: &StyleSheet, step: Option<usize>, words: &Arc<[Vec<char>]>) -> Self {
         let whole = |length: Length| Length::twips(length.to_twips());
         let table = &style.table;
         let above = step.and_then(|step| table.fit.get(step)).map_or(table.above, |s| s.above);
@@ -28,7 +29,7 @@ impl TableLook {
             rule: whole(table.rule),
             side: whole(table.side),
             above: whole(above),
-            words: words::sorted(&table.words),
+            words: Arc::clone(words),
             head: style.of_cell(Role::TableHead, step),
             cell: style.of_cell(Role::TableCell, step),
         }

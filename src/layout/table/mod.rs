@@ -32,6 +32,7 @@ mod cells;
 mod columns;
 mod draw;
 mod form;
+mod groups;
 mod labels;
 mod metrics;
 mod place;

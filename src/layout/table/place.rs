@@ -68,6 +68,8 @@ pub(crate) fn place(
 pub(crate) struct Continuation {
     /// The cells whose text is repeated at the top of a page: row and first column of each repetition.
     pub repeated: Vec<(usize, usize)>,
+    /// The sheets that begin within a group, whose head row is repeated: first row and head row.
+    pub heads: Vec<(usize, usize)>,
     /// The first rows of the sheets after the first that are tables of their own in Word.
     pub sheets: Vec<usize>,
 }
@@ -115,7 +117,7 @@ pub(super) struct TablePlacement<'a, 'd> {
 pub(super) struct PageFill {
     /// Its rows.
     pub(super) placed_rows: Vec<PlacedRow>,
-    /// How many of them are the repeated head, which is an artifact.
+    /// How many of them are repeated head rows, which are artifacts.
     pub(super) again: usize,
     /// The top of the next row.
     pub(super) y: Length,
@@ -179,8 +181,9 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// An empty page, or one with the repeated head, unless that would take half of the page or all that is left of it.
-    fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
+    /// An empty page, or one with the repeated head and that of the group that it begins in, unless one would take half of
+    /// the page or all that is left of it.
+    fn begin_page(&mut self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
         let end = y + builder.room() - builder.reserve - self.typeset.rule;
         let height = builder.area.height;
@@ -191,6 +194,16 @@ impl TablePlacement<'_, '_> {
         if continued && low && self.next >= self.typeset.head {
             (0..self.typeset.head).for_each(|row| filled.push(row, self.typeset.rows[row], true));
             filled.again = self.typeset.head;
+        }
+        let head = self.head_again().filter(|_| continued);
+        let height = head.map_or(Length::ZERO, |head| self.typeset.rows[head]);
+        if let Some(head) = head
+            && height * 2 <= builder.area.height
+            && filled.y + height + self.typeset.strip() <= end
+        {
+            filled.push(head, height, true);
+            filled.again += 1;
+            self.continuation.heads.push((self.next, head));
         }
         filled
     }

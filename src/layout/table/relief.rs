@@ -13,6 +13,7 @@ const LINE: i64 = 100;
 const BROKEN_WORD: i64 = 160;
 const SINGLE_CHARACTER: i64 = 80;
 const BROKEN_NAME: i64 = 600;
+const HALF_EMPTY: i64 = 50;
 
 /// The most moves; the number of words that tables break is small.
 const MOVES: usize = 16;
@@ -42,8 +43,7 @@ pub(super) fn relieve(columns: &mut [i64], limits: &[Limits], cells: &[Asked], s
     for _ in 0..MOVES {
         let moves = match search.best_move(limits, half) {
             Some(width_move) => vec![width_move],
-            None if search.breaks_a_name() => search.best_gathering(limits, half),
-            None => Vec::new(),
+            None => search.best_gathering(limits, half),
         };
         if moves.is_empty() {
             break;
@@ -119,11 +119,6 @@ impl<'c> Search<'c> {
             }
         }
         best.map(|(_, width_move)| width_move)
-    }
-
-    /// Whether a cell that should stay in one line does not.
-    fn breaks_a_name(&self) -> bool {
-        self.looks.iter().any(|look| look.faults >= BROKEN_NAME)
     }
 
     /// The moves from several columns to one that gain together, where none gains by itself; none if these gain nothing.
@@ -236,6 +231,8 @@ fn look<'t>(texts: impl Iterator<Item = (&'t [ShapedChar], Length)>, room: Lengt
         let [first, rest] = [room, room - hanging].map(|room| room.max(Length::milli(1)));
         let lines = break_lines(text, first, rest);
         all.lines += lines.len() as i64;
+        let half_empty = lines.iter().filter(|line| line.full && line.natural * 2 < rest);
+        all.faults += half_empty.count() as i64 * HALF_EMPTY;
         let starts = lines[1..].iter().map(|line| line.chars.start);
         all.faults += starts.filter(|at| is_inside_a_word(text, *at)).count() as i64 * BROKEN_WORD;
         if lines.len() > 1 && lines.last().is_some_and(|line| has_one_character(text, line)) {

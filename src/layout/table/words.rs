@@ -3,8 +3,8 @@
 use crate::base::han::is_han;
 use crate::layout::text::ShapedChar;
 
-/// Endings that begin no line: 率 of 完成率.
-const ENDINGS: &str = "率额度数值";
+/// Endings that begin no line: 率 of 完成率, 部 of 少儿部.
+const ENDINGS: &str = "率额度数值部局馆室站厅科队区费性";
 
 /// Joins the characters of each word. `words` are sorted, so that those with a beginning are together.
 pub(crate) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {

@@ -146,6 +146,7 @@ impl BodyBuilder<'_> {
         let old = before.map(|before| row_keeping(before, node, change.is_none()));
         grid.keeping = (old, row_keeping(self.layout_facts, node, false));
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
+        grid.heads = self.layout_facts.heads_again.get(&node).map_or(&[], Vec::as_slice);
         grid.sheets = sheets;
         let margin = self.layout_facts.margins.get(&node);
         grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));

@@ -11,6 +11,7 @@ use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
+use crate::base::lowered::as_written;
 use crate::doc::{FaceKey, Inline, InlineKind, RunIn, TextStyle, WidenedLine, change_of};
 use crate::fonts::Fonts;
 
@@ -123,7 +124,7 @@ impl Runs<'_> {
     fn add_text(&self, line: &mut RunLine, text: &str, strong: bool, key: &FaceKey) {
         for character in text.chars() {
             let (other, before) = self.faces(line, key, character);
-            line.add(character, (other, before), strong);
+            line.add(as_written(character), (other, before), strong);
         }
     }
 

@@ -54,6 +54,8 @@ pub(super) struct TableBuilder<'t> {
     pub keeping: (Option<RowKeeping<'t>>, RowKeeping<'t>),
     /// The cells whose text is repeated where a page begins: row and first column.
     pub repeated: &'t [(usize, usize)],
+    /// The head rows that are repeated where a sheet begins within their group: first row of the sheet and head row.
+    pub heads: &'t [(usize, usize)],
     /// The first rows of sheets, at which another table begins.
     pub sheets: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
@@ -69,9 +71,9 @@ impl<'t> TableBuilder<'t> {
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = Paragraph::new().style(style_id(Role::TableCell));
-        let (repeated, sheets, keeping) = Default::default();
+        let (repeated, heads, sheets, keeping) = Default::default();
         let (margins, change) = (None, None);
-        Self { widths, below, keeping, repeated, sheets, margins, empty, change }
+        Self { widths, below, keeping, repeated, heads, sheets, margins, empty, change }
     }
 
     /// Adds the table to the body, row by row; `fill` turns a cell into its paragraphs. Cells without a grid position are
@@ -104,7 +106,7 @@ impl<'t> TableBuilder<'t> {
                 }
                 body.paragraph(between);
                 body.table(&self.shell(), heads);
-                self.begin_sheet(table, &again, body, &mut fill);
+                self.begin_sheet((table, index), &again, body, &mut fill);
             }
             let row = self.row((index, row), &mut fill, &mut left_over);
             body.row(kept.keep(row, Some(index)));
@@ -112,19 +114,21 @@ impl<'t> TableBuilder<'t> {
         left_over
     }
 
-    /// Repeats the head in the table of another sheet.
+    /// Repeats the head in the table of another sheet, and the head row of the group that the sheet begins in.
     fn begin_sheet(
         &mut self,
-        table: &'t Table,
+        (table, first): (&'t Table, usize),
         above: &[Paragraph],
         body: &mut BodyWriter,
         fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
     ) {
         above.iter().for_each(|paragraph| body.row(self.bare(paragraph.clone())));
         let below = std::mem::replace(&mut self.below, vec![None; self.widths.len()]);
-        for (index, row) in table.head.iter().enumerate() {
-            let row = self.row((index, row), fill, &mut Vec::new());
-            body.row(row);
+        let of_group = self.heads.iter().find(|(row, _)| *row == first).map(|(_, head)| *head);
+        for index in (0..table.head.len()).chain(of_group) {
+            let row = table.rows().nth(index).map(|row| (index, row));
+            let row = row.map(|row| self.row(row, fill, &mut Vec::new()));
+            row.into_iter().for_each(|row| body.row(row));
         }
         self.below = below;
     }
@@ -236,6 +240,9 @@ impl<'t> TableBuilder<'t> {
             return fill(merge.cell, merge.place).into_iter().fold(begun, TableCell::add_paragraph);
         }
         let empty = self.empty(at, merge.columns);
+        if self.heads.contains(&(row, merge.place.0)) {
+            return empty.vertical_merge(VMergeType::Continue);
+        }
         match (self.sheets.contains(&row), merge.rows > 1) {
             (false, _) => empty.vertical_merge(VMergeType::Continue),
             (true, true) => empty.vertical_merge(VMergeType::Restart),

@@ -9,6 +9,7 @@ use printpdf::{
 
 use super::error::WriteError;
 use crate::base::digest::digest;
+use crate::base::lowered::as_written;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
 use crate::layout::pages::{DrawItem, Glyph, GlyphRun, PageItem, Pages};
 
@@ -55,7 +56,7 @@ impl<'a> Typeface<'a> {
         if code == 0 {
             return Err(WriteError::NoGlyph(glyph.character));
         }
-        self.readings.entry(code).or_insert(glyph.character);
+        self.readings.entry(code).or_insert(as_written(glyph.character));
         Ok(())
     }
 

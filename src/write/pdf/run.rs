@@ -7,6 +7,7 @@ use printpdf::Codepoint;
 
 use super::fonts::Typeface;
 use crate::base::length::Length;
+use crate::base::lowered::as_written;
 use crate::layout::pages::{Glyph, GlyphRun};
 
 /// The greatest error of a glyph's position, in thousandths of a point, that is not corrected by a shift.
@@ -39,7 +40,7 @@ pub(super) fn codes(run: &GlyphRun, face: &Typeface, current: Length) -> ShownRu
     let codes = shifted(run, face, spacing);
     let apart = gaps.iter().any(|&gap| gap * GAP > run.size);
     let pieces = if apart || has_odd_blanks(run) {
-        let reads = run.glyphs.iter().map(|glyph| glyph.character).collect();
+        let reads = run.glyphs.iter().map(|glyph| as_written(glyph.character)).collect();
         vec![ShownGlyphs { codes, reads: Some(reads) }]
     } else {
         pieces(run, codes)
@@ -51,7 +52,7 @@ pub(super) fn codes(run: &GlyphRun, face: &Typeface, current: Length) -> ShownRu
 fn pieces(run: &GlyphRun, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
     let mut pieces: Vec<ShownGlyphs> = Vec::new();
     for (glyph, code) in run.glyphs.iter().zip(codes) {
-        let reads = reads_otherwise(glyph, &code).then(|| glyph.character.to_string());
+        let reads = reads_otherwise(glyph, &code).then(|| as_written(glyph.character).to_string());
         match pieces.last_mut() {
             Some(piece) if piece.reads.is_none() && reads.is_none() => piece.codes.push(code),
             _ => pieces.push(ShownGlyphs { codes: vec![code], reads }),
@@ -95,7 +96,7 @@ fn shifted(run: &GlyphRun, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
         // Two decimals of a thousandth of an em are invisible and short.
         let thousandths = (-off / size * 100_000.0).round() / 100.0;
         pen -= thousandths * size / 1000.0;
-        let reading = face.reading(code).unwrap_or(glyph.character);
+        let reading = face.reading(code).unwrap_or(as_written(glyph.character));
         Codepoint::with_cid(code, thousandths as f32, reading.to_string())
     };
     run.glyphs.iter().map(shift).collect()
@@ -105,6 +106,7 @@ fn shifted(run: &GlyphRun, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
 /// which ISO 19005-2 6.2.11.7.3 requires it.
 fn reads_otherwise(glyph: &Glyph, code: &Codepoint) -> bool {
     let private = matches!(glyph.character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    let alone = code.cid.as_ref().is_some_and(|reading| reading.chars().eq([glyph.character]));
+    let alone =
+        code.cid.as_ref().is_some_and(|reading| reading.chars().eq([as_written(glyph.character)]));
     private || !alone
 }

@@ -9,6 +9,7 @@ use super::plain::is_plain;
 use super::values::{points, push_escaped, push_place, push_points};
 use crate::base::id::{ChangeMark, Origin};
 use crate::base::length::Length;
+use crate::base::lowered::as_written;
 use crate::fonts::GlyphId;
 use crate::layout::Pages;
 use crate::layout::pages::{GlyphRun, OriginId, Point, TagId, TagKind, Turn};
@@ -49,6 +50,7 @@ impl TextElement {
         let mut placed = Vec::with_capacity(run.glyphs.len());
         for glyph in &run.glyphs {
             let (character, origin) = (glyph.character, glyph.origin);
+            let character = as_written(character);
             let plain = is_plain(character, glyph.glyph, &face.face);
             if !plain {
                 let about = attributes(run, origins.number(origin));

@@ -1,0 +1,9 @@
+//! The point of a lowered number, which the program tells from a full stop and readers do not.
+
+/// The point of PM₂․₅ within the program, U+2024: Unicode has no lowered full stop.
+pub const LOWERED_POINT: char = '\u{2024}';
+
+/// A character as files have it: the lowered point is a full stop, so that a search for PM₂.₅ finds it.
+pub fn as_written(character: char) -> char {
+    if character == LOWERED_POINT { '.' } else { character }
+}

@@ -1,0 +1,70 @@
+//! Full lines to those that Word must set wider or narrower to end where they end here.
+
+use std::ops::Range;
+
+use super::linebreak::BrokenLine;
+use super::text::{ShapedChar, width};
+use crate::base::length::Length;
+use crate::doc::WidenedLine;
+
+/// The lines that programs would end elsewhere: they know no words, part a number from its minus, and LibreOffice drops the
+/// `tracking` between Chinese characters and digits.
+pub(super) fn widened(
+    chars: &[ShapedChar],
+    lines: &[BrokenLine],
+    (first, rest): (Length, Length),
+    tracking: Length,
+) -> Vec<WidenedLine> {
+    let rooms = std::iter::once(first).chain(std::iter::repeat(rest));
+    let full = lines.iter().zip(rooms).filter(|(line, _)| line.full);
+    let set = |(line, room): (&BrokenLine, Length)| {
+        let by = more(chars, line, room).or_else(|| less(chars, line, room, tracking))?;
+        let Range { start, end } = line.chars;
+        let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
+        Some(WidenedLine { chars: seen(start)..seen(end), by })
+    };
+    full.filter_map(set).collect()
+}
+
+/// Programs round what they add up: a few twips.
+const ROUNDED: i64 = 4;
+
+/// What is added to the tracking of each character of a line that has room for a part of the word behind it.
+fn more(chars: &[ShapedChar], line: &BrokenLine, room: Length) -> Option<Length> {
+    let Range { start, end } = line.chars;
+    let part = end + parted_word(&chars[end..])?;
+    let spare = room - width(&chars[start..part]);
+    let shown = (end - start - line.spaces) as i64;
+    (spare >= Length::ZERO).then(|| Length::twips((spare.to_twips() + ROUNDED) / shown + 1))
+}
+
+/// What is taken from the tracking of each character of a line that is too wide without the tracking of those before another
+/// script.
+fn less(chars: &[ShapedChar], line: &BrokenLine, room: Length, tracking: Length) -> Option<Length> {
+    let text = &chars[line.chars.start..line.chars.end - line.spaces];
+    let changes = text.windows(2).filter(|pair| is_change(&pair[0], &pair[1])).count() as i64;
+    let over = line.natural - tracking * changes - room + MARGIN;
+    let held = text.len() as i64 - changes;
+    if changes == 0 || held <= 0 || over <= Length::ZERO {
+        return None;
+    }
+    Some(-Length::twips((over.to_twips() + ROUNDED) / held + 1))
+}
+
+/// What a line has less room for than it seems: LibreOffice parts one that fits exactly.
+const MARGIN: Length = Length::milli(200);
+
+/// Whether programs set two adjacent characters as two stretches.
+fn is_change(before: &ShapedChar, after: &ShapedChar) -> bool {
+    before.class.is_of_a_word() != after.class.is_of_a_word() || before.face != after.face
+}
+
+/// How many characters of the word that begins a text Word may leave at the end of the line before.
+fn parted_word(chars: &[ShapedChar]) -> Option<usize> {
+    if chars.first()?.character == '-' && chars.get(1)?.character.is_ascii_digit() {
+        return Some(1);
+    }
+    let pairs = chars.windows(2);
+    let end = 1 + pairs.take_while(|pair| !pair[0].class.may_break_before(pair[1].class)).count();
+    chars.get(end).filter(|char| char.joined).map(|_| end)
+}
