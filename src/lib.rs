@@ -73,7 +73,7 @@
 //!   crates are translated where they enter.
 //! - **Writes are atomic**: a failed build leaves the last good file; the files of a report carry one make id and are
 //!   renamed together, behind the record that the id names and before the history that makes it the last one.
-//! - **Everything ends**: only regular files of a sane size are read, templates have a budget, depth is bounded, cost grows
+//! - **Everything ends**: only regular files of a sane size are read, templates have a limit of work, depth is bounded, cost grows
 //!   with the size of the facts.
 //!
 //! # Further reading

@@ -18,7 +18,7 @@ pub fn half_width(text: &str) -> String {
 }
 
 /// What is full-width in a text, each character once: `“％”（U+FF05）应是半角的“%”`; empty if nothing is.
-pub fn named(text: &str) -> String {
+pub fn list_full_width(text: &str) -> String {
     let mut seen: Vec<char> = Vec::new();
     for c in text.chars().filter(|c| twin(*c).is_some()) {
         if !seen.contains(&c) {
@@ -38,8 +38,11 @@ mod tests {
 
     #[test]
     fn twins_are_named_with_their_code_points() {
-        assert_eq!(named("96．4％"), "“．”（U+FF0E）应是半角的“.”，“％”（U+FF05）应是半角的“%”");
+        assert_eq!(
+            list_full_width("96．4％"),
+            "“．”（U+FF0E）应是半角的“.”，“％”（U+FF05）应是半角的“%”"
+        );
         assert_eq!(half_width("｛ａ：“１”、－２｝"), "{a:\"1\",-2}");
-        assert_eq!(named("96.4%"), "");
+        assert_eq!(list_full_width("96.4%"), "");
     }
 }

@@ -15,7 +15,7 @@ pub(super) const ODD_NUMBER: &Code = codes::B08;
 pub(super) const LEFTOVER_CODE: &Code = codes::B20;
 
 /// Marks, units or words that stand twice.
-pub(super) const DOUBLED: &Code = codes::B21;
+pub(super) const STANDS_TWICE: &Code = codes::B21;
 
 /// A paragraph without its end, or without words.
 pub(super) const CUT_OFF: &Code = codes::B22;

@@ -40,7 +40,7 @@ fn by_error(error: NumberError, text: &str) -> (String, String) {
                 Ok(_) => format!("写成 {half}"),
                 Err(_) => "小数点写“.”，千分撇从个位起每三位一个，或不写".into(),
             };
-            let hint = format!("{}；{meant}", full_width::named(text.trim()));
+            let hint = format!("{}；{meant}", full_width::list_full_width(text.trim()));
             (format!("“{shown}”里有全角字符"), hint)
         }
         NumberError::Exponent => {

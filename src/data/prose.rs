@@ -152,7 +152,7 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
             true => "引用数字的“${”没有用“}”收尾".to_string(),
             false => format!("“${{{cited}}}”里不是数字编号"),
         };
-        let wide = full_width::named(cited);
+        let wide = full_width::list_full_width(cited);
         Box::new(match wide.is_empty() {
             true => Diagnostic::new(codes::D09, message).hint(hint),
             false => Diagnostic::new(codes::D09, message).hint(wide),

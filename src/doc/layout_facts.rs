@@ -42,7 +42,7 @@ pub struct LayoutFacts {
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
     /// The lines of a paragraph that are set wider or narrower, because a program would end them elsewhere.
-    pub widened: BTreeMap<NodeId, Vec<WidenedLine>>,
+    pub retracked: BTreeMap<NodeId, Vec<RetrackedLine>>,
     /// Space above a block, in addition to its style's (less where a 署名 has no room otherwise), that brings it back to the
     /// line grid after a table; of a block that
     /// begins a page the space that it would have on the page before.
@@ -109,7 +109,7 @@ pub struct Indents {
 /// A full line with more tracking, so that it has no room for the beginning of the next one, or with less, so that it holds
 /// its last characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WidenedLine {
+pub struct RetrackedLine {
     /// Its characters among those of the paragraph, breaks not counted.
     pub chars: Range<usize>,
     /// What is added to the tracking of each, whole twips; negative for less.

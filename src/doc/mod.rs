@@ -21,7 +21,7 @@ pub use file_line::FileLine;
 pub use image::Image;
 pub use inline::{Inline, InlineKind, change_of, leads_to, plain_text, shown_text};
 pub use keeping::{keeps_next, stays_whole};
-pub use layout_facts::{ImageSize, Indents, LayoutFacts, WidenedLine};
+pub use layout_facts::{ImageSize, Indents, LayoutFacts, RetrackedLine};
 pub use run_in::RunIn;
 pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Fit, Table, TableColumn, TableRow};

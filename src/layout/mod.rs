@@ -20,6 +20,7 @@ mod page_builder;
 pub mod pages;
 mod paragraph;
 mod remembered;
+mod retracked;
 mod siblings;
 mod table;
 mod tags;
@@ -27,7 +28,6 @@ mod text;
 mod text_area;
 mod title_words;
 mod titles;
-mod widened;
 
 pub use pages::Pages;
 pub use remembered::Remembered;

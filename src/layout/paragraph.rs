@@ -3,11 +3,11 @@
 use super::justify::{self, LineBounds};
 use super::linebreak::{BrokenLine, break_lines, whole_words, without_words, word_breaks};
 use super::pages::GlyphRun;
+use super::retracked::retracked;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
-use super::widened::widened;
 use crate::base::length::Length;
-use crate::doc::{Align, Indents, TextStyle, WidenedLine};
+use crate::doc::{Align, Indents, RetrackedLine, TextStyle};
 
 /// A paragraph broken into lines.
 #[derive(Clone, Debug)]
@@ -94,9 +94,9 @@ impl Paragraph {
     }
 
     /// The lines that Word must set wider or narrower to end them where they end here.
-    pub fn widened(&self) -> Vec<WidenedLine> {
+    pub fn retracked(&self) -> Vec<RetrackedLine> {
         let rooms = (self.bounds.width - self.indent, self.bounds.width);
-        widened(&self.chars, &self.lines, rooms, self.tracking)
+        retracked(&self.chars, &self.lines, rooms, self.tracking)
     }
 
     /// The number of its lines with the widths of the `spaced` text, where Word breaks the lines that part no word.

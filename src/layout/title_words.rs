@@ -20,7 +20,7 @@ pub(super) fn break_cost(
         return None;
     }
     let (before, after) = (&text[..at], &text[at..]);
-    if (is_numeral(text[at - 1]) && is_numeral(text[at])) || is_inside_word(text, at) {
+    if (is_year_digit(text[at - 1]) && is_year_digit(text[at])) || is_inside_word(text, at) {
         return None;
     }
     if !may_begin(after) || !may_end(before) {
@@ -225,10 +225,10 @@ fn may_end(before: &[char]) -> bool {
 
 /// Whether the text begins with a year, in digits or in Chinese.
 pub(super) fn begins_year(after: &[char]) -> bool {
-    after.len() > 4 && after[..4].iter().copied().all(is_numeral) && after[4] == '年'
+    after.len() > 4 && after[..4].iter().copied().all(is_year_digit) && after[4] == '年'
 }
 
-fn is_numeral(character: char) -> bool {
+fn is_year_digit(character: char) -> bool {
     character.is_ascii_digit() || "〇○零一二三四五六七八九".contains(character)
 }
 

@@ -5,8 +5,8 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use super::access_token::is_same;
 use super::served::Served;
-use super::token::is_same;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Sources;

@@ -1,4 +1,4 @@
-//! What is shown now to the JSON that a reader is sent: of the pages only those that the reader does not have.
+//! What is shown now to the JSON that a viewer is sent: of the pages only those that the viewer does not have.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use super::present::{Present, PresentReport};
 use super::shown_finding::ShownFinding;
 use crate::pipeline::{ExampleFacts, SvgFace, SvgReport, SvgReportPage};
 
-/// What is sent to a reader of the present state.
+/// What is sent to a viewer of the present state.
 #[derive(Serialize)]
 struct PresentMessage<'p> {
     /// Whether there are pages at all.
@@ -37,7 +37,7 @@ struct PageMessage<'p> {
     /// In points.
     width: f64,
     height: f64,
-    /// Nothing where the reader has a page of this digest.
+    /// Nothing where the viewer has a page of this digest.
     svg: Option<&'p str>,
 }
 
@@ -63,10 +63,10 @@ pub(super) fn facts_of(word: &str) -> Option<Option<ExampleFacts>> {
     FACTS.iter().find(|(known, _)| *known == word).map(|(_, facts)| *facts)
 }
 
-/// The digests of the pages that a reader has.
+/// The digests of the pages that a viewer has.
 pub(super) type KnownPages = HashSet<String>;
 
-/// The message to a reader, in one line; the reader has its pages from then on.
+/// The message to a viewer, in one line; the viewer has its pages from then on.
 pub(super) fn message(present: &Present, known: &mut KnownPages) -> String {
     let report = present.report.as_deref();
     let pages = report.map_or(&[][..], |report| &report.svg.pages);

@@ -8,9 +8,10 @@
 //!
 //! The loop makes the report again, to laid-out pages and no further, and puts the state in the place of the last one; a
 //! report with errors leaves the pages of the last good one. The server hands out the state as server-sent events, pages only
-//! where their digest is new to the reader. Nothing here is pure: ports, tokens and the order of signals are the system's; none
+//! where their digest is new to the viewer. Nothing here is pure: ports, tokens and the order of signals are the system's; none
 //! of it reaches a report.
 
+mod access_token;
 mod excerpt;
 mod guard;
 mod messages;
@@ -23,7 +24,6 @@ mod server;
 mod session;
 mod shown_finding;
 mod static_files;
-mod token;
 mod tree;
 mod unopened;
 mod watch;

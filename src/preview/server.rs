@@ -11,11 +11,11 @@ use axum::serve::ListenerExt;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
 
+use super::access_token::token;
 use super::open_files::OpenFiles;
 use super::present::Present;
 use super::routes::answer;
 use super::served::Served;
-use super::token::token;
 use super::watch::Signal;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;

@@ -129,7 +129,7 @@ impl Session<'_> {
         self.listening.present.send_replace(Some(Arc::new(present)));
     }
 
-    /// The number by which a reader tells whether it is the report that was shown before.
+    /// The number by which a viewer tells whether it is the report that was shown before.
     fn number(&mut self, report: WantedReport) -> usize {
         let chosen = (report, self.facts);
         let number = match &self.shown {

@@ -141,7 +141,7 @@ impl FileWatch {
         let watcher = watcher.expect("looking at files needs nothing of the system");
         let mut watch = Self { watcher: Box::new(watcher), watched };
         let _ = watch.watch();
-        (watch, Some(not_told()))
+        (watch, Some(no_notices()))
     }
 
     /// Watches the folders, and that of templates, if it is there.
@@ -197,7 +197,7 @@ fn folder_of(path: &Path) -> PathBuf {
     path.parent().map_or_else(|| path.clone(), Path::to_path_buf)
 }
 
-fn not_told() -> Diagnostic {
+fn no_notices() -> Diagnostic {
     Diagnostic::new(codes::C33, "系统不说哪些文件变了，改为每隔半秒看一遍")
         .hint("不用做什么，保存以后要多等一会儿；Linux 上可以放宽 fs.inotify.max_user_watches")
 }

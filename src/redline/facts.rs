@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line_breaks::{TwoSides, widened_among, with_breaks};
+use super::line_breaks::{TwoSides, retracked_among, with_breaks};
 use super::merge::Marked;
 use super::sheets::LaidOut;
 use crate::base::id::{ChangeMark, NodeId};
@@ -63,7 +63,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
         label_rows,
         cell_breaks,
         title_breaks,
-        widened,
+        retracked,
         gaps,
         drawings,
         images,
@@ -83,7 +83,7 @@ fn add(to: &mut LayoutFacts, old: &LayoutFacts, ids: &BTreeMap<NodeId, NodeId>) 
     copy(&mut to.sheets, sheets, ids);
     copy(&mut to.label_rows, label_rows, ids);
     copy(&mut to.title_breaks, title_breaks, ids);
-    copy(&mut to.widened, widened, ids);
+    copy(&mut to.retracked, retracked, ids);
     copy(&mut to.gaps, gaps, ids);
     copy(&mut to.drawings, drawings, ids);
     copy(&mut to.images, images, ids);
@@ -151,7 +151,7 @@ impl<'a> BothFacts<'a> {
         let Some(of_old) = self.of_old(block) else { return };
         let (old, new) = (self.old, self.new);
         let breaks = TwoSides::of((&old.title_breaks, of_old), (&new.title_breaks, block.id));
-        let widened = TwoSides::of((&old.widened, of_old), (&new.widened, block.id));
+        let retracked = TwoSides::of((&old.retracked, of_old), (&new.retracked, block.id));
         // A number stands before the words where it did not change, and among them where it did.
         let number = block.number().chars().count();
         let (BlockKind::Title(content)
@@ -160,9 +160,9 @@ impl<'a> BothFacts<'a> {
         else {
             return;
         };
-        to.widened.remove(&block.id);
-        let widened = widened_among(content, number, widened);
-        to.widened.extend((!widened.is_empty()).then_some((block.id, widened)));
+        to.retracked.remove(&block.id);
+        let retracked = retracked_among(content, number, retracked);
+        to.retracked.extend((!retracked.is_empty()).then_some((block.id, retracked)));
         if let Some(divided) = divided(content, number, breaks) {
             *content = divided;
             to.title_breaks.remove(&block.id);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::id::{ChangeMark, NodeId, Origin};
-use crate::doc::{Inline, InlineKind, WidenedLine};
+use crate::doc::{Inline, InlineKind, RetrackedLine};
 
 /// The number of characters before each line end in the old and in the new text, including line ends of the text itself;
 /// `None` where only those of the text itself count.
@@ -55,13 +55,13 @@ pub(super) fn with_breaks(content: &[Inline], number: usize, breaks: TwoSides) -
 
 /// The characters of a marked text that are set wider, counted among all its characters. What only the old text has is as
 /// there, all else as in the new one.
-pub(super) fn widened_among(
+pub(super) fn retracked_among(
     content: &[Inline],
     number: usize,
-    lines: TwoSides<WidenedLine>,
-) -> Vec<WidenedLine> {
+    lines: TwoSides<RetrackedLine>,
+) -> Vec<RetrackedLine> {
     let mut counts = Counts { old: 0, new: 0 };
-    let mut all: Vec<WidenedLine> = Vec::new();
+    let mut all: Vec<RetrackedLine> = Vec::new();
     for (at, change) in changes(content, number).enumerate() {
         let (lines, place) = match change {
             Some(ChangeMark::Deleted) => (lines.old, counts.old),
@@ -72,7 +72,7 @@ pub(super) fn widened_among(
         let Some(by) = line.map(|line| line.by) else { continue };
         match all.last_mut().filter(|last| last.chars.end == at && last.by == by) {
             Some(last) => last.chars.end += 1,
-            None => all.push(WidenedLine { chars: at..at + 1, by }),
+            None => all.push(RetrackedLine { chars: at..at + 1, by }),
         }
     }
     all
@@ -198,12 +198,12 @@ mod tests {
             piece("2.00", Some(ChangeMark::Inserted)),
             piece("万元", None),
         ];
-        let line = |chars, by| WidenedLine { chars, by: Length::twips(by) };
+        let line = |chars, by| RetrackedLine { chars, by: Length::twips(by) };
         let (old, new) = ([line(0..4, 2)], [line(0..7, 3)]);
         let lines = |old| TwoSides { old, new: Some(&new[..]) };
-        assert_eq!(widened_among(&content, 0, lines(None)), [line(0..2, 3), line(7..12, 3)]);
-        assert_eq!(widened_among(&content, 3, lines(None)), [line(0..5, 3), line(10..12, 3)]);
-        assert_eq!(widened_among(&content, 0, lines(Some(&old[..])))[1], line(2..4, 2));
+        assert_eq!(retracked_among(&content, 0, lines(None)), [line(0..2, 3), line(7..12, 3)]);
+        assert_eq!(retracked_among(&content, 3, lines(None)), [line(0..5, 3), line(10..12, 3)]);
+        assert_eq!(retracked_among(&content, 0, lines(Some(&old[..])))[1], line(2..4, 2));
     }
 
     #[test]

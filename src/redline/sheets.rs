@@ -1,5 +1,5 @@
 //! Tables that layout divides over pages otherwise in two documents to tables as the Word files have them: one for each
-//! sheet of a form, with the labels that are said again.
+//! sheet of a form, with the labels that are repeated.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub fn divided_alike(mut old: LaidOut, mut new: LaidOut) -> [LaidOut; 2] {
     [old, new]
 }
 
-/// Where a table is divided: row, column of what is said again, and what the row there is about.
+/// Where a table is divided: row, column of what is repeated, and what the row there is about.
 fn divisions(block: &Block, facts: &LayoutFacts) -> Vec<(usize, usize, String)> {
     let BlockKind::Table(table) = &block.kind else { return Vec::new() };
     let sheets = facts.sheets.get(&block.id).into_iter().flatten().map(|row| (*row, usize::MAX));
@@ -101,10 +101,10 @@ fn divide(laid: &mut LaidOut, id: NodeId) {
     }
 }
 
-/// The body rows of a table in which cells that reach over the end of a sheet, or are said again, are cells of their own on
+/// The body rows of a table in which cells that reach over the end of a sheet, or are repeated, are cells of their own on
 /// either side.
 ///
-/// A cell that begins in a head row that is said again goes on there.
+/// A cell that begins in a head row that is repeated goes on there.
 fn with_labels(
     table: &Table,
     cuts: &[usize],
@@ -144,7 +144,7 @@ fn with_labels(
     rows
 }
 
-/// The head row of a group as it is said again above the rows of a sheet, with the cells that cover those.
+/// The head row of a group as it is repeated above the rows of a sheet, with the cells that cover those.
 fn head_again(table: &Table, head: usize, rows: std::ops::Range<usize>) -> TableRow {
     let mut again = table.body[head - table.head.len()].clone();
     for cell in &mut again.cells {

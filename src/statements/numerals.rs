@@ -39,7 +39,7 @@ pub fn small_number(text: &str) -> Option<u32> {
 }
 
 /// Whether a character can be part of a small number.
-pub fn is_numeral(c: char) -> bool {
+pub fn is_part_of_numeral(c: char) -> bool {
     c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '拾' | '佰')
 }
 

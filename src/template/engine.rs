@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use tera::{Context, Error, Tera, Value};
 
-use super::budget;
 use super::errors;
 use super::expressions;
 use super::language;
@@ -13,6 +12,7 @@ use super::marks::Marks;
 use super::placing::Placing;
 use super::prepare::Prepared;
 use super::private;
+use super::work_limit;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -51,7 +51,7 @@ impl Engine {
         item: Option<&Value>,
         findings: &mut Diagnostics,
     ) -> Option<String> {
-        budget::begin();
+        work_limit::begin();
         let printed = match item {
             None => self.tera.render(path, &self.context),
             Some(item) => {
@@ -66,7 +66,7 @@ impl Engine {
                 .for_each(|finding| findings.push(finding));
         };
         let printed = printed.map_err(report).ok()?;
-        if printed.len() > budget::PRINTED {
+        if printed.len() > work_limit::PRINTED {
             let place = self.prepared.get(path).map(|prepared| prepared.span(0..0));
             findings.push(too_long().at(place));
             return None;
@@ -76,7 +76,7 @@ impl Engine {
 }
 
 fn too_long() -> Diagnostic {
-    let message = format!("这个模板印出的文字太长，超过 {} MB", budget::PRINTED >> 20);
+    let message = format!("这个模板印出的文字太长，超过 {} MB", work_limit::PRINTED >> 20);
     Diagnostic::new(codes::T14, message)
         .hint("看看循环里是不是多印了内容；一份报告的一章至多一两千页")
 }
@@ -87,7 +87,7 @@ fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Di
         prepared.iter().map(|(path, one)| (path, expressions::includes(&one.nodes))).collect();
     let mut shallow = BTreeSet::new();
     // From the innermost outward: a template whose includes are all known is known in the next round.
-    for _ in 0..=budget::INCLUDES {
+    for _ in 0..=work_limit::INCLUDES {
         let known = |path: &String| shallow.contains(path);
         let ready = includes.iter().filter(|(_, inner)| inner.iter().all(known));
         let ready: Vec<_> = ready.map(|(path, _)| (*path).clone()).collect();
@@ -96,7 +96,7 @@ fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Di
     let deep = prepared.iter().find(|(path, _)| !shallow.contains(*path));
     if let Some((_, deep)) = deep {
         let message = "模板互相包含，没有尽头，或一层套一层太深";
-        let hint = format!("include 至多套 {} 层，不能绕回自己", budget::INCLUDES);
+        let hint = format!("include 至多套 {} 层，不能绕回自己", work_limit::INCLUDES);
         findings.push(Diagnostic::new(codes::T05, message).at(deep.span(0..0)).hint(hint));
     }
     deep.is_some()

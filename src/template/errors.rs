@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind};
 
-use super::budget::OWN;
 use super::prepare::Prepared;
 use super::refusal;
+use super::work_limit::OWN;
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
-use super::budget;
 use super::comparing;
 use super::filters;
 use super::marks::Marks;
@@ -15,6 +14,7 @@ use super::operand::{is_given, mark};
 use super::placing::{PlacedKind, Placing};
 use super::private;
 use super::refused_comparisons::no_fraction;
+use super::work_limit;
 use crate::base::amount::Unit;
 use crate::base::number_text::parse_number;
 use crate::figures::Value;
@@ -25,7 +25,7 @@ pub(super) fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>,
     comparing::teach(tera, marks, unit);
     tests(tera, marks, unit);
     functions(tera, placing);
-    budget::teach(tera);
+    work_limit::teach(tera);
 }
 
 fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {

@@ -6,7 +6,6 @@
 
 mod attachments;
 mod blocks;
-mod budget;
 mod by_id;
 mod calls;
 mod chart;
@@ -46,6 +45,7 @@ mod table;
 mod tables;
 mod variables;
 mod view;
+mod work_limit;
 
 pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, figures_by_id, variables};
@@ -109,7 +109,7 @@ pub fn render_with(
     let document = document(given, figures, pack, sources, &mut found);
     let whole = !found.has_errors();
     for finding in found.iter() {
-        if !is_told(finding, findings) {
+        if !is_reported_already(finding, findings) {
             findings.push(finding.clone());
         }
     }
@@ -117,7 +117,7 @@ pub fn render_with(
 }
 
 /// Whether an earlier stage has found fault with the same place of the facts, as with a citation.
-fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
+fn is_reported_already(finding: &Diagnostic, findings: &Diagnostics) -> bool {
     let cited = finding.labels.get(1).map(|label| label.span);
     let mut errors = findings.iter().filter(|earlier| earlier.severity() == Severity::Error);
     cited.is_some() && errors.any(|earlier| earlier.labels.first().map(|l| l.span) == cited)

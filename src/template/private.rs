@@ -7,7 +7,7 @@
 
 use std::io::{self, Write};
 
-use super::budget;
+use super::work_limit;
 
 /// Begins a value; two digits follow: its number in [`Marks`].
 pub(super) const OPEN: char = '\u{10FF00}';
@@ -82,7 +82,7 @@ pub(super) fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> 
     let is_group = text.contains(ESCAPED_OPEN);
     // Of a group no more is printed than what tells that it is one.
     let text = if is_group { ESCAPED_OPEN } else { text };
-    budget::print(text, is_group)?;
+    work_limit::print(text, is_group)?;
     let mut encoded = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         if is_private(c) { encoded.push(c) } else { push_encoded(&mut encoded, c) }

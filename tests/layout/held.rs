@@ -3,7 +3,7 @@
 
 use jixiao::base::id::NodeId;
 use jixiao::base::length::Length;
-use jixiao::doc::WidenedLine;
+use jixiao::doc::RetrackedLine;
 
 use super::builders::*;
 
@@ -41,17 +41,17 @@ fn a_unit_may_begin_a_line_behind_a_number() {
 }
 
 /// The lines of a text behind so many characters that are set wider, each with what it has no room for then.
-fn widened(before: usize, text: &str) -> Vec<(Length, String)> {
+fn retracked(before: usize, text: &str) -> Vec<(Length, String)> {
     let text = format!("{}{text}{}", plain(before), plain(30));
     let laid = laid(&document([body(&text)]));
-    let lines = laid.layout_facts.widened.get(&NodeId(0)).cloned().unwrap_or_default();
-    let behind = |line: &WidenedLine| text.chars().skip(line.chars.end).take(4).collect();
+    let lines = laid.layout_facts.retracked.get(&NodeId(0)).cloned().unwrap_or_default();
+    let behind = |line: &RetrackedLine| text.chars().skip(line.chars.end).take(4).collect();
     lines.iter().map(|line| (line.by, behind(line))).collect()
 }
 
 #[test]
 fn word_is_kept_from_breaking_where_it_would() {
-    let all: Vec<_> = (0..28).flat_map(|before| widened(before, "支出5.20万元（见表4）")).collect();
+    let all: Vec<_> = (0..28).flat_map(|before| retracked(before, "支出5.20万元（见表4）")).collect();
     assert!((2..5).contains(&all.len()), "a phase or two for each: {all:?}");
     for (by, behind) in &all {
         assert!(behind.starts_with("万元") || behind.starts_with("表4"), "{all:?}");
@@ -61,6 +61,6 @@ fn word_is_kept_from_breaking_where_it_would() {
 
 #[test]
 fn word_does_not_part_a_number_from_its_minus() {
-    let all: Vec<_> = (0..28).flat_map(|before| widened(before, "支出-3.20万元，")).collect();
+    let all: Vec<_> = (0..28).flat_map(|before| retracked(before, "支出-3.20万元，")).collect();
     assert!(all.iter().any(|(_, behind)| behind == "-3.2"), "where a line begins so: {all:?}");
 }

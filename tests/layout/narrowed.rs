@@ -13,7 +13,7 @@ fn a_line_that_is_full_by_tracking_alone_is_set_narrower() {
         let text = format!("{}{text}", plain(before));
         let laid = laid(&document([body(&text)]));
         let lines: Vec<String> = laid.runs(0).map(|(_, text)| text).collect();
-        let set = laid.layout_facts.widened.get(&NodeId(0)).cloned().unwrap_or_default();
+        let set = laid.layout_facts.retracked.get(&NodeId(0)).cloned().unwrap_or_default();
         for line in set.iter().filter(|line| line.by < Length::ZERO) {
             let words: String =
                 text.chars().skip(line.chars.start).take(line.chars.len()).collect();

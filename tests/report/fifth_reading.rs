@@ -136,6 +136,24 @@ fn a_line_may_be_a_part_of_income_of_assets_or_of_staff() {
 }
 
 #[test]
+fn what_is_part_of_income_is_no_spending_whatever_it_is_called() {
+    let text = replaced(
+        DEMO,
+        &[
+            ("source: business, name: 事业收入", "source: business, name: 课后服务费"),
+            (
+                PROBLEMS,
+                "lines:\n  - {id: a, name: 暑期托管费, actual: 1.00, last_year: 0.80, part_of: income.business, reason: 报名人数增加}\n  - {id: b, name: 展厅租金, actual: 0, last_year: 0.80, part_of: income.business}\nproblems:",
+            ),
+        ],
+    );
+    let text = dump(&text, &[]);
+    holds(&text, "暑期托管费1.00万元，占课后服务费的2.38%");
+    holds(&text, "展厅租金上年0.80万元，本年度无此项收入");
+    lacks(&text, "暑期托管费支出");
+}
+
+#[test]
 fn a_line_is_said_once_wherever_it_belongs() {
     let lines = own(
         "  - {id: a, name: 甲项, actual: 1.10, part_of: income}\n  - {id: b, name: 乙项, actual: 1.20, part_of: expenditure}\n  - {id: c, name: 丙项, actual: 1.30, part_of: expenditure.basic.public}\n  - {id: d, name: 丁项, actual: 1.40, part_of: procurement.goods}\n",

@@ -186,7 +186,7 @@ fn purchases_are_compared_with_the_budget_then_with_the_year_before() {
     for (written, printed) in [
         (
             "{budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}",
-            "节约资金3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
+            "比预算减少3.00万元，主要原因是公开招标节约；执行率为97.50%；采购金额比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
         ),
         (
             "{budget: 120.00, actual: 117.00, last_year: 130.00, reason: 公开招标, budget_reason: 公开招标}",

@@ -46,8 +46,8 @@ pub(super) const ROWS: &[Declaration] = &[
                     "它是自列的一项的一部分的：那一项放在哪一节、那一项又是哪一项的一部分；它所属的一项的同比、是不是 0",
                 ),
                 (
-                    "`lines[].whole_ids[]`",
-                    "它所属的一项的编号，和编号里每一级的：`expenditure.basic.public`、`expenditure.basic`、`expenditure`",
+                    "`lines[].whole_ids[]` `lines[].whole_root`",
+                    "它所属的一项的编号，和编号里每一级的：`expenditure.basic.public`、`expenditure.basic`、`expenditure`；隔着别的自列的项，最后是哪一类数的一部分：`income`、`expenditure`、`procurement`",
                 ),
                 (
                     "`lines[].parts[]`",

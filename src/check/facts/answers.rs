@@ -19,7 +19,7 @@ pub fn unknown_problems(report: &Report, findings: &mut Diagnostics) {
         // Where no problem could be read, that was reported before.
         if !report.problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
             let message = format!("没有编号是“{}”的问题", answer.value);
-            let wide = full_width::named(&answer.value);
+            let wide = full_width::list_full_width(&answer.value);
             let hint = "answers 里写 problems 中某一项的 id";
             let hint = if wide.is_empty() { hint.into() } else { format!("{wide}；{hint}") };
             findings

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::catalogue::{Column, Comparison, FigureKey, Kind, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable, Fact, Indicator, Target};
@@ -115,6 +115,11 @@ fn as_fraction(
     let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
     let actual = context.figures.find(&key).and_then(|one| one.value());
     let (Some(Value::Count(actual, _)), Some(typed)) = (actual, &one.actual) else { return };
+    // Far below a target that is not to be exceeded is a good result.
+    let Some(Target::Number { op, .. }) = &one.target else { return };
+    if matches!(op.value, Comparison::AtMost | Comparison::Below) {
+        return;
+    }
     let pairs = [
         ("实际完成值", *actual, typed.span, "年度指标值", target.value),
         ("年度指标值", target.value, target.span, "实际完成值", *actual),

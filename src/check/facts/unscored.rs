@@ -81,7 +81,7 @@ fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagno
                 } else {
                     ""
                 };
-                let wide = full_width::named(&words);
+                let wide = full_width::list_full_width(&words);
                 let named: Vec<_> =
                     [stop, &wide].into_iter().filter(|one| !one.is_empty()).collect();
                 format!("{}；写成 {meant}", named.join("，"))

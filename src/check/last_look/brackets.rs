@@ -22,7 +22,7 @@ fn twice(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         {
             let words: String = all[at..at + length].iter().collect();
             let message = format!("“{words}”印了两遍：“{}”", text.around(at, 2 * length));
-            let finding = Diagnostic::new(mistakes::DOUBLED, message).hint("删去一个");
+            let finding = Diagnostic::new(mistakes::STANDS_TWICE, message).hint("删去一个");
             found.push(text.report(at, 2 * length, finding));
         }
     }

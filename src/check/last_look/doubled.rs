@@ -29,7 +29,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             found.push(text.report(
                 at - length,
                 2 * length,
-                Diagnostic::new(mistakes::DOUBLED, message).hint(hint),
+                Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint),
             ));
         }
     }
@@ -50,7 +50,7 @@ fn whole(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             let word: String = first.iter().collect();
             let message = format!("“{word}”印了两遍：“{}”", text.around(at, *length));
             let hint = "模板里连着印了两次的，删去一次；是数据里的，删去一遍";
-            let finding = Diagnostic::new(mistakes::DOUBLED, message).hint(hint);
+            let finding = Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint);
             found.push(text.report(at, *length, finding));
         }
         at += length;

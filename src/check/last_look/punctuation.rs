@@ -105,7 +105,7 @@ fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             found.push(text.report(
                 at,
                 length,
-                Diagnostic::new(mistakes::DOUBLED, message).hint(hint),
+                Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint),
             ));
         }
     }
@@ -121,7 +121,11 @@ fn measured_twice(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             let word = all[at];
             let message = format!("成稿里有“{word}{word}”，应为“{word}”：“{}”", text.around(at, 2));
             let hint = "引用的数字已带单位，后面不要再写";
-            found.push(text.report(at, 2, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
+            found.push(text.report(
+                at,
+                2,
+                Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint),
+            ));
         }
     }
 }
@@ -134,7 +138,7 @@ fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for at in text.find("、等").into_iter().filter(|at| ends(at + 2)) {
         let message = format!("成稿里有“、等”，应为“等”：“{}”", text.around(at, 2));
         let hint = "列表最后一项后面没有顿号；模板里用 | join(\"、\") 连成一段";
-        found.push(text.report(at, 2, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
+        found.push(text.report(at, 2, Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint)));
     }
 }
 

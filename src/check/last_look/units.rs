@@ -124,7 +124,7 @@ impl PrintedTable<'_> {
             if let Some((unit, at)) = headed.and_then(|unit| self.doubled_unit(cell, unit)) {
                 let message =
                     format!("表的单位已写“{note}”，格里的数后面又写“{unit}”：“{}”", text(cell));
-                let finding = Diagnostic::new(mistakes::DOUBLED, message).at(at);
+                let finding = Diagnostic::new(mistakes::STANDS_TWICE, message).at(at);
                 found.push(finding.hint("删去格里的单位"));
             }
             if let Some((number, at)) =

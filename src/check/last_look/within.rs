@@ -27,6 +27,10 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             text.around(stop, 1)
         );
         let hint = "写成一句话，中间用逗号；要分几句说的，写到正文里";
-        found.push(text.report(stop, 1, Diagnostic::new(mistakes::DOUBLED, message).hint(hint)));
+        found.push(text.report(
+            stop,
+            1,
+            Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint),
+        ));
     }
 }

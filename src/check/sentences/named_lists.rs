@@ -6,7 +6,7 @@ use crate::check::mistakes;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::numbers;
-use crate::statements::numerals::{is_numeral, small_number};
+use crate::statements::numerals::{is_part_of_numeral, small_number};
 use crate::statements::passage::Passage;
 
 /// Numbers behind what they count.
@@ -28,7 +28,7 @@ fn named_lists(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// A numeral in front of a word: where it begins, its value.
 fn numeral_before(passage: &Passage, end: usize) -> Option<(usize, u32)> {
-    let length = passage.chars[..end].iter().rev().take_while(|c| is_numeral(**c)).count();
+    let length = passage.chars[..end].iter().rev().take_while(|c| is_part_of_numeral(**c)).count();
     let at = end - length;
     let value = small_number(&passage.text(at, end))?;
     (!passage.is_cited(at, length)).then_some((at, value))
@@ -84,7 +84,8 @@ fn steps(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) 
         "个流程",
     ];
     for close in passage.find("”") {
-        let digits = passage.chars[close + 1..].iter().take_while(|c| is_numeral(**c)).count();
+        let digits =
+            passage.chars[close + 1..].iter().take_while(|c| is_part_of_numeral(**c)).count();
         let end = close + 1 + digits;
         let Some(name) = NAMES.iter().find(|name| passage.has(end, name)) else { continue };
         let Some((at, stated)) = numeral_before(passage, end) else { continue };
@@ -108,7 +109,7 @@ fn aspects(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
         let end = number.at + number.length;
         let Some(name) = NAMES.iter().find(|name| passage.has(end, name)) else { continue };
         let (start, _) = passage.sentence(number.at);
-        let mark = |c: &char| "，。；：（）".contains(*c) || is_numeral(*c);
+        let mark = |c: &char| "，。；：（）".contains(*c) || is_part_of_numeral(*c);
         let from = passage.chars[start..number.at]
             .iter()
             .rposition(mark)
@@ -149,7 +150,7 @@ fn villages_of(
     findings: &mut Diagnostics,
 ) {
     for at in 0..passage.chars.len() {
-        if !is_numeral(passage.chars[at]) {
+        if !is_part_of_numeral(passage.chars[at]) {
             continue;
         }
         let own = ["全乡", "全镇", "辖", "辖有", "管理全乡", "我镇", "我乡"].iter().any(|word| {
@@ -178,7 +179,7 @@ fn villages_of(
 /// `10个行政村、1个社区` at a place: both numbers, and where they end.
 fn villages_at(passage: &Passage, at: usize) -> Option<(Vec<u32>, usize)> {
     let number = |at: usize| {
-        let length = passage.chars[at..].iter().take_while(|c| is_numeral(**c)).count();
+        let length = passage.chars[at..].iter().take_while(|c| is_part_of_numeral(**c)).count();
         Some((small_number(&passage.text(at, at + length))?, at + length))
     };
     let (villages, end) = number(at)?;

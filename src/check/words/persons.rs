@@ -94,7 +94,8 @@ fn owners(context: &CheckContext, findings: &mut Diagnostics) {
         if let Some(name) = words.trim().strip_suffix("负责").filter(|name| !name.is_empty()) {
             let message = format!("责任人写“{}”，印出来是“责任人：{}”", words.trim(), words.trim());
             let hint = format!("只写名称：{name}");
-            findings.push(Diagnostic::new(mistakes::DOUBLED, message).at(owner.span).hint(hint));
+            findings
+                .push(Diagnostic::new(mistakes::STANDS_TWICE, message).at(owner.span).hint(hint));
         }
     }
     for one in &context.report.group {

@@ -90,7 +90,7 @@ impl ReportRecords {
         })
     }
 
-    /// Says that records and files do not agree, where the next build mends it; what was `reported` already is not said again.
+    /// Says that records and files do not agree, where the next build mends it; what was `reported` already is not repeated.
     pub(super) fn mend(&mut self, reported: bool) -> Option<Diagnostic> {
         let folder = self.folder.path().display();
         let other = self.other.take();

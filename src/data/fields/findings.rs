@@ -71,7 +71,7 @@ impl Fields<'_, '_, '_> {
                 Some(near) => format!("是不是“{near}”？"),
                 None => format!("这里可以写：{}", self.asked.join("、")),
             };
-            let wide = full_width::named(&entry.key);
+            let wide = full_width::list_full_width(&entry.key);
             let hint = match () {
                 () if is_words(entry) => WORDS_CUT.to_string(),
                 () if wide.is_empty() => hint,

@@ -29,7 +29,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         if !found.value.contains('％') {
             return Some(found);
         }
-        let wide = full_width::named(&found.value);
+        let wide = full_width::list_full_width(&found.value);
         let half = full_width::half_width(&found.value);
         let message = format!("{}里有全角字符", self.called(key));
         let finding = Diagnostic::new(codes::D06, message).at(found.span);

@@ -132,7 +132,7 @@ impl Reader<'_> {
         let number = text.trim().strip_suffix('%').map(|number| parse_number(number.trim_end()));
         match number {
             Some(Ok(value)) if !value.is_sign_negative() => Some(Fact { value, span: node.span }),
-            _ if !full_width::named(text).is_empty() => {
+            _ if !full_width::list_full_width(text).is_empty() => {
                 self.report(why_not(NumberError::FullWidth, text, called).at(node.span));
                 None
             }

@@ -20,7 +20,7 @@ impl Reader<'_> {
             "true" | "True" | "TRUE" | "是" => true,
             "false" | "False" | "FALSE" | "否" => false,
             word => {
-                let wide = full_width::named(word);
+                let wide = full_width::list_full_width(word);
                 match wide.is_empty() {
                     true => self.wrong_type(node, called, "true（是）或 false（否）"),
                     false => {
@@ -47,7 +47,7 @@ impl Reader<'_> {
             let dashes = full_width::half_width(text.trim()).replace(['.', '/', '—', '–'], "-");
             let hint = match Date::parse(&dashes) {
                 Some(Date { year, month, day }) => {
-                    let wide = full_width::named(text);
+                    let wide = full_width::list_full_width(text);
                     let gap = if wide.is_empty() { "" } else { "；" };
                     format!(
                         "{wide}{gap}写成 {year}-{month:02}-{day:02} 或 {year}年{month}月{day}日"
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
         let message = format!("{called}没有“{}”这一种", shortened(&found.value));
         let mut finding = Diagnostic::new(codes::D08, message).at(found.span);
-        let wide = full_width::named(&found.value);
+        let wide = full_width::list_full_width(&found.value);
         if !wide.is_empty() {
             finding = finding.hint(wide);
         }
@@ -106,7 +106,7 @@ impl Reader<'_> {
             return true;
         }
         let message = format!("{called}“{}”不能作编号", shortened(&found.value));
-        let wide = full_width::named(&found.value);
+        let wide = full_width::list_full_width(&found.value);
         if !wide.is_empty() {
             let meant = full_width::half_width(&found.value);
             let hint = format!("{wide}；写成 {}", meant.trim_matches('"'));

@@ -116,7 +116,7 @@ fn schema(f: &mut Fields) -> bool {
         None => "首行写 schema: jixiao/1",
     };
     let finding = Diagnostic::new(codes::D01, message).at(found.span);
-    let wide = full_width::named(&found.value);
+    let wide = full_width::list_full_width(&found.value);
     let finding = if wide.is_empty() { finding } else { finding.hint(wide) };
     f.reader.report(finding.hint(hint));
     let readable = !found.value.starts_with("jixiao/");
@@ -136,7 +136,7 @@ fn year(f: &mut Fields) -> Fact<u16> {
     if value.is_none() {
         let message = format!("{}“{}”不是四位数的年份", f.called("year"), found.value);
         let finding = Diagnostic::new(codes::D10, message).at(found.span);
-        let finding = match full_width::named(&found.value) {
+        let finding = match full_width::list_full_width(&found.value) {
             wide if wide.is_empty() => finding,
             wide => finding.hint(wide),
         };
@@ -155,7 +155,7 @@ fn unit(f: &mut Fields) -> Unit {
             let message = format!("{}没有“{other}”这一种", f.called("unit"));
             let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
             let finding = Diagnostic::new(codes::D08, message).at(found.as_ref().map(|f| f.span));
-            let wide = full_width::named(other);
+            let wide = full_width::list_full_width(other);
             let finding = if wide.is_empty() { finding } else { finding.hint(wide) };
             f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));
             Unit::WanYuan

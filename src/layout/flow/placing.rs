@@ -112,8 +112,8 @@ impl Flow<'_, '_> {
         }
         self.layout_facts.fits.extend(typeset.step.map(|step| (id, step)));
         let unit = typeset.unit.as_ref().filter(|_| typeset.caption.is_none());
-        let widened = unit.map(Paragraph::widened).filter(|lines| !lines.is_empty());
-        self.layout_facts.widened.extend(widened.map(|lines| (id, lines)));
+        let retracked = unit.map(Paragraph::retracked).filter(|lines| !lines.is_empty());
+        self.layout_facts.retracked.extend(retracked.map(|lines| (id, lines)));
         self.layout_facts.joined.extend(joined.then_some(id));
         for cell in &typeset.cells {
             let (row, column) = (cell.place.row, cell.place.column);

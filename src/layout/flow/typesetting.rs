@@ -151,9 +151,9 @@ impl<'a> Flow<'a, '_> {
             held::join(&mut chars);
         }
         let paragraph = Paragraph::in_text_area(chars, style, indents, &area);
-        let widened = paragraph.widened();
-        if is_running(block) && !widened.is_empty() {
-            self.layout_facts.widened.insert(block.id, widened);
+        let retracked = paragraph.retracked();
+        if is_running(block) && !retracked.is_empty() {
+            self.layout_facts.retracked.insert(block.id, retracked);
         }
         if block.role() == Role::AttachmentNote {
             let breaks = paragraph.word_breaks().map(|breaks| (block.id, breaks));

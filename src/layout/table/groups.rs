@@ -1,4 +1,4 @@
-//! A row to the head row of its group: what a sheet that begins within the group says again.
+//! A row to the head row of its group: what a sheet that begins within the group repeats.
 
 use super::place::TablePlacement;
 use super::typeset::TypesetTable;
@@ -19,7 +19,7 @@ impl TablePlacement<'_, '_> {
         head_of_group(self.typeset, self.next).filter(|_| begins_a_sheet)
     }
 
-    /// The height that a cell finds in the head row that is said again above the next one.
+    /// The height that a cell finds in the head row that is repeated above the next one.
     pub(super) fn height_above(&self, cell: usize) -> Length {
         let head = self.head_again();
         let own = head.filter(|head| self.typeset.cells[cell].place.row == *head);

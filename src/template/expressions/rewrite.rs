@@ -12,9 +12,9 @@
 
 use std::ops::Range;
 
-use super::super::budget::{COUNTED, OWN, SIZED};
 use super::super::item_path::{BY_ID, is_by_id};
 use super::super::names::first_argument;
+use super::super::work_limit::{COUNTED, OWN, SIZED};
 use super::operators::Operator;
 use super::tree::{
     Argument, BlockFilter, Bytes, Expression, ExpressionKind as Kind, NodeKind, TemplateNode,

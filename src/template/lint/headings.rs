@@ -8,8 +8,8 @@ use super::linted::{LintFindings, Linted, MOST_VISITS, printed};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
-use crate::template::budget;
 use crate::template::expressions::{NodeKind, TemplateNode};
+use crate::template::work_limit;
 
 /// Looks at every section and attachment.
 pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
@@ -97,7 +97,7 @@ impl HeadingWalk<'_, '_> {
 
     fn include(&mut self, path: &str, levels: BTreeSet<usize>) -> BTreeSet<usize> {
         let Some(prepared) = self.linted.templates.get(path) else { return levels };
-        if self.depth > budget::INCLUDES || self.visits == MOST_VISITS {
+        if self.depth > work_limit::INCLUDES || self.visits == MOST_VISITS {
             return levels;
         }
         self.visits += 1;

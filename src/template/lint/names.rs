@@ -11,11 +11,11 @@ use super::units::{self, PrintedValue};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
-use crate::template::budget;
 use crate::template::expressions::{
     Expression, ExpressionKind as Kind, LoopNames, NodeKind, TemplateNode, Word,
 };
 use crate::template::refusal::GROUP;
+use crate::template::work_limit;
 
 /// Looks at every section and attachment, and at what they include.
 pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
@@ -123,7 +123,7 @@ impl NameWalk<'_, '_> {
     fn include(&mut self, path: &Word) {
         let Some(prepared) = self.linted.templates.get(&path.text) else { return };
         let is_open = self.includes.iter().any(|(open, _)| *open == path.text);
-        if is_open || self.includes.len() > budget::INCLUDES || self.visits == MOST_VISITS {
+        if is_open || self.includes.len() > work_limit::INCLUDES || self.visits == MOST_VISITS {
             return;
         }
         self.visits += 1;

@@ -28,6 +28,20 @@ impl<'l> OwnLines<'l> {
         self.lines.get(line.part_of.as_ref()?.value.as_str()).copied()
     }
 
+    /// The group of the facts that a line is part of, directly or through other lines of the unit's own: `income` of
+    /// `income.fiscal`; nothing where it is part of none.
+    fn root_of(&self, line: &'l OpenLine) -> Option<&'l str> {
+        let mut line = line;
+        for _ in 0..self.lines.len() {
+            match self.whole_of(line) {
+                Some(whole) => line = whole,
+                None => break,
+            }
+        }
+        let whole = line.part_of.as_ref().filter(|_| self.whole_of(line).is_none())?;
+        whole.value.split('.').next()
+    }
+
     /// The section that a line says, else the one that speaks of what it is part of; lines in a circle have none.
     fn place_of(&self, line: &'l OpenLine) -> &'l str {
         let mut line = line;
@@ -86,6 +100,7 @@ impl ViewBuilder<'_> {
         let outer = above.and_then(|above| Some((above.part_of.as_ref()?, own.whole_of(above))));
         let outer = outer.map(|(outer, line)| self.name_of(&outer.value, line));
         let outer = self.words_or_none(&format!("{fact}.whole_of"), outer.as_deref());
+        let root = self.words_or_none(&format!("{fact}.whole_root"), own.root_of(line));
         let place = self.own_words(&format!("{fact}.place"), own.place_of(line));
         let words = [
             ("id", id),
@@ -94,6 +109,7 @@ impl ViewBuilder<'_> {
             ("whole", whole),
             ("whole_place", whole_place),
             ("whole_of", outer),
+            ("whole_root", root),
             ("place", place),
         ];
         let whole_fact = part_of.as_ref().map_or("", |whole| whole.value.as_str());

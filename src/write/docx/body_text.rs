@@ -34,7 +34,7 @@ impl<'a> BodyBuilder<'a> {
         breaks: Option<&[usize]>,
         node: NodeId,
     ) -> Paragraph {
-        let words = ParagraphText { breaks, widened: &[], ..self.words("", content, node) };
+        let words = ParagraphText { breaks, retracked: &[], ..self.words("", content, node) };
         let style = self.sheet.of(role);
         self.runs.fill(Paragraph::new(), words, style)
     }
@@ -47,7 +47,7 @@ impl<'a> BodyBuilder<'a> {
             number,
             content,
             breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),
-            widened: self.layout_facts.widened.get(&node).map_or(&[], Vec::as_slice),
+            retracked: self.layout_facts.retracked.get(&node).map_or(&[], Vec::as_slice),
             lead: self.leads.get(&node).map(|lead| (*lead, &self.sheet.of(Role::Heading2).face)),
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),

@@ -73,7 +73,7 @@ struct LineCollector {
     in_text: bool,
 }
 
-/// Elements whose text does not count: it was moved elsewhere, stands in a box, or says again what stands beside it.
+/// Elements whose text does not count: it was moved elsewhere, stands in a box, or repeats what stands beside it.
 const SKIPPED: [&[u8]; 4] = [b"w:moveFrom", b"w:txbxContent", b"mc:Fallback", b"w:del"];
 
 impl LineCollector {

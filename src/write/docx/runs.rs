@@ -12,7 +12,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::base::lowered::as_written;
-use crate::doc::{FaceKey, Inline, InlineKind, RunIn, TextStyle, WidenedLine, change_of};
+use crate::doc::{FaceKey, Inline, InlineKind, RetrackedLine, RunIn, TextStyle, change_of};
 use crate::fonts::Fonts;
 
 /// The text of a paragraph.
@@ -27,7 +27,7 @@ pub(super) struct ParagraphText<'a> {
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
     pub breaks: Option<&'a [usize]>,
     /// The lines that are set wider.
-    pub widened: &'a [WidenedLine],
+    pub retracked: &'a [RetrackedLine],
     /// How many characters at its beginning are a run-in heading, and the font stack of that.
     pub lead: Option<(RunIn, &'a FaceKey)>,
     /// The page of the paragraph, from 1.
@@ -80,7 +80,7 @@ impl Runs<'_> {
             pieces: Vec::new(),
             length: 0,
             breaks: words.breaks.unwrap_or(&[]),
-            widened: words.widened,
+            retracked: words.retracked,
             tracking: style.tracking,
             lead: words.lead,
             // A number goes and comes with all of its words.
@@ -161,7 +161,7 @@ struct RunLine<'a> {
     pieces: Vec<MarkedPiece>,
     length: usize,
     breaks: &'a [usize],
-    widened: &'a [WidenedLine],
+    retracked: &'a [RetrackedLine],
     /// The tracking of the paragraph's style.
     tracking: Length,
     lead: Option<(RunIn, &'a FaceKey)>,
@@ -204,7 +204,7 @@ impl RunLine<'_> {
 
     /// The tracking of the next character, where it is not that of the style.
     fn tracking(&self) -> Option<Length> {
-        let line = self.widened.iter().find(|line| line.chars.contains(&self.length))?;
+        let line = self.retracked.iter().find(|line| line.chars.contains(&self.length))?;
         Some(self.tracking + line.by)
     }
 }

@@ -146,7 +146,7 @@ impl FaultKind {
                     Some(half) => {
                         format!("这里“{mark}”（U+{:04X}）应是半角的“{half}”", *mark as u32)
                     }
-                    None => format!("这里{}", full_width::named(&mark.to_string())),
+                    None => format!("这里{}", full_width::list_full_width(&mark.to_string())),
                 };
                 return (codes::Y22, message, "改成半角的；是文字的，整段加引号".into());
             }

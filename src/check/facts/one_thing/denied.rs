@@ -20,14 +20,14 @@ pub(super) fn denied(context: &CheckContext, findings: &mut Diagnostics) {
         let texts: Vec<_> =
             form.texts.iter().copied().chain(of_unit.iter().copied().filter(own)).collect();
         for one in form.all {
-            let Some(claim) = Claim::against(context, &form, one) else { continue };
+            let Some(claim) = DeniedValue::against(context, &form, one) else { continue };
             texts.iter().for_each(|text| claim.find(context, text, findings));
         }
     }
 }
 
 /// What must not be said beside an indicator's value.
-struct Claim<'a> {
+struct DeniedValue<'a> {
     one: &'a Indicator,
     name: &'a str,
     value: Decimal,
@@ -39,7 +39,7 @@ struct Claim<'a> {
     in_full: bool,
 }
 
-impl<'a> Claim<'a> {
+impl<'a> DeniedValue<'a> {
     fn against(
         context: &'a CheckContext,
         form: &MeasuredForm<'a>,

@@ -31,10 +31,10 @@ pub(super) fn targets(context: &CheckContext, findings: &mut Diagnostics) {
     let own = targeted(context, keys::SELF_EVALUATION, &report.indicators);
     own.iter().for_each(|one| against_plan(context, one, findings));
     for project in &report.projects {
-        for theirs in targeted(context, &project.fact, &project.indicators) {
-            against_plan(context, &theirs, findings);
-            for mine in own.iter().filter(|mine| are_one(mine, &theirs)) {
-                against_each_other(context, mine, (&project.name.value, &theirs), findings);
+        for of_project in targeted(context, &project.fact, &project.indicators) {
+            against_plan(context, &of_project, findings);
+            for of_unit in own.iter().filter(|of_unit| are_one(of_unit, &of_project)) {
+                against_each_other(context, of_unit, (&project.name.value, &of_project), findings);
             }
         }
     }

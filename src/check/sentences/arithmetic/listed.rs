@@ -5,7 +5,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::doc::numbering::chinese;
-use crate::statements::numerals::{is_numeral, small_number};
+use crate::statements::numerals::{is_part_of_numeral, small_number};
 use crate::statements::passage::Passage;
 
 /// A number of things against those that are listed.
@@ -57,14 +57,14 @@ fn counts(passage: &Passage) -> Vec<Count> {
     // Behind the last mark so far.
     let mut clause = 0;
     while at < chars.len() {
-        if !is_numeral(chars[at]) {
+        if !is_part_of_numeral(chars[at]) {
             at += 1;
             if "，。；：\n".contains(chars[at - 1]) {
                 clause = at;
             }
             continue;
         }
-        let end = at + chars[at..].iter().take_while(|c| is_numeral(**c)).count();
+        let end = at + chars[at..].iter().take_while(|c| is_part_of_numeral(**c)).count();
         let ordinal = at > 0 && "第十余.．/—～-".contains(chars[at - 1]);
         let quantity = chars.get(end).is_some_and(|c| MEASURES.contains(*c));
         let number = small_number(&passage.text(at, end)).map(|number| number as usize);
@@ -122,7 +122,7 @@ fn head(passage: &Passage, from: usize) -> Option<usize> {
     const FAR: usize = 16;
     let near = &passage.chars[from..(from + FAR).min(passage.chars.len())];
     let mark = near.iter().position(|c| "：，。；（".contains(*c))?;
-    let plain = near[..mark].iter().all(|c| !is_numeral(*c) && *c != '、');
+    let plain = near[..mark].iter().all(|c| !is_part_of_numeral(*c) && *c != '、');
     let mark_here = near[mark];
     plain.then_some(from + mark + 1).filter(|_| mark_here != '；' && mark_here != '（')
 }
@@ -135,7 +135,7 @@ fn names_behind(passage: &Passage, count: &Count) -> Option<Listed> {
     let (at, mark) = near.chars().enumerate().find(|(_, c)| "：，。；（、".contains(*c))?;
     let noun = near.chars().take(at).collect::<String>();
     let begin = from + at + 1;
-    if noun.chars().any(is_numeral) || noun.contains('等') {
+    if noun.chars().any(is_part_of_numeral) || noun.contains('等') {
         return None;
     }
     let (start, close) = match mark {

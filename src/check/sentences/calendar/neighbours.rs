@@ -2,7 +2,7 @@
 
 use crate::base::han::is_han;
 use crate::statements::numbers::{Number, numbers};
-use crate::statements::numerals::{is_numeral, small_number};
+use crate::statements::numerals::{is_part_of_numeral, small_number};
 use crate::statements::passage::Passage;
 
 /// A number of days or months that the text states of a range of dates.
@@ -71,7 +71,9 @@ pub(super) fn behind(passage: &Passage, from: usize) -> Option<StatedDuration> {
     let (_, stop) = passage.sentence(from);
     let end = stop.min(from + FAR);
     let at = (from..end).find(|&at| {
-        is_numeral(passage.chars[at]) && count(passage, at).is_some() && !is_word(passage, at)
+        is_part_of_numeral(passage.chars[at])
+            && count(passage, at).is_some()
+            && !is_word(passage, at)
     })?;
     let gap = passage.text(from, at);
     let (number, end, unit) = count(passage, at)?;
@@ -97,7 +99,7 @@ pub(super) fn in_front(passage: &Passage, from: usize) -> Option<StatedDuration>
             matches!(passage.text(end, open).as_str(), "" | "时间" | "的时间" | "左右的时间")
         })
     })?;
-    let begins = at == 0 || !is_numeral(passage.chars[at - 1]);
+    let begins = at == 0 || !is_part_of_numeral(passage.chars[at - 1]);
     let before = passage.text(at.saturating_sub(2), at);
     let strong =
         ["共", "历时", "为期", "用", "用时", "耗时"].iter().any(|word| before.ends_with(word));
@@ -113,7 +115,7 @@ pub(super) fn in_front(passage: &Passage, from: usize) -> Option<StatedDuration>
 
 /// A number of days or months at a place: the number, where its unit ends, the unit. 工作日 are not counted here.
 fn count(passage: &Passage, at: usize) -> Option<(u32, usize, &'static str)> {
-    let length = passage.chars[at..].iter().take_while(|c| is_numeral(**c)).count();
+    let length = passage.chars[at..].iter().take_while(|c| is_part_of_numeral(**c)).count();
     let number = small_number(&passage.text(at, at + length)).filter(|number| *number > 0)?;
     let end = at + length;
     let other = ["天气", "天然", "天线"].iter().any(|word| passage.has(end, word));
@@ -139,7 +141,7 @@ fn is_filled(gap: &str) -> bool {
 
 /// A number in digits or numerals right before a word: the number and where the word ends.
 pub(super) fn count_of(passage: &Passage, at: usize, word: &str) -> Option<(u32, usize)> {
-    let length = passage.chars.get(at..)?.iter().take_while(|c| is_numeral(**c)).count();
+    let length = passage.chars.get(at..)?.iter().take_while(|c| is_part_of_numeral(**c)).count();
     let number = small_number(&passage.text(at, at + length)).filter(|number| *number > 0)?;
     let end = at + length;
     passage.has(end, word).then(|| (number, end + word.chars().count()))

@@ -5,23 +5,23 @@ use std::ops::Range;
 use super::linebreak::BrokenLine;
 use super::text::{ShapedChar, width};
 use crate::base::length::Length;
-use crate::doc::WidenedLine;
+use crate::doc::RetrackedLine;
 
 /// The lines that programs would end elsewhere: they know no words, part a number from its minus, and LibreOffice drops the
 /// `tracking` between Chinese characters and digits.
-pub(super) fn widened(
+pub(super) fn retracked(
     chars: &[ShapedChar],
     lines: &[BrokenLine],
     (first, rest): (Length, Length),
     tracking: Length,
-) -> Vec<WidenedLine> {
+) -> Vec<RetrackedLine> {
     let rooms = std::iter::once(first).chain(std::iter::repeat(rest));
     let full = lines.iter().zip(rooms).filter(|(line, _)| line.full);
     let set = |(line, room): (&BrokenLine, Length)| {
         let by = more(chars, line, room).or_else(|| less(chars, line, room, tracking))?;
         let Range { start, end } = line.chars;
         let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
-        Some(WidenedLine { chars: seen(start)..seen(end), by })
+        Some(RetrackedLine { chars: seen(start)..seen(end), by })
     };
     full.filter_map(set).collect()
 }
