@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
+use super::years::unchanged;
 use crate::base::amount::half_up;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
@@ -54,7 +55,7 @@ fn rate_change(
 /// `比上年提高1.25个百分点`; `与上年持平`.
 fn words_of_change(points: Decimal) -> String {
     match points {
-        points if points.is_zero() => "与上年持平".into(),
+        points if points.is_zero() => unchanged("上年"),
         points if points.is_sign_negative() => format!("比上年下降{:.2}{POINTS}", points.abs()),
         points => format!("比上年提高{points:.2}{POINTS}"),
     }

@@ -133,16 +133,29 @@ fn gap_of(build: &mut Build, now: &FigureKey, gap: &Gap) {
     build.insert(clause, &format!("{name}比{}", gap.called), state, formula, &inputs);
 }
 
+/// What every clause of no change ends with: the words that templates look for in it.
+const UNCHANGED: &str = "持平";
+
+/// `与上年持平`.
+pub(super) fn unchanged(base: &str) -> String {
+    format!("与{base}{UNCHANGED}")
+}
+
+/// `与上年基本持平`: what is printed is the same, what is behind it is not.
+fn nearly_unchanged(base: &str) -> String {
+    format!("与{base}基本{UNCHANGED}")
+}
+
 /// `比预算减少0.40万元，下降10.00%`; `与预算持平`; `未安排预算`.
 fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> String {
     let [change, size, rate, _] = gap.columns.map(|column| now.with(column));
     let difference = build.number(&change).unwrap_or_default();
     let printed = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
     if difference.is_zero() {
-        return format!("与{}持平", gap.called);
+        return unchanged(gap.called);
     }
     if printed(now) == printed(base) {
-        return format!("与{}基本持平", gap.called);
+        return nearly_unchanged(gap.called);
     }
     if build.number(base).unwrap_or_default().is_zero() {
         return gap.none.into();
@@ -175,7 +188,7 @@ fn change_in_words(
         (true, false) if percent.abs() <= MOST_PERCENT && !rate.is_empty() => {
             format!("比{base}{}", rate.trim_start_matches('，'))
         }
-        (true, _) => format!("与{base}基本持平"),
+        (true, _) => nearly_unchanged(base),
     }
 }
 
@@ -219,7 +232,7 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     let difference = build.number(&change.key).unwrap_or_default();
     let year = base_name(build, now, before);
     if difference.is_zero() {
-        return format!("与{year}持平");
+        return unchanged(year);
     }
     let base = build.number(&before.key).unwrap_or_default();
     if matches!(now.value(), Some(Value::Count(_, unit)) if unit == "%") {
@@ -230,7 +243,7 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     let (now, before) = (figures.shown(now), figures.shown(before));
     // What is printed alike is even but for a difference below the last place.
     if now == before {
-        return format!("与{year}基本持平");
+        return nearly_unchanged(year);
     }
     if base.is_zero() {
         return without_base(&now_key, year);

@@ -79,7 +79,9 @@ fn item(text: &str) -> Option<Diagnostic> {
 
 /// A number at the beginning of a title: `一、`, `（一）`, `1.`, `第一章`, `1.1 `.
 fn typed_number(title: &str) -> Option<String> {
-    if let Some(number) = ordinal(title).or_else(|| dotted(title)) {
+    if let Some(number) =
+        ordinal(title).map(|end| title[..end].to_string()).or_else(|| dotted(title))
+    {
         return Some(number);
     }
     let number = |text: &str| {
@@ -97,13 +99,13 @@ fn typed_number(title: &str) -> Option<String> {
     (number(before) && !is_digit && !is_list).then(|| format!("{before}{mark}"))
 }
 
-/// `第一部分`, `第二章`.
-fn ordinal(title: &str) -> Option<String> {
-    let rest = title.strip_prefix('第')?;
+/// The length of `第一部分`, `第二章`, `第三条` at the start of a text.
+pub(super) fn ordinal(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('第')?;
     let behind = rest.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
-    let count = &rest[..rest.len() - behind.len()];
     let unit = ["部分", "章", "节", "条"].into_iter().find(|unit| behind.starts_with(unit))?;
-    (!count.is_empty()).then(|| format!("第{count}{unit}"))
+    let count = rest.len() - behind.len();
+    (count > 0).then_some('第'.len_utf8() + count + unit.len())
 }
 
 /// `1.1 `, `2 `, with a blank behind it.

@@ -51,7 +51,8 @@ fn retracked(before: usize, text: &str) -> Vec<(Length, String)> {
 
 #[test]
 fn word_is_kept_from_breaking_where_it_would() {
-    let all: Vec<_> = (0..28).flat_map(|before| retracked(before, "支出5.20万元（见表4）")).collect();
+    let all: Vec<_> =
+        (0..28).flat_map(|before| retracked(before, "支出5.20万元（见表4）")).collect();
     assert!((2..5).contains(&all.len()), "a phase or two for each: {all:?}");
     for (by, behind) in &all {
         assert!(behind.starts_with("万元") || behind.starts_with("表4"), "{all:?}");

@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_numeral;
 use crate::doc::numbering::NumberingScheme;
-use crate::template::near_markup;
+use crate::template::near_markup::{self, ordinal};
 
 /// `表1`, `图2`, `附件3`, with the function that prints each.
 const REFERENCES: [(&str, &str); 3] = [
@@ -90,15 +90,9 @@ fn item_number(line: &str) -> Option<usize> {
 
 /// The length of `第一部分`, `第二章`, `第三条` before words.
 fn typed_part(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix('第')?;
-    let number =
-        rest.len() - rest.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit()).len();
-    let behind = &rest[number..];
-    let word = ["部分", "章", "节", "条"].into_iter().find(|word| behind.starts_with(word))?;
-    let length = '第'.len_utf8() + number + word.len();
+    let length = ordinal(line)?;
     let next = line[length..].chars().next();
-    (number > 0 && next.is_none_or(|c| matches!(c, ' ' | '\u{3000}' | '、' | '：' | ':')))
-        .then_some(length)
+    next.is_none_or(|c| matches!(c, ' ' | '\u{3000}' | '、' | '：' | ':')).then_some(length)
 }
 
 /// Something typed, and its bytes within the text.
