@@ -11,13 +11,9 @@ pub(super) fn body(file: &[u8]) -> Element {
     root.find("w:body").expect("a document has a body").clone()
 }
 
-/// The paragraphs of a body without those of one point at its end, which Word cannot take away; sorted, since a table that
-/// layout alone moved stays where the new report has it.
+/// The paragraphs of a body; sorted, since a table that layout alone moved stays where the new report has it.
 fn paragraphs(body: &Element) -> Vec<String> {
     let mut all = all_paragraphs(body);
-    while all.last().is_some_and(|last| last == "after_table: ") {
-        all.pop();
-    }
     all.sort_unstable();
     all
 }
