@@ -36,6 +36,13 @@ fn holds(name: &str, old: &str, new: &str) {
     for (decision, plain) in [(Decision::Reject, &old), (Decision::Accept, &new)] {
         assert_eq!(paragraphs(&decision.resolve(&marked)), paragraphs(plain), "{decision:?}");
     }
+    for row in marked.all().into_iter().filter(|one| one.name == "w:tr") {
+        let marks = row.find("w:trPr").is_some_and(|properties| {
+            ["w:ins", "w:del"].iter().any(|mark| properties.find(mark).is_some())
+        });
+        let is_of_both = row.all().iter().any(|one| one.name == "w:pPrChange");
+        assert!(!marks || !is_of_both, "LibreOffice keeps a row that went with such a paragraph");
+    }
     let last = marked.elements().filter(|child| child.name == "w:p").last().expect("a paragraph");
     let ends = last.find("w:pPr").and_then(|properties| properties.find("w:rPr"));
     let is_marked =
