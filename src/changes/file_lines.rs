@@ -17,6 +17,8 @@ pub struct FileLineChange {
     pub after: String,
     /// The sentences or cells that changed, piece by piece.
     pub pieces: Vec<Piece>,
+    /// Whether it is a picture.
+    pub is_picture: bool,
 }
 
 /// The paragraphs and rows in which a file differs from what was written, in its order.
@@ -26,8 +28,10 @@ pub fn file_line_changes(written: &[FileLine], found: &[FileLine]) -> Vec<FileLi
         lines.iter().map(|line| (line.is_row, same(&line.text))).collect()
     };
     let alike = |old: usize, new: usize| match written[old].is_row == found[new].is_row {
-        true => likeness(&written[old].text, &found[new].text),
-        false => 0,
+        true if around(&written[old]) == around(&found[new]) => {
+            likeness(&written[old].text, &found[new].text)
+        }
+        _ => 0,
     };
     let mut section = String::new();
     let mut all = Vec::new();
@@ -47,7 +51,10 @@ pub fn file_line_changes(written: &[FileLine], found: &[FileLine]) -> Vec<FileLi
         let before = old.map_or("", |at| written[at].text.as_str());
         let after = new.map_or("", |at| found[at].text.as_str());
         let is_row = old.is_some_and(|at| written[at].is_row);
-        all.push(change(&section, before, after, is_row));
+        let line = new.map_or_else(|| old.map(|at| &written[at]), |at| Some(&found[at]));
+        let place = line.and_then(around).unwrap_or(&section);
+        let is_picture = line.is_some_and(|line| line.style == FileLine::PICTURE);
+        all.push(FileLineChange { is_picture, ..change(place, before, after, is_row) });
     }
     all
 }
@@ -72,7 +79,17 @@ fn change(section: &str, before: &str, after: &str, is_row: bool) -> FileLineCha
         new_block,
     };
     let pieces = line.pieces();
-    FileLineChange { section: line.section, before: line.before, after: line.after, pieces }
+    let LineChange { section, before, after, .. } = line;
+    FileLineChange { section, before, after, pieces, is_picture: false }
+}
+
+/// Where a line stands that is none of the body.
+fn around(line: &FileLine) -> Option<&'static str> {
+    match line.style.as_str() {
+        FileLine::HEADER => Some("页眉"),
+        FileLine::FOOTER => Some("页脚"),
+        _ => None,
+    }
 }
 
 /// A text without what programs change by themselves when they save: how many spaces stand in a row.

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::matching::{Matched, matched};
 use super::words::{WordChange, likeness, word_changes};
 use crate::base::id::NodeId;
+use crate::base::sha256::sha256;
 use crate::doc::{
-    Block, BlockKind, Cell, Document, Inline, Role, Table, TableRow, mark_of_title, plain_text,
+    Block, BlockKind, Cell, Document, Image, Inline, Role, Table, TableRow, mark_of_title,
+    plain_text,
 };
 
 /// A line that reads differently, came or went.
@@ -53,6 +55,8 @@ enum LineKind {
     Row(String),
     /// The note of a table.
     Note,
+    /// A picture, by its id in the facts.
+    Picture(String),
 }
 
 /// The lines that differ, in the order of the new document.
@@ -177,8 +181,25 @@ fn of_block(block: &Block) -> Vec<BlockLine> {
             let caption = plain(LineKind::Caption, text(&chart.caption));
             std::iter::once(caption).chain(parts).collect()
         }
-        BlockKind::Image(image) => vec![plain(LineKind::Caption, text(&image.caption))],
+        BlockKind::Image(image) => {
+            let picture = plain(LineKind::Picture(image.name.clone()), of_picture(image));
+            vec![picture, plain(LineKind::Caption, text(&image.caption))]
+        }
     }
+}
+
+/// What is seen of a picture and said of it: a file by the beginning of its digest.
+fn of_picture(Image { name, description, width, file, .. }: &Image) -> String {
+    let width = width.map(|width| match width % 100 {
+        0 => format!("，宽 {}%", width / 100),
+        part => format!("，宽 {}.{part:02}%", width / 100),
+    });
+    let width = width.unwrap_or_default();
+    let content = match file.bytes.is_empty() {
+        true => "不在记录里".to_string(),
+        false => sha256(&file.bytes)[..8].to_string(),
+    };
+    format!("图片 {name}（说明“{description}”{width}，内容 {content}）")
 }
 
 /// The caption of a table or chart.

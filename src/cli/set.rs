@@ -10,14 +10,15 @@ use super::outcome::Outcome;
 use super::output::Output;
 use super::set_faults::{
     changed_meanwhile, computed, in_part, is_unseen, no_path, no_value, not_changed, not_written,
-    of_lists, one_of_list, several, unseen,
+    of_computed, of_groups, one_of_list, several, unseen,
 };
 use crate::base::codes::Severity;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
 use crate::base::fact_path::PathStep;
 use crate::pipeline::{
-    Edited, Examined, Figure, Pipeline, ReportChoice, edited, has_value, only_in, unreadable,
+    Edited, Examined, Figure, Pipeline, ReportChoice, edited, has_group, has_value, only_in,
+    unreadable,
 };
 use crate::workspace;
 
@@ -37,8 +38,12 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let mut pipeline = Pipeline::new(&workspace);
     let own = ReportChoice::default();
     let mut found = Diagnostics::default();
-    let Some(before) = pipeline.examine_bytes(&wanted.data, (&read, &own), &mut found) else {
-        output.findings(&found, &pipeline.sources);
+    let before = pipeline.examine_bytes(&wanted.data, (&read, &own), &mut found);
+    let misspelt = errors_of(&found, &['Y']);
+    let Some(before) = before.filter(|_| !misspelt.has_errors()) else {
+        let shown = if misspelt.has_errors() { &misspelt } else { &found };
+        output.findings(shown, &pipeline.sources);
+        output.complain(&format!("{} 没有改：先照上面改好数据的写法", wanted.data.display()));
         return Outcome::Unable;
     };
     let mark = if read.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
@@ -51,8 +56,7 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let after = pipeline.examine_bytes(&wanted.data, (&bytes, &own), &mut follows);
     let new = only_new(&found, &follows);
     if let Some(refused) = refused(&new).or(after.is_none().then(|| new.clone())) {
-        let paths: Vec<_> = values.iter().map(|value| value.path.as_str()).collect();
-        output.findings(&of_lists(&refused, &text, &paths), &pipeline.sources);
+        output.findings(&told(&refused, &text, &values, &before), &pipeline.sources);
         output.complain(&format!("{} 没有改：改了就读不出来了", wanted.data.display()));
         return Outcome::Findings;
     }
@@ -73,16 +77,28 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         output.has_written(&wanted.data);
     }
     let name = wanted.data.display();
-    output.say(&match (text == old, wanted.dry_run) {
-        (true, _) => format!("{name} 里本来就是这样，没有改动"),
-        (false, true) => format!("只是看看，{name} 没有改；去掉 --dry-run 就改"),
-        (false, false) => format!("已改好 {name}；运行 jixiao build 重新生成报告"),
-    });
+    let wrong = new.has_errors();
+    output.say(&came_to(&name.to_string(), (text == old, wanted.dry_run, wrong)));
     if written && linked {
         output.say(&format!("{name} 还有别的名称（硬链接），那些名称下的内容没有改"));
     }
     output.result(CommandResult::Set { changes: values, figures, written });
-    Outcome::Fine
+    if wrong { Outcome::Findings } else { Outcome::Fine }
+}
+
+/// What it came to, for a file of this name; `wrong` where there are errors that were not there before.
+fn came_to(name: &str, (same, dry_run, wrong): (bool, bool, bool)) -> String {
+    match (same, dry_run, wrong) {
+        (true, ..) => format!("{name} 里本来就是这样，没有改动"),
+        (_, true, true) => {
+            format!("只是看看，{name} 没有改；照这样改了有上面的错误，jixiao build 做不出报告")
+        }
+        (_, true, false) => format!("只是看看，{name} 没有改；去掉 --dry-run 就改"),
+        (_, false, true) => {
+            format!("已改 {name}，可是有了上面的错误，jixiao build 做不出报告；先改好错误")
+        }
+        (_, false, false) => format!("已改好 {name}；运行 jixiao build 重新生成报告"),
+    }
 }
 
 /// Writes the new bytes unless somebody else has changed the file since it was read.
@@ -179,7 +195,11 @@ fn path_of(words: &str, text: &str, facts: &Examined) -> Result<String, Diagnost
             }
             _ => Ok(leaf.path.to_string()),
         },
-        ([], [figure]) if !figure.inputs.is_empty() => Err(computed(words, figure, facts)),
+        // What is computed may be filled in too where it has a key of its own: the reader tells.
+        ([], [figure]) if !figure.inputs.is_empty() => match figure.is_called(words) {
+            true if !has_group(text, figure.id.as_str()) => Ok(figure.id.to_string()),
+            _ => Err(computed(words, figure, facts)),
+        },
         ([_, ..], _) if !words.is_ascii() => Err(several(words, &meant)),
         _ => Ok(words.into()),
     }
@@ -194,11 +214,27 @@ fn only_new(before: &Diagnostics, after: &Diagnostics) -> Diagnostics {
 
 /// Errors of reading, which keep a change from being made.
 fn refused(new: &Diagnostics) -> Option<Diagnostics> {
-    let mut refused = Diagnostics::default();
-    let errors = new.iter().filter(|finding| finding.severity() == Severity::Error);
-    let of_reading = errors.filter(|finding| finding.code.id.starts_with(['D', 'Y']));
-    of_reading.for_each(|finding| refused.push(finding.clone()));
-    refused.has_errors().then_some(refused)
+    Some(errors_of(new, &['D', 'Y'])).filter(Diagnostics::has_errors)
+}
+
+/// What keeps a change from being made as it is told: by what was typed.
+fn told(
+    refused: &Diagnostics,
+    text: &str,
+    values: &[ChangedValue],
+    before: &Examined,
+) -> Diagnostics {
+    let paths: Vec<_> = values.iter().map(|value| value.path.as_str()).collect();
+    of_computed(of_groups(refused, text, &paths), &paths, before)
+}
+
+/// The errors of some families.
+fn errors_of(all: &Diagnostics, families: &[char]) -> Diagnostics {
+    let mut errors = Diagnostics::default();
+    let found = all.iter().filter(|finding| finding.severity() == Severity::Error);
+    let found = found.filter(|finding| finding.code.id.starts_with(families));
+    found.for_each(|finding| errors.push(finding.clone()));
+    errors
 }
 
 /// The figures that read differently.

@@ -30,6 +30,23 @@ pub(super) fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagno
         .hint(format!("它由 {} 得来，改其中的一个", inputs.join("、")))
 }
 
+/// What keeps a change from being made, where it was to fill in what is only computed.
+pub(super) fn of_computed(refused: Diagnostics, paths: &[&str], facts: &Examined) -> Diagnostics {
+    let figure = |path: &&str| {
+        let figure = facts.figures.meant_by(path).into_iter().find(|one| one.is_called(path))?;
+        let is_one = !figure.inputs.is_empty() && figure.place.is_none();
+        is_one.then(|| computed(path, figure, facts))
+    };
+    let unknown = refused.iter().all(|finding| [codes::D02, codes::D04].contains(&finding.code));
+    let found: Vec<_> = paths.iter().filter_map(figure).filter(|_| unknown).collect();
+    if found.is_empty() {
+        return refused;
+    }
+    let mut all = Diagnostics::default();
+    found.into_iter().for_each(|finding| all.push(finding));
+    all
+}
+
 /// Only a name that is whole says which value is to be changed; a part of it may be meant otherwise.
 pub(super) fn in_part(words: &str, figure: &Figure) -> Diagnostic {
     Diagnostic::new(codes::C16, format!("“{words}”不是一个数的全名，没有改"))
@@ -56,8 +73,11 @@ pub(super) fn not_changed(words: &str, fault: &EditFault) -> Diagnostic {
     let finding = |message: String| Diagnostic::new(codes::C16, message);
     let listed = |there: &[String]| there.join("、");
     match fault {
-        EditFault::Nowhere { existing, there } => {
-            let found = finding(format!("数据里没有“{words}”"));
+        EditFault::Nowhere { existing, there, in_list } => {
+            let mut found = finding(format!("数据里没有“{words}”"));
+            if *in_list {
+                found = found.hint("set 不加列表里的项；要加一项，用编辑器");
+            }
             let last = words.rsplit('.').next().unwrap_or(words);
             let near = nearest(last, there.iter().map(String::as_str));
             match (existing.as_str(), near, there.is_empty()) {
@@ -71,8 +91,11 @@ pub(super) fn not_changed(words: &str, fault: &EditFault) -> Diagnostic {
         }
         EditFault::NoSingleValue { there } => finding(format!("“{words}”不是一个值，是一组"))
             .hint(format!("写到它下面的一个：{}", listed(there))),
-        EditFault::NotWritable => finding(format!("“{words}”改不了：改了文件的其他部分也会变"))
-            .hint("先用 jixiao check 把数据的写法改对；还不行，用编辑器改这一处"),
+        EditFault::NotWritable => {
+            finding(format!("“{words}”改不了：改了文件的其他部分也会变")).hint("用编辑器改这一处")
+        }
+        EditFault::Unreadable => finding(format!("“{words}”改不了：数据的写法有错，读不出来"))
+            .hint("先用 jixiao check 把数据的写法改对"),
     }
 }
 
@@ -87,16 +110,23 @@ pub(super) fn changed_meanwhile(path: &Path) -> Diagnostic {
     Diagnostic::new(codes::C16, message).hint("再运行一次")
 }
 
-/// The findings that keep a change from being made, where what it was to be made in is a list: that is the program's own
-/// line, which the file does not have. `text` is the changed text, `paths` are what was changed in it.
-pub(super) fn of_lists(refused: &Diagnostics, text: &str, paths: &[&str]) -> Diagnostics {
+/// The findings that keep a change from being made, where what it was to be made in is a list or one value: that is the
+/// program's own line, which the file does not have. `text` is the changed text, `paths` are what was changed in it.
+pub(super) fn of_groups(refused: &Diagnostics, text: &str, paths: &[&str]) -> Diagnostics {
     let mut findings = Diagnostics::default();
     for finding in refused.iter() {
-        let at = finding.labels.first().filter(|_| finding.message.contains(LIST));
-        let list = at.and_then(|label| {
+        let at = finding.labels.first().filter(|_| finding.code == codes::D04);
+        let part = at.and_then(|label| {
             paths.iter().find_map(|path| part_at(text, path, label.span.start as usize))
         });
-        findings.push(list.map_or_else(|| finding.clone(), |(list, rest)| no_list(&list, &rest)));
+        findings.push(match part {
+            Some((list, rest)) if finding.message.contains(LIST) => no_list(&list, &rest),
+            Some((value, rest)) if !rest.is_empty() => {
+                let message = format!("数据里没有“{value}.{rest}”：“{value}”是一个值");
+                Diagnostic::new(codes::C16, message).hint(format!("要改这个值，写 {value}=…"))
+            }
+            _ => finding.clone(),
+        });
     }
     findings
 }

@@ -147,15 +147,18 @@ fn show(
     match verified.verdict {
         FileVerdict::AsWritten => output.say(&format!("{name}：是本程序生成的，没有改动过")),
         FileVerdict::SavedAgain => output.finding(
-            &Diagnostic::new(codes::C23, format!("{name} 生成后重新保存过，文字没有改"))
+            &Diagnostic::new(codes::C23, format!("{name} 生成后重新保存过，图片和文字没有改"))
                 .hint("字体、版式可能变了；要和生成时完全一样的，用 jixiao build --rebuild --force 重新生成"),
         ),
         FileVerdict::Edited => {
             let count = verified.changes.len();
             output.finding(
-                &Diagnostic::new(codes::C23, format!("{name} 生成后改动过，文字有 {count} 处不同"))
+                &Diagnostic::new(codes::C23, format!("{name} 生成后改动过，有 {count} 处不同"))
                     .hint("逐处看是不是该改；数据错了的，改数据重新生成，Word 和 PDF 才一致"),
             );
+            if verified.changes.iter().any(|change| change.is_picture) {
+                output.say("  图片的内容变了的，也可能是保存时压缩的：看画面是不是原来的");
+            }
             listed(output, &verified.changes, changed);
         }
         FileVerdict::Touched => output.finding(
@@ -189,7 +192,7 @@ fn where_unknown(record: RecordState) -> String {
 }
 
 fn changed(change: &FileLineChange) -> String {
-    let FileLineChange { section, before, after, pieces } = change;
+    let FileLineChange { section, before, after, pieces, .. } = change;
     let section = if section.is_empty() { "（开头）" } else { section };
     format!("  {section}\n    {}", text(before, after, pieces))
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::faults::EditFault;
 use super::insertion::{self, Insertion};
 use super::path::{self, Destination};
+use super::tree::{reads_as, tree, without};
 use super::written::{self, BlockScalar};
-use crate::base::diag::Diagnostics;
 use crate::base::fact_path::PathStep;
-use crate::base::source::Sources;
-use crate::base::yaml::{self, Node, NodeValue};
+use crate::base::yaml::{Node, NodeValue};
 
 /// A text in which one value was changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,24 +25,25 @@ pub struct Edited {
 ///
 /// The text reads as the same tree but for that value, or it is not changed.
 pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
-    let root = tree(text).ok_or(EditFault::NotWritable)?;
+    let root = tree(text).ok_or(EditFault::Unreadable)?;
     if !path::is_well_formed(path) {
-        return Err(EditFault::Nowhere { existing: String::new(), there: path::there(&root) });
+        return Err(nowhere(&root));
     }
     let steps = path::resolved(&root, &path::steps(path));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let tries = match path::follow(&root, &steps) {
         Destination::Node(node) => replacements(text, node, value, line_end)?,
+        Destination::Until(at, number) if is_amount(number) && steps.len() == at + 1 => {
+            return beside(text, (&steps[..at], number), &steps[at], value);
+        }
         Destination::Until(at, node) => {
             if steps.len() - at > DEEPEST {
-                return Err(EditFault::Nowhere {
-                    existing: String::new(),
-                    there: path::there(&root),
-                });
+                return Err(nowhere(&root));
             }
             let nowhere = EditFault::Nowhere {
                 existing: path::spelt(&steps[..at]),
                 there: path::there(node),
+                in_list: node.items().is_some(),
             };
             additions(text, node, &steps[at..], value, line_end).ok_or(nowhere)?
         }
@@ -54,6 +54,64 @@ pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
     });
     let mut right = edited.filter(|edited| says(edited, &root, &steps, value));
     right.next().ok_or(EditFault::NotWritable)
+}
+
+/// The key of the column that a bare number is in where a line has several.
+const DECIDED: &str = "actual";
+
+/// Whether a node is a bare number.
+fn is_amount(node: &Node) -> bool {
+    let text = node.text().unwrap_or_default();
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
+}
+
+/// A column of a line of amounts that is written as one number: the number keeps its meaning under a key of its own.
+fn beside(
+    text: &str,
+    (line, number): (&[PathStep], &Node),
+    column: &PathStep,
+    value: &str,
+) -> Result<Edited, EditFault> {
+    let under = |column: &PathStep| line.iter().chain([column]).cloned().collect::<Vec<_>>();
+    let decided = PathStep::Key(DECIDED.into());
+    if *column == decided {
+        return set(text, &path::spelt(line), value);
+    }
+    let Range { start, end } = number.span.range();
+    let written = &text[start..end];
+    let quote = if written.contains(',') && !written.starts_with(['"', '\'']) { "\"" } else { "" };
+    let opened = format!("{{{DECIDED}: {quote}{written}{quote}}}");
+    let opened = format!("{}{opened}{}", &text[..start], &text[end..]);
+    let [before, after] = [text, &opened].map(tree);
+    let (before, after) = before.zip(after).ok_or(EditFault::NotWritable)?;
+    let kept = match path::follow(&after, &under(&decided)) {
+        Destination::Node(node) => node.text() == number.text(),
+        Destination::Until(..) => false,
+    };
+    if !kept || !reads_as(&without(&after, line), &without(&before, line)) {
+        return Err(EditFault::NotWritable);
+    }
+    let edited = set(&opened, &path::spelt(&under(column)), value)?;
+    let new = edited.text[start..edited.text.len() - (text.len() - end)].to_string();
+    Ok(Edited { text: edited.text, old: start..end, new })
+}
+
+/// Not even the first key of a path is there.
+fn nowhere(root: &Node) -> EditFault {
+    EditFault::Nowhere { existing: String::new(), there: path::there(root), in_list: false }
+}
+
+/// Whether a group of values or a list is written at a path.
+pub fn has_group(text: &str, path: &str) -> bool {
+    let Some(root) = tree(text) else { return false };
+    let steps = path::resolved(&root, &path::steps(path));
+    match path::follow(&root, &steps) {
+        Destination::Node(node) => {
+            matches!(node.value, NodeValue::Mapping(_) | NodeValue::Sequence(_))
+        }
+        Destination::Until(..) => false,
+    }
 }
 
 /// Whether a single value is written at a path.
@@ -138,7 +196,7 @@ fn block_at<'t>(text: &'t str, node: &Node) -> Option<(usize, BlockScalar<'t>)> 
     Some((at, BlockScalar { header, indent: range.start - begin, before }))
 }
 
-/// The ways to add a key, the rest of the path, to a mapping: several keys in one another as one line.
+/// The ways to add a key, the rest of the path, to a mapping or to nothing: several keys in one another as one line.
 fn additions(
     text: &str,
     mapping: &Node,
@@ -150,16 +208,21 @@ fn additions(
         PathStep::Key(word) if is_key(word) => Some(word.to_string()),
         PathStep::Key(_) | PathStep::Item(_) => None,
     };
-    let keys: Option<Vec<String>> = rest.iter().map(key).collect();
-    let (keys, Insertion { at, before, behind }) =
-        (keys?, insertion::place(text, mapping, line_end)?);
+    let keys: Vec<String> = rest.iter().map(key).collect::<Option<_>>()?;
     let (last, outer) = keys.split_last()?;
     let ways = written::ways(value, "").into_iter().map(|way| {
         let opened: String = outer.iter().map(|key| format!("{key}: {{")).collect();
-        let closed = "}".repeat(outer.len());
-        (at..at, format!("{before}{opened}{last}: {way}{closed}{behind}"))
+        format!("{opened}{last}: {way}{}", "}".repeat(outer.len()))
     });
-    Some(ways.collect())
+    if mapping.is_null() {
+        // Nothing is filled in behind a key.
+        let places = replacements(text, mapping, "nothing", line_end).ok()?;
+        let (place, sample) = places.into_iter().next()?;
+        let blank = if sample.starts_with(' ') { " " } else { "" };
+        return Some(ways.map(|way| (place.clone(), format!("{blank}{{{way}}}"))).collect());
+    }
+    let Insertion { at, before, behind } = insertion::place(text, mapping, line_end)?;
+    Some(ways.map(|way| (at..at, format!("{before}{way}{behind}"))).collect())
 }
 
 /// Whether a word is spelt as the keys of facts files are; ids of figures have dots.
@@ -179,70 +242,4 @@ fn says(edited: &Edited, before: &Node, steps: &[PathStep], value: &str) -> bool
         Destination::Until(..) => false,
     };
     said && reads_as(&without(&root, steps), &without(before, steps))
-}
-
-/// A tree without the value at a path; keys that held nothing else go with it.
-fn without(node: &Node, steps: &[PathStep]) -> Node {
-    let Some((first, rest)) = steps.split_first() else {
-        return Node { span: node.span, value: NodeValue::Null };
-    };
-    let mut node = node.clone();
-    match (&mut node.value, first) {
-        (NodeValue::Mapping(entries), PathStep::Key(key)) => {
-            let at = entries.iter().position(|entry| *entry.key == **key);
-            if let Some(at) = at {
-                entries[at].value = without(&entries[at].value, rest);
-                if is_empty(&entries[at].value) {
-                    entries.remove(at);
-                }
-            }
-        }
-        (NodeValue::Sequence(items), step) => {
-            let at = match step {
-                PathStep::Item(number) => number.checked_sub(1).filter(|at| *at < items.len()),
-                PathStep::Key(name) => items.iter().position(|item| path::is_named(item, name)),
-            };
-            if let Some(at) = at {
-                items[at] = without(&items[at], rest);
-            }
-        }
-        _ => {}
-    }
-    node
-}
-
-fn is_empty(node: &Node) -> bool {
-    match &node.value {
-        NodeValue::Null => true,
-        NodeValue::Mapping(entries) => entries.is_empty(),
-        NodeValue::Sequence(_) | NodeValue::Scalar { .. } => false,
-    }
-}
-
-/// Whether two trees have the same keys and texts, at whatever places.
-fn reads_as(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (NodeValue::Null, NodeValue::Null) => true,
-        (NodeValue::Scalar { text: one, .. }, NodeValue::Scalar { text: other, .. }) => {
-            one == other
-        }
-        (NodeValue::Sequence(one), NodeValue::Sequence(other)) => {
-            one.len() == other.len()
-                && one.iter().zip(other).all(|(one, other)| reads_as(one, other))
-        }
-        (NodeValue::Mapping(one), NodeValue::Mapping(other)) => {
-            let is_same = |(one, other): (&yaml::Entry, &yaml::Entry)| {
-                one.key == other.key && reads_as(&one.value, &other.value)
-            };
-            one.len() == other.len() && one.iter().zip(other).all(is_same)
-        }
-        _ => false,
-    }
-}
-
-/// The tree of a text without faults.
-fn tree(text: &str) -> Option<Node> {
-    let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
-    let source = sources.add("", text);
-    yaml::parse(source, &sources, &mut findings).filter(|_| !findings.has_errors())
 }

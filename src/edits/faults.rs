@@ -9,12 +9,16 @@ pub enum EditFault {
         existing: String,
         /// The keys or items there.
         there: Vec<String>,
+        /// Whether that part is a list.
+        in_list: bool,
     },
     /// The path names a list or a group of values.
     NoSingleValue {
         /// The keys or items in it.
         there: Vec<String>,
     },
-    /// The text cannot hold the value there, or cannot be read.
+    /// The text cannot hold the value there.
     NotWritable,
+    /// The text cannot be read.
+    Unreadable,
 }

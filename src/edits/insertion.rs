@@ -14,10 +14,14 @@ pub(super) struct Insertion {
     pub behind: String,
 }
 
-/// The place for a new key of a mapping, at `mapping` in `text`; none for what is no mapping or has no key.
+/// The place for a new key of a mapping, at `mapping` in `text`; none for what is no mapping.
 pub(super) fn place(text: &str, mapping: &Node, line_end: &str) -> Option<Insertion> {
     let NodeValue::Mapping(entries) = &mapping.value else { return None };
-    let (first, last) = (entries.first()?, entries.last()?);
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+        let start = mapping.span.range().start;
+        let at = start + text[start..].starts_with('{').then_some(1)?;
+        return Some(Insertion { at, before: String::new(), behind: String::new() });
+    };
     let end = end_of(text, &last.value).max(last.key_span.range().end);
     if text[mapping.span.range()].starts_with('{') {
         return Some(Insertion { at: end, before: ", ".into(), behind: String::new() });

@@ -6,7 +6,8 @@ mod edit;
 mod faults;
 mod insertion;
 mod path;
+mod tree;
 mod written;
 
-pub use edit::{Edited, has_value, part_at, set};
+pub use edit::{Edited, has_group, has_value, part_at, set};
 pub use faults::EditFault;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finish::finish;
+use super::old_pictures;
 use super::report_choice::{ReportChoice, WantedReport};
 use super::run::{Examined, Pipeline};
 use crate::base::codes;
@@ -15,6 +16,7 @@ use crate::base::source::Sources;
 use crate::changes::{Changes, LineChange, ReportState, changes, notice};
 use crate::data::Report;
 use crate::fonts::Usage;
+use crate::images::KnownImages;
 use crate::layout;
 use crate::record::{Input, Recorded};
 use crate::write::Format;
@@ -45,8 +47,9 @@ impl Pipeline<'_> {
         findings: &mut Diagnostics,
     ) -> Option<ComparedReports> {
         let of_before = self.recorded_findings(recorded);
-        let before = self.recorded_report(recorded)?;
         let (after, of_after) = self.examined(&new.facts, &new.choice, findings)?;
+        let known = after.document.as_ref().map(old_pictures::of_report).unwrap_or_default();
+        let before = self.recorded_report(recorded, &known)?;
         let before = Examined {
             report: Report { pack: after.report.pack.clone(), ..before.report },
             project: after.project.clone(),
@@ -58,8 +61,8 @@ impl Pipeline<'_> {
     }
 
     /// The report of a record: figures and document as they were, facts read again.
-    fn recorded_report(&mut self, recorded: &Recorded) -> Option<Examined> {
-        let (figures, document) = (recorded.figures()?, recorded.document()?);
+    fn recorded_report(&mut self, recorded: &Recorded, known: &KnownImages) -> Option<Examined> {
+        let (figures, document) = (recorded.figures()?, recorded.document_with(known)?);
         let Input { name, bytes, .. } = recorded.facts()?;
         let name = format!("{name}（生成时）");
         let source = encoding::decode(&name, bytes, &mut self.sources).ok()?;

@@ -36,7 +36,7 @@ pub use crate::check::provenance::{Occurrence, Provenance, Way, provenance, prov
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;
 pub use crate::doc::{Document, Revision};
-pub use crate::edits::{EditFault, Edited, has_value, part_at, set as edited};
+pub use crate::edits::{EditFault, Edited, has_group, has_value, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
 pub use crate::write::Format;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::finish::Made;
+use super::old_pictures;
 use crate::base::id::NodeId;
 use crate::changes::{Changes, LineChange, report_changes};
 use crate::doc::Document;
@@ -31,7 +32,8 @@ impl Since {
 
 /// What changed since a record; `None` where it does not hold what this version can read.
 pub fn since(recorded: &Recorded, made: &Made) -> Option<Since> {
-    let (figures, document) = (recorded.figures()?, recorded.document()?);
+    let known = old_pictures::of_report(&made.document);
+    let (figures, document) = (recorded.figures()?, recorded.document_with(&known)?);
     let is_another_report = of(&figures, &document) != of(&made.figures, &made.document);
     let changes = match is_another_report {
         true => Changes::default(),

@@ -167,7 +167,8 @@ fn likeness(block: &Block, common: usize) -> usize {
 }
 
 /// What a block is. An entry of the list of attachments is another one under another number, which its indent depends on;
-/// a chart is another one with other parts, a picture with another file.
+/// a chart is another one with other parts, a picture with another file or width. What it is said to show is no mark's: that of
+/// the new one stands.
 fn kind_of(block: &Block) -> String {
     let role = block.role();
     match &block.kind {
@@ -181,9 +182,9 @@ fn kind_of(block: &Block) -> String {
             };
             format!("chart {name} {kind:?}\n{}", parts.iter().map(part).collect::<String>())
         }
-        BlockKind::Image(Image { name, description, width, file, .. }) => {
+        BlockKind::Image(Image { name, width, file, .. }) => {
             let file = digest([file.bytes.as_slice()]);
-            format!("image {name} {description} {width:?} {file}")
+            format!("image {name} {width:?} {file}")
         }
         _ if role == Role::AttachmentNote => format!("{} {}", role.key(), block.number()),
         _ => role.key().into(),

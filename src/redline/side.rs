@@ -139,8 +139,8 @@ pub(super) fn block_keys(block: &Block) -> Vec<WordKey> {
             all.extend(words.chain(&chart.caption).flat_map(|one| keys(std::slice::from_ref(one))));
         }
         BlockKind::Image(image) => {
-            let file = digest([image.file.bytes.as_slice(), image.description.as_bytes()]);
-            all.push(WordKey::Text(format!("\u{0}{file}"), false));
+            let file = digest([image.file.bytes.as_slice()]);
+            all.push(WordKey::Text(format!("\u{0}{file} {:?}", image.width), false));
             all.extend(keys(&image.caption));
         }
     }

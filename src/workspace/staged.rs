@@ -30,8 +30,12 @@ impl Staged {
         written.map(|()| staged)
     }
 
-    /// Puts it in its place, over a file that is there.
+    /// Puts it in its place, over a file that is there; who may read and write that one may read and write it.
     pub(super) fn replace(mut self) -> Result<()> {
+        if let Ok(found) = fs::metadata(&self.place) {
+            // Where it cannot be given the same permissions it has those of a new file.
+            let _ = fs::set_permissions(&self.temporary, found.permissions());
+        }
         fs::rename(&self.temporary, &self.place)?;
         self.kept = true;
         Ok(())

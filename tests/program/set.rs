@@ -229,6 +229,19 @@ fn a_path_that_is_none_is_told_from_a_file_that_cannot_be_changed() {
 
 #[cfg(unix)]
 #[test]
+fn who_may_read_the_file_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::new("set-mode");
+    sandbox.write("a.yaml", DEMO);
+    let path = sandbox.root.join("a.yaml");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).expect("it is ours");
+    assert_eq!(sandbox.jixiao(&["set", "a.yaml", "staff.established=64"]).code, 0);
+    let mode = path.metadata().expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
+
+#[cfg(unix)]
+#[test]
 fn another_name_of_the_file_is_named() {
     let sandbox = Sandbox::new("set");
     sandbox.write("a.yaml", DEMO);
@@ -243,8 +256,66 @@ fn another_name_of_the_file_is_named() {
 #[test]
 fn what_contradicts_after_the_change_is_said() {
     let (code, output, _) = ran(&["staff.actual=66"]);
-    assert_eq!(code, 0, "{output}");
+    assert_eq!(code, i32::from(output.contains("错误[")), "{output}");
     assert!(output.contains("警告[") || output.contains("错误["), "{output}");
+    for (change, error) in [
+        ("goals.basis=收入${income.totl}。", "G01"),
+        ("procurement.goods=100", "E02"),
+        ("evaluation.score=90", "E39"),
+    ] {
+        let (code, output, text) = ran(&[change]);
+        assert!(code == 1 && text != format!("\u{feff}{DEMO}"), "{change}: {output}");
+        assert!(output.contains(error) && output.contains("做不出报告"), "{change}: {output}");
+        let (code, output, text) = ran(&[change, "--dry-run"]);
+        assert!(code == 1 && text == format!("\u{feff}{DEMO}"), "{change}: {output}");
+        assert!(output.contains("只是看看"), "{change}: {output}");
+    }
+}
+
+#[test]
+fn what_can_be_computed_can_be_filled_in_where_it_has_a_key() {
+    for change in ["carryover.closing=33.00", "年末结转结余=33.00", "evaluation.score=96.5"] {
+        let (code, output, text) = ran(&[change]);
+        let (_, value) = change.split_once('=').expect("it has a value");
+        assert!(code == 0 && text.contains(value), "{change}: {output}");
+    }
+}
+
+#[test]
+fn a_key_is_added_to_what_is_empty_and_to_a_bare_number() {
+    let set = |text: &str, path, value| edits::set(text, path, value).expect("it can be set").text;
+    for empty in ["a: {}\nb: 1", "a: null\nb: 1", "a:\nb: 1", "a: ~\nb: 1"] {
+        assert_eq!(set(empty, "a.c", "x"), "a: {c: x}\nb: 1");
+        assert_eq!(set(empty, "a.c.d", "2"), "a: {c: {d: 2}}\nb: 1");
+    }
+    assert_eq!(set("a: {\n  # 注\n  }\n", "a.c", "x"), "a: {c: x\n  # 注\n  }\n");
+    let bare = "a: 117.00   # 采购\nb: {c: 1}\nd: \"1,089.40\"\n";
+    assert_eq!(
+        set(bare, "a.budget", "130"),
+        bare.replace("117.00 ", "{actual: 117.00, budget: 130} ")
+    );
+    assert_eq!(set(bare, "a.actual", "118"), bare.replace("117.00", "118"));
+    assert_eq!(
+        set(bare, "d.budget", "1,100"),
+        bare.replace("\"1,089.40\"", "{actual: \"1,089.40\", budget: \"1,100\"}")
+    );
+    assert_eq!(
+        set("a: 1,089.40\n", "a.last_year", "3"),
+        "a: {actual: \"1,089.40\", last_year: 3}\n"
+    );
+    for (change, code, said) in [
+        ("staff.actual.budget=3", 1, "数据里没有“staff.actual.budget”：“staff.actual”是一个值"),
+        ("organization.code.x=3", 1, "数据里没有“organization.code.x”"),
+        ("projects.p99.name=x", 2, "set 不加列表里的项"),
+    ] {
+        let (exit, output, _) = ran(&[change]);
+        assert!(exit == code && output.contains("C16"), "{change}: {output}");
+        assert!(output.contains(said) && !output.contains("D04"), "{change}: {output}");
+    }
+    let sandbox = Sandbox::new("set-anchor");
+    sandbox.write("a.yaml", format!("{DEMO}extra: {{a: &x 甲, b: *x}}\n"));
+    let ran = sandbox.jixiao(&["set", "a.yaml", "staff.actual=3"]);
+    assert!(ran.code == 2 && ran.stderr.contains("Y11"), "{}", ran.stderr);
 }
 
 #[test]

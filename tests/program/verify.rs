@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use serde_json::Value;
 
-use crate::support::{Ran, SAMPLE, Sandbox};
+use crate::support::{Ran, SAMPLE, Sandbox, picture, picture_facts, write_pictures};
 
 const FACTS: &str = "data/单位.yaml";
 const WORD: &str = "out/单位.docx";
@@ -24,6 +24,12 @@ fn edited(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
 }
 
 fn with_part(file: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    with_bytes(file, name, |bytes| {
+        change(String::from_utf8(bytes).expect("parts are UTF-8")).into_bytes()
+    })
+}
+
+fn with_bytes(file: &[u8], name: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(file)).expect("a Word file is a zip");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
@@ -31,8 +37,7 @@ fn with_part(file: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("parts can be read");
         if part.name() == name {
-            let xml = String::from_utf8(bytes).expect("parts are UTF-8");
-            bytes = change(xml).into_bytes();
+            bytes = change(bytes);
         }
         let options = zip::write::SimpleFileOptions::default();
         new.start_file(part.name(), options).expect("parts can be written");
@@ -96,7 +101,7 @@ fn a_changed_number_and_a_changed_sentence_are_named_with_their_place() {
     sandbox.write(WORD, number);
     let (ran, file) = verify(&sandbox, WORD);
     assert_eq!((ran.code, &file["verdict"]), (1, &"edited".into()), "{}", ran.stderr);
-    assert!(ran.stderr.contains("C23") && ran.stderr.contains("文字有 1 处不同"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("C23") && ran.stderr.contains("有 1 处不同"), "{}", ran.stderr);
     assert!(ran.stdout.contains("［1089.40→1098.40］"), "{}", ran.stdout);
     let changes = file["changes"].as_array().expect("a list");
     assert!(changes[0]["section"].as_str().is_some_and(|s| s.contains('、')), "{changes:?}");
@@ -127,6 +132,57 @@ fn a_changed_number_and_a_changed_sentence_are_named_with_their_place() {
     let (ran, file) = verify(&sandbox, WORD);
     assert_eq!((ran.code, &file["verdict"]), (1, &"touched".into()), "{}", ran.stderr);
     assert!(ran.stderr.contains("指不出改了哪里"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_came_into_a_footer_is_a_change() {
+    let sandbox = built("verify-footer");
+    let whole = sandbox.read(WORD);
+    let footer = with_part(&whole, "word/footer1.xml", |xml| {
+        replaced_once(&xml, "</w:p>", "<w:r><w:t>机密</w:t></w:r></w:p>")
+    });
+    sandbox.write(WORD, footer);
+    let (ran, file) = verify(&sandbox, WORD);
+    assert_eq!((ran.code, &file["verdict"]), (1, &"edited".into()), "{}", ran.stderr);
+    assert!(ran.stdout.contains("页脚") && ran.stdout.contains("机密"), "{}", ran.stdout);
+    // Another page number, as other programs leave it.
+    let number = with_part(&whole, "word/footer1.xml", |xml| xml.replace(">1<", ">12<"));
+    sandbox.write(WORD, number);
+    assert_eq!(verify(&sandbox, WORD).1["verdict"], "saved_again");
+}
+
+#[test]
+fn another_picture_and_none_are_changes() {
+    let sandbox = Sandbox::new("verify-pictures");
+    write_pictures(&sandbox);
+    sandbox.write(FACTS, picture_facts());
+    assert_eq!(sandbox.jixiao(&["build"]).code, 0);
+    let whole = sandbox.read(WORD);
+    let names: Vec<_> = zip::ZipArchive::new(Cursor::new(&whole[..]))
+        .expect("a Word file is a zip")
+        .file_names()
+        .filter(|name| name.ends_with(".png"))
+        .map(String::from)
+        .collect();
+    let name = names.iter().max().expect("it has a picture");
+    sandbox.write(WORD, with_bytes(&whole, name, |_| picture("mark.png")[..60].to_vec()));
+    let (ran, file) = verify(&sandbox, WORD);
+    assert_eq!((ran.code, &file["verdict"]), (1, &"edited".into()), "{}", ran.stderr);
+    assert!(ran.stdout.contains("图片（内容"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("保存时压缩"), "{}", ran.stdout);
+    sandbox.write(
+        WORD,
+        edited(&whole, |xml| {
+            let from = xml.rfind("<w:drawing>").expect("it has a drawing");
+            let to = xml.rfind("</w:drawing>").expect("it ends") + "</w:drawing>".len();
+            format!("{}{}", &xml[..from], &xml[to..])
+        }),
+    );
+    let (ran, file) = verify(&sandbox, WORD);
+    assert_eq!((ran.code, &file["verdict"]), (1, &"edited".into()), "{}", ran.stderr);
+    assert!(ran.stderr.contains("有 1 处不同"), "{}", ran.stderr);
+    sandbox.write(WORD, edited(&whole, |xml| xml + "<!-- -->"));
+    assert_eq!(verify(&sandbox, WORD).1["verdict"], "saved_again");
 }
 
 #[test]
@@ -193,6 +249,13 @@ fn a_cut_file() {
             assert!(ran.stderr.contains("C25"), "{}", ran.stderr);
         }
     }
+}
+
+#[test]
+fn bytes_behind_a_pdf_do_not_damage_it() {
+    let sandbox = built("verify-tail");
+    sandbox.write("后.pdf", [sandbox.read(PDF), b"\nmail".to_vec()].concat());
+    assert_eq!(verify(&sandbox, "后.pdf").1["verdict"], "touched");
 }
 
 #[test]

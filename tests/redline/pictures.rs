@@ -100,6 +100,54 @@ fn another_file_is_another_picture() {
 }
 
 #[test]
+fn another_width_is_another_picture_and_another_description_is_not() {
+    let sandbox = pictured("redline-pictures-width");
+    let old = picture_facts();
+    let row = rows().into_iter().find(|row| row.contains("screen.png")).expect("a row");
+    let narrow = row.replace("width: 45%", "width: 30%");
+    assert_ne!(narrow, row);
+    let new = old.replace(&row, &narrow);
+    assert_eq!(marked_drawings(&redline(&sandbox, &old, &new)), 2);
+    let said = row.replace("description: ", "description: 另说");
+    assert_ne!(said, row);
+    let new = old.replace(&row, &said).replace("caption: 示意图", "caption: 位置示意图");
+    // Word marks no changes of what is said of a picture: it is that of the new report.
+    for facts in [&old, &new] {
+        sandbox.write(FACTS, facts);
+        let ran = sandbox.jixiao(&["build", FACTS, "--format", "docx", "--redline"]);
+        assert!(ran.code < 2, "{}", ran.stderr);
+    }
+    assert_eq!(marked_drawings(&sandbox.read("out/单位-修订.docx")), 0);
+}
+
+#[test]
+fn a_picture_that_changed_is_told() {
+    let sandbox = pictured("redline-pictures-told");
+    let old = picture_facts();
+    let row = rows().into_iter().find(|row| row.contains("screen.png")).expect("a row");
+    sandbox.write(FACTS, &old);
+    assert_eq!(sandbox.jixiao(&["build", FACTS, "--format", "docx"]).code, 0);
+    for new in [
+        row.replace("screen.png", "mark.png"),
+        row.replace("width: 45%", "width: 30%"),
+        row.replace("description: ", "description: 另说"),
+    ] {
+        assert_ne!(new, row);
+        sandbox.write(FACTS, old.replace(&row, &new)).write("data/旧.yaml", &old);
+        for arguments in [&["diff", FACTS][..], &["diff", "data/旧.yaml", FACTS]] {
+            let ran = sandbox.jixiao(arguments);
+            assert_eq!(ran.stdout.matches("图片 screen（说明").count(), 1, "{new}: {}", ran.stdout);
+        }
+        let ran = sandbox.jixiao(&["diff", FACTS, "--to", "更正.docx"]);
+        assert!(sandbox.has("更正.docx"), "{}{}", ran.stdout, ran.stderr);
+        std::fs::remove_file(sandbox.root.join("更正.docx")).expect("it was written");
+    }
+    sandbox.write(FACTS, &old);
+    let ran = sandbox.jixiao(&["diff", FACTS]);
+    assert!(!ran.stdout.contains("图片 "), "{}", ran.stdout);
+}
+
+#[test]
 fn pictures_of_one_size_are_told_apart() {
     let sandbox = pictured("redline-pictures-size");
     // Another step of the same table makes another picture of the same size.

@@ -114,8 +114,8 @@ impl<'a> BodyBuilder<'a> {
             }
         }
         if !self.after_table.is_nowhere() {
-            // The last paragraph stands in both: Word cannot take it away.
-            self.push_empty(Stands { in_old: true, in_new: true });
+            let empty = self.ends.empty();
+            self.push(empty);
         }
         let old = self.last_sections(&parts);
         let old = old.map(|[old, new]| {

@@ -157,7 +157,11 @@ impl BodyBuilder<'_> {
         own.give(&mut grid.empty);
         // The cells borrow the rest of the builder.
         let mut body = std::mem::take(&mut self.body);
-        let fill = |cell, place| self.cell(cell, place, node);
+        let changes: Vec<_> = table.rows().map(|row| change.or(row.change())).collect();
+        let fill = |cell, place: (usize, usize)| {
+            let change = changes.get(place.0).copied().flatten();
+            self.cell(cell, place, (node, change))
+        };
         let left_over = grid.table(table, above, &mut body, fill);
         self.body = body;
         self.note(Stands::of(change), true);
@@ -168,16 +172,23 @@ impl BodyBuilder<'_> {
         self.runs.findings.push(lost_cell(cell));
     }
 
-    fn cell(&mut self, cell: &Cell, (row, column): (usize, usize), node: NodeId) -> Vec<Paragraph> {
+    /// The paragraphs of a cell. In a row that came or went none has the properties of two reports: LibreOffice lets such a
+    /// row stay, without words.
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        (row, column): (usize, usize),
+        (node, of_row): (NodeId, Option<ChangeMark>),
+    ) -> Vec<Paragraph> {
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         let facts = self.layout_facts;
         // No mark ends the last paragraph of a cell.
         let last = lines.len() - 1;
         let paragraphs = lines.iter().enumerate().map(|(index, content)| {
             let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
-            let own = self.in_both(change_of(content).filter(|_| index < last), |side| {
-                self.of_cell(cell, content, (node, side)).property
-            });
+            let own = change_of(content).filter(|_| index < last);
+            let own = self
+                .in_both(of_row.or(own), |side| self.of_cell(cell, content, (node, side)).property);
             let paragraph = self.broken(cell.role, content, breaks, node);
             marked(paragraph, own, if index < last { content } else { &[] })
         });

@@ -1,6 +1,7 @@
-//! The main part of a Word file to its paragraphs and rows, in reading order: of files of ours and of any other program.
+//! A Word file to its paragraphs, rows and pictures, in reading order: of files of ours and of any other program.
 
-use std::io::{Cursor, Read};
+use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -8,21 +9,40 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::ids::style_id;
+use super::media;
 use crate::base::diag::is_invisible;
 use crate::doc::{FileLine, Role};
 
-/// The greatest unpacked size of a main part that is read: no report has as much.
-const MOST: u64 = 128 << 20;
-
-/// The paragraphs and rows of a Word file that are not empty; `None` for what is no whole Word file.
+/// The paragraphs and rows of a Word file that are not empty, its pictures, and what headers and footers say beside the page
+/// number; `None` for what is no whole Word file.
 ///
-/// Tracked changes count as accepted. Text boxes, headers, footers and charts are left out.
+/// Tracked changes count as accepted. Text boxes and charts are left out.
 pub fn lines_of(file: &[u8]) -> Option<Vec<FileLine>> {
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
-    let mut part = Vec::new();
-    archive.by_name("word/document.xml").ok()?.take(MOST).read_to_end(&mut part).ok()?;
-    let mut reader = Reader::from_reader(part.as_slice());
-    let mut lines = LineCollector::default();
+    let pictures = media::pictures(&mut archive);
+    let mut all = of_part(&media::part(&mut archive, "word/document.xml")?, pictures)?;
+    let mut around: Vec<String> = archive.file_names().map(Into::into).collect();
+    around.sort_unstable();
+    for (beginning, style) in [("word/header", FileLine::HEADER), ("word/footer", FileLine::FOOTER)]
+    {
+        let is_one = |name: &&String| name.starts_with(beginning) && name.ends_with(".xml");
+        for name in around.iter().filter(is_one) {
+            let lines = of_part(&media::part(&mut archive, name)?, BTreeMap::new())?;
+            let words = lines.into_iter().filter(|line| !is_page_number(&line.text));
+            all.extend(words.map(|line| FileLine { style: style.into(), ..line }));
+        }
+    }
+    Some(all)
+}
+
+/// Whether a line is a page number as this program writes them, `— 1 —`.
+fn is_page_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '—' | '-'))
+}
+
+fn of_part(part: &[u8], pictures: BTreeMap<String, String>) -> Option<Vec<FileLine>> {
+    let mut reader = Reader::from_reader(part);
+    let mut lines = LineCollector { pictures, ..LineCollector::default() };
     let (mut open, mut any) = (0usize, false);
     loop {
         match reader.read_event().ok()? {
@@ -61,6 +81,8 @@ fn role_or_style(id: String) -> String {
 #[derive(Default)]
 struct LineCollector {
     all: Vec<FileLine>,
+    /// The digest of each picture by its id.
+    pictures: BTreeMap<String, String>,
     /// The paragraph that is open, outside of tables or in a cell.
     paragraph: FileLine,
     /// The words of the cells of the row that is open.
@@ -95,6 +117,8 @@ impl LineCollector {
                 self.paragraph.style = value.map(role_or_style).unwrap_or_default();
             }
             b"w:t" => self.in_text = true,
+            b"a:blip" => self.picture(element, "r:embed"),
+            b"v:imagedata" => self.picture(element, "r:id"),
             b"w:tab" if !self.paragraph.text.is_empty() => self.paragraph.text.push(' '),
             b"w:noBreakHyphen" => self.paragraph.text.push('-'),
             _ => {}
@@ -116,6 +140,15 @@ impl LineCollector {
             b"w:tbl" => self.tables = self.tables.saturating_sub(1),
             _ => {}
         }
+    }
+
+    /// A picture, whose id is in an attribute.
+    fn picture(&mut self, element: &BytesStart, id: &str) {
+        let id = element.try_get_attribute(id).ok().flatten();
+        let id = id.map(|id| String::from_utf8_lossy(&id.value).into_owned()).unwrap_or_default();
+        let digest = self.pictures.get(&id).map_or("不明", |digest| &digest[..8]);
+        let text = format!("图片（内容 {digest}）");
+        self.all.push(FileLine { style: FileLine::PICTURE.into(), is_row: false, text });
     }
 
     /// Paragraphs of one cell are cells of their own here: what matters is that each is compared.

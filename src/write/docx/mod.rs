@@ -22,6 +22,7 @@ mod ids;
 mod inline_drawing;
 mod lines;
 mod listed;
+mod media;
 mod namespaces;
 mod normalize;
 mod package;

@@ -23,6 +23,8 @@ pub(super) struct SharedEnds {
     taking: BTreeSet<NodeId>,
     /// The last paragraph of the body, if it stands in one report and gets nothing from another one.
     last: Option<NodeId>,
+    /// The mark of what stands before the empty paragraph at the end of the body, if that takes an end.
+    empty: Option<ChangeMark>,
     /// The properties that the last of those that give has.
     given: Option<BothProperties>,
 }
@@ -40,7 +42,10 @@ impl SharedEnds {
             };
             if let Some((giving, taking, change)) = pair {
                 all.giving.insert(giving, change);
-                all.taking.insert(taking);
+                match taking {
+                    Some(taking) => drop(all.taking.insert(taking)),
+                    None => all.empty = Some(change),
+                }
             }
         }
         let last = parts.last().and_then(|part| part.blocks.last());
@@ -76,6 +81,21 @@ impl SharedEnds {
         self.give(paragraph, block.id, own);
     }
 
+    /// The empty paragraph at the end of the body, which Word cannot take away: in one report it may be the end of the
+    /// paragraph behind which everything came or went.
+    pub(super) fn empty(&mut self) -> Paragraph {
+        let mut paragraph = Paragraph::new().style(AFTER_TABLE);
+        if let Some((change, given)) = self.empty.zip(self.given.take()) {
+            let own = without_words();
+            let both = match change {
+                ChangeMark::Deleted => BothProperties { old: own.old, new: given.new },
+                ChangeMark::Inserted => BothProperties { old: given.old, new: own.new },
+            };
+            both.give(&mut paragraph);
+        }
+        paragraph
+    }
+
     /// Marks the end of a paragraph of both reports that has another end in one of them, and keeps its properties.
     fn give(&mut self, paragraph: &mut Paragraph, id: NodeId, own: BothProperties) {
         let Some(mark) = self.giving.get(&id) else { return };
@@ -93,17 +113,18 @@ fn without_words() -> BothProperties {
 }
 
 /// The paragraph that ends a part in one report and the one that ends it in the other one, which stands behind it.
-fn within(blocks: &[Block]) -> Option<(NodeId, NodeId, ChangeMark)> {
+fn within(blocks: &[Block]) -> Option<(NodeId, Option<NodeId>, ChangeMark)> {
     let last = blocks.last()?;
     let change = last.origin.change?;
     let other = blocks.iter().rposition(|block| block.origin.change != Some(change))?;
     let are_text = blocks[other..].iter().all(is_text);
-    are_text.then_some((blocks[other].id, last.id, change))
+    are_text.then_some((blocks[other].id, Some(last.id), change))
 }
 
-/// The last paragraph of a part behind which everything stands in one report only, and the paragraph that takes its end:
-/// the last one of all; the next one if there are tables, over which words cannot run on.
-fn over(part: &Part, rest: &[&Part]) -> Option<(NodeId, NodeId, ChangeMark)> {
+/// The last paragraph of a part behind which everything stands in one report only, and the paragraph that takes its end,
+/// the last one of all: tables in between are not there in the report in which it does. None stands for the empty paragraph
+/// behind a table.
+fn over(part: &Part, rest: &[&Part]) -> Option<(NodeId, Option<NodeId>, ChangeMark)> {
     let last = part.blocks.last().filter(|block| block.origin.change.is_none())?;
     if !is_text(last) && !has_note(last) {
         return None;
@@ -113,9 +134,13 @@ fn over(part: &Part, rest: &[&Part]) -> Option<(NodeId, NodeId, ChangeMark)> {
         return None;
     }
     let mut blocks = rest.iter().flat_map(|part| &part.blocks);
-    let is_all_text = blocks.clone().all(is_text);
-    let taking = if is_all_text { blocks.next_back() } else { blocks.next() };
-    taking.filter(|block| is_text(block)).map(|taking| (last.id, taking.id, change))
+    let first = blocks.next()?;
+    let end = blocks.next_back().unwrap_or(first);
+    match &end.kind {
+        _ if is_text(end) || ends_with_words(end) => Some((last.id, Some(end.id), change)),
+        BlockKind::Table(_) => Some((last.id, None, change)),
+        _ => is_text(first).then_some((last.id, Some(first.id), change)),
+    }
 }
 
 fn is_text(block: &Block) -> bool {
