@@ -17,7 +17,7 @@ fn a_line_that_is_full_by_tracking_alone_is_set_narrower() {
         for line in set.iter().filter(|line| line.by < Length::ZERO) {
             let words: String =
                 text.chars().skip(line.chars.start).take(line.chars.len()).collect();
-            assert!(lines.iter().any(|line| *line == words), "{words}: {lines:?}");
+            assert!(lines.contains(&words), "{words}: {lines:?}");
             assert!(line.by >= Length::milli(-250), "{:?}", line.by);
             narrowed += 1;
         }
