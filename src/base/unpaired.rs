@@ -1,4 +1,4 @@
-//! What is said of a bracket or quotation mark that is there without the other one of its pair.
+//! The finding on a bracket or quotation mark that is there without the other one of its pair.
 
 /// What to do about it.
 pub const HINT: &str = "补上另一半，或删去它";

@@ -3,7 +3,7 @@
 use super::column::Column;
 use crate::base::id::named;
 
-/// What is said of a column.
+/// What is known of a column.
 #[derive(Clone, Copy)]
 struct ColumnRow {
     column: Column,

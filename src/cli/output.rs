@@ -42,7 +42,7 @@ impl Output {
         Self { json, form, ..Self::default() }
     }
 
-    /// Nothing at all: what is said is kept, and nobody asks for it.
+    /// Nothing at all: what is written is kept, and nobody asks for it.
     pub(super) fn silent() -> Self {
         Self::new(true, Form::Text)
     }

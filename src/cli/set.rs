@@ -56,7 +56,7 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let after = pipeline.examine_bytes(&wanted.data, (&bytes, &own), &mut follows);
     let new = only_new(&found, &follows);
     if let Some(refused) = refused(&new).or(after.is_none().then(|| new.clone())) {
-        output.findings(&told(&refused, &text, &values, &before), &pipeline.sources);
+        output.findings(&by_input(&refused, &text, &values, &before), &pipeline.sources);
         output.complain(&format!("{} 没有改：改了就读不出来了", wanted.data.display()));
         return Outcome::Findings;
     }
@@ -195,7 +195,7 @@ fn path_of(words: &str, text: &str, facts: &Examined) -> Result<String, Diagnost
             }
             _ => Ok(leaf.path.to_string()),
         },
-        // What is computed may be filled in too where it has a key of its own: the reader tells.
+        // What is computed may be filled in too where it has a key of its own: reading decides.
         ([], [figure]) if !figure.inputs.is_empty() => match figure.is_called(words) {
             true if !has_group(text, figure.id.as_str()) => Ok(figure.id.to_string()),
             _ => Err(computed(words, figure, facts)),
@@ -217,8 +217,8 @@ fn refused(new: &Diagnostics) -> Option<Diagnostics> {
     Some(errors_of(new, &['D', 'Y'])).filter(Diagnostics::has_errors)
 }
 
-/// What keeps a change from being made as it is told: by what was typed.
-fn told(
+/// What keeps a change from being made, at what was typed for it.
+fn by_input(
     refused: &Diagnostics,
     text: &str,
     values: &[ChangedValue],

@@ -29,7 +29,7 @@ impl Figures {
             },
             &|one| {
                 let name = bare(&one.name);
-                let meant = |part: &String| name.contains(part) || is_called(&one.key, part);
+                let meant = |part: &String| name.contains(part) || is_column_called(&one.key, part);
                 !whole.is_empty() && parts.iter().all(meant)
             },
         ];
@@ -52,7 +52,7 @@ const CALLED: [(&str, &[Column]); 9] = [
 ];
 
 /// Whether a word is what people call the column of a figure.
-fn is_called(key: &FigureKey, word: &str) -> bool {
+fn is_column_called(key: &FigureKey, word: &str) -> bool {
     let columns = CALLED.iter().find(|(called, _)| *called == word).map(|(_, columns)| *columns);
     columns.is_some_and(|columns| columns.contains(&key.column()))
 }

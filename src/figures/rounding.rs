@@ -135,7 +135,7 @@ fn shares_miss(build: &Build, shares: &[FigureKey]) -> bool {
     !red && !away.is_zero() && away <= slack
 }
 
-/// The fact of which the note that is said once is a column.
+/// The fact of which the note that is printed once is a column.
 const CHANGES: &str = "changes";
 
 /// What totals of these facts stand beside as 决算数.

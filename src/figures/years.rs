@@ -168,7 +168,7 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
 }
 
 /// `比上年增加12.30万元，增长3.21%`; where the rate is too great to be said, `比上年增加3.00万元，上年为0.21万元`. A change that is
-/// printed as 0 is said by its rate, `比上年增长3.21%`, and where that is small too, not at all: `与上年基本持平`.
+/// printed as 0 is given by its rate, `比上年增长3.21%`, and where that is small too, not at all: `与上年基本持平`.
 fn change_in_words(
     base: &str,
     (more, grown): (&str, &str),

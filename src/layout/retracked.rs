@@ -45,7 +45,9 @@ fn less(chars: &[ShapedChar], line: &BrokenLine, room: Length, tracking: Length)
     let changes = text.windows(2).filter(|pair| is_change(&pair[0], &pair[1])).count() as i64;
     let over = line.natural - tracking * changes - room + MARGIN;
     let held = text.len() as i64 - changes;
-    if changes == 0 || held <= 0 || over <= Length::ZERO {
+    // Lines with Latin words end alike without it, and elsewhere with it: their words are parted behind a hyphen.
+    let is_latin = text.iter().any(|char| char.character.is_ascii_alphabetic());
+    if changes == 0 || held <= 0 || over <= Length::ZERO || is_latin {
         return None;
     }
     Some(-Length::twips((over.to_twips() + ROUNDED) / held + 1))

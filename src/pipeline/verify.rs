@@ -26,7 +26,7 @@ pub enum FileVerdict {
 pub struct Verified {
     /// What it is.
     pub verdict: FileVerdict,
-    /// The paragraphs and rows that read differently, came or went.
+    /// The paragraphs, rows, pictures, headers and footers that are not as written, came or went.
     pub changes: Vec<FileLineChange>,
 }
 

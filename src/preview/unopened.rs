@@ -5,7 +5,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Sources;
 use crate::workspace::FileFailure;
 
-/// What is said where the browser or the editor was not opened.
+/// The findings where the browser or the editor was not opened.
 pub(super) fn not_opened(failure: &FileFailure) -> String {
     cannot_open(failure).render(&Sources::default())
 }

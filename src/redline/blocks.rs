@@ -167,7 +167,7 @@ fn likeness(block: &Block, common: usize) -> usize {
 }
 
 /// What a block is. An entry of the list of attachments is another one under another number, which its indent depends on;
-/// a chart is another one with other parts, a picture with another file or width. What it is said to show is no mark's: that of
+/// a chart is another one with other parts, a picture with another file or width. Its description is no mark's: that of
 /// the new one stands.
 fn kind_of(block: &Block) -> String {
     let role = block.role();

@@ -53,7 +53,7 @@ pub(super) fn with_breaks(content: &[Inline], number: usize, breaks: TwoSides) -
     all
 }
 
-/// The characters of a marked text that are set wider, counted among all its characters. What only the old text has is as
+/// The characters of a marked text that are set wider or narrower, counted among all its characters. What only the old text has is as
 /// there, all else as in the new one.
 pub(super) fn retracked_among(
     content: &[Inline],

@@ -5,7 +5,7 @@ use tera::{Error, ErrorKind};
 /// Stands before the message and before the hint; no message of Tera's holds it.
 const OURS: &str = "※";
 
-/// What is said where a template prints a group, and what to do.
+/// The finding where a template prints a group, with what to do.
 pub(super) const GROUP: (&str, &str) =
     ("此处印的是一组数据，不是一项", "写到具体的一项，如 income.total，或用 for 逐项列出");
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::{Figure, Figures, State, Value};
 
 /// Whether a condition of a template's `text` does not hold for these figures. What asks for other things than figures
-/// is not known, and no condition is said to fail that is not known to.
+/// is not known, and no condition is reported to fail that is not known to.
 pub(super) fn fails(condition: &str, text: &str, figures: &Figures) -> bool {
     let holds = |atom: &str| holds(atom.trim(), text, figures);
     if condition.is_empty() || !is_plain(condition) {

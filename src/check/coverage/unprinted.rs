@@ -20,7 +20,7 @@ use crate::figures::Figures;
 use crate::pack::Pack;
 
 /// Reports what the document does not show and no printed number depends on, one finding for each part of the file. A
-/// report about one project need only show what is said of that one, and an excerpt what it has room for.
+/// report about one project need only show what is known of that one, and an excerpt what it has room for.
 pub fn unprinted(
     (report, project): (&Report, Option<&str>),
     figures: &Figures,
@@ -84,7 +84,7 @@ fn number_of_project(leaf: &Leaf) -> Option<usize> {
 /// What values are alike by: all items of a list, all reasons, and all explanations of 红字.
 fn kind(path: &FactPath) -> String {
     match path.key() {
-        // One reason of both differences is said once.
+        // One reason of both differences is printed once.
         keys::REASON | keys::BUDGET_REASON => keys::REASON.into(),
         keys::NEGATIVE => keys::NEGATIVE.into(),
         _ => path.dotted_keys(),

@@ -172,7 +172,7 @@ impl<'a> UnprintedGroup<'a> {
     }
 }
 
-/// Whether a value is said in the sentence of a line.
+/// Whether a value is printed in the sentence of a line.
 fn is_in_sentence(leaf: &Leaf) -> bool {
     let words = [keys::REASON, keys::NAME, Column::Actual.word(), Column::LastYear.word()];
     words.contains(&leaf.path.key()) || leaf.path.dotted_keys() == keys::USES

@@ -73,7 +73,7 @@ fn fiscal_contents<'a>(context: &'a CheckContext, column: Column) -> [Contained<
     let rows = &context.report.funding;
     // A row of 财政拨款 as a whole covers those of its parts.
     let as_whole = rows.iter().any(|row| row.source.value == FISCAL);
-    let is_one = |code: &str| if as_whole { code == FISCAL } else { is_fiscal(code) };
+    let is_one = |code: &str| if as_whole { code == FISCAL } else { is_of_fiscal_totals(code) };
     let spent = rows.iter().filter(|row| is_one(&row.source.value)).map(|row| row.fact.as_str());
     let known = |fact: &str| context.of(fact, column);
     [
@@ -88,7 +88,7 @@ fn fiscal_contents<'a>(context: &'a CheckContext, column: Column) -> [Contained<
 /// The parts of income that are of the budget, none within another.
 fn fiscal_parts<'a>(parts: &'a [IncomePart], found: &mut Vec<&'a IncomePart>) {
     for part in parts {
-        match part.source.as_ref().is_some_and(|source| is_fiscal(&source.value)) {
+        match part.source.as_ref().is_some_and(|source| is_of_fiscal_totals(&source.value)) {
             true => found.push(part),
             false => fiscal_parts(&part.parts, found),
         }
@@ -96,7 +96,7 @@ fn fiscal_parts<'a>(parts: &'a [IncomePart], found: &mut Vec<&'a IncomePart>) {
 }
 
 /// Whether a source is 财政拨款, which money of the social insurance budget is not.
-fn is_fiscal(code: &str) -> bool {
+fn is_of_fiscal_totals(code: &str) -> bool {
     code != SOCIAL_INSURANCE && money_source(code).is_some_and(|source| source.is_fiscal)
 }
 

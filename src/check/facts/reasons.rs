@@ -38,7 +38,7 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let row = change.now.key.fact().and_then(|fact| context.report.catalogue.of_fact(fact));
         row.is_none_or(|row| row.reason != ReasonRule::Given)
     };
-    // What a red number takes back is said where it stands.
+    // What a red number takes back is explained where it stands.
     let is_taken_back = |change: &Change| change.line.negative().is_some();
     let silent_ones =
         |one: &Change| asked(one) && without_reason(one) && !explained(one) && !is_taken_back(one);

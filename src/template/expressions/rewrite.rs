@@ -6,7 +6,7 @@
 //! - `a or b` where a value is wanted becomes a call of [`EITHER`].
 //! - An item of a list by its id, `projects.p01.actual`, is looked up under [`BY_ID`].
 //! - First arguments get the names that Tera asks for.
-//! - Lists that are gone through and values that are set are counted: see `budget`.
+//! - Lists that are gone through and values that are set are counted: see `work_limit`.
 //!
 //! What is put in stands within tags, so no line and no blank of the text changes.
 

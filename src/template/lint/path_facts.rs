@@ -34,7 +34,7 @@ impl PathFacts {
         facts
     }
 
-    /// Drops what is said about a name that now means something else.
+    /// Drops what is known of a name that now means something else.
     pub(super) fn forget(&mut self, name: &str) {
         self.own.insert(name.to_string());
         self.known.retain(|(condition, _)| !names(condition, name));

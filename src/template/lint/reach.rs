@@ -144,7 +144,7 @@ pub(super) fn prints(nodes: &[TemplateNode]) -> bool {
     prints.0
 }
 
-/// Drops what is said about the names that nodes set again.
+/// Drops what is known of the names that nodes set again.
 fn drop_reset(nodes: &[TemplateNode], facts: &mut PathFacts) {
     struct Resets<'f>(&'f mut PathFacts);
     impl Visitor for Resets<'_> {

@@ -57,7 +57,7 @@ impl ViewBuilder<'_> {
         let way = self.words.budget.direction(words);
         match spent.cmp(&budget) {
             Ordering::Greater => unchanged && way != Some(Direction::Down),
-            // What is said of no change although last year is known says nothing of the budget either.
+            // A reason of no change although last year is known explains nothing of the budget either.
             Ordering::Less => unchanged && clause.is_none() && way == Some(Direction::Down),
             Ordering::Equal => false,
         }

@@ -22,11 +22,16 @@ pub(super) fn part(archive: &mut Archive, name: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The SHA-256 of each picture of the main part by the id of its relationship (ECMA-376 part 2, 9.3).
+/// The greatest unpacked size of all pictures together: of those beyond it no digest is taken.
+const MOST_OF_ALL: u64 = 256 << 20;
+
+/// The SHA-256 of each picture of the main part by the id of its relationship (ECMA-376 part 2, 9.3). A part that several
+/// relationships name is unpacked once.
 pub(super) fn pictures(archive: &mut Archive) -> BTreeMap<String, String> {
     let relationships = part(archive, "word/_rels/document.xml.rels").unwrap_or_default();
     let mut reader = Reader::from_reader(relationships.as_slice());
     let mut all = BTreeMap::new();
+    let (mut digests, mut unpacked) = (BTreeMap::<String, Option<String>>::new(), 0);
     loop {
         let element = match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => element,
@@ -42,8 +47,11 @@ pub(super) fn pictures(archive: &mut Archive) -> BTreeMap<String, String> {
             continue;
         };
         let name = target.strip_prefix('/').map_or(format!("word/{target}"), Into::into);
-        if let Some(bytes) = part(archive, &name) {
-            all.insert(id, sha256(&bytes));
-        }
+        let digest = digests.entry(name).or_insert_with_key(|name| {
+            let bytes = (unpacked < MOST_OF_ALL).then(|| part(archive, name)).flatten()?;
+            unpacked += bytes.len() as u64;
+            Some(sha256(&bytes))
+        });
+        all.extend(digest.clone().map(|digest| (id, digest)));
     }
 }

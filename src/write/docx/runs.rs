@@ -26,7 +26,7 @@ pub(super) struct ParagraphText<'a> {
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
     pub breaks: Option<&'a [usize]>,
-    /// The lines that are set wider.
+    /// The lines that are set wider or narrower.
     pub retracked: &'a [RetrackedLine],
     /// How many characters at its beginning are a run-in heading, and the font stack of that.
     pub lead: Option<(RunIn, &'a FaceKey)>,

@@ -20,8 +20,8 @@ pub(super) fn denied(context: &CheckContext, findings: &mut Diagnostics) {
         let texts: Vec<_> =
             form.texts.iter().copied().chain(of_unit.iter().copied().filter(own)).collect();
         for one in form.all {
-            let Some(claim) = DeniedValue::against(context, &form, one) else { continue };
-            texts.iter().for_each(|text| claim.find(context, text, findings));
+            let Some(denied) = DeniedValue::against(context, &form, one) else { continue };
+            texts.iter().for_each(|text| denied.find(context, text, findings));
         }
     }
 }
