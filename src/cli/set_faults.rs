@@ -116,9 +116,7 @@ pub(super) fn of_groups(refused: &Diagnostics, text: &str, paths: &[&str]) -> Di
     let mut findings = Diagnostics::default();
     for finding in refused.iter() {
         let at = finding.labels.first().filter(|_| finding.code == codes::D04);
-        let part = at.and_then(|label| {
-            paths.iter().find_map(|path| part_at(text, path, label.span.start as usize))
-        });
+        let part = at.and_then(|label| part_at(text, paths, label.span.start as usize));
         findings.push(match part {
             Some((list, rest)) if finding.message.contains(LIST) => no_list(&list, &rest),
             Some((value, rest)) if !rest.is_empty() => {

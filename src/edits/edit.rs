@@ -128,15 +128,18 @@ pub fn has_value(text: &str, path: &str) -> bool {
 const DEEPEST: usize = 16;
 
 /// The part of a path whose value begins at a byte, and what follows it in the path; nothing if none does.
-pub fn part_at(text: &str, path: &str, byte: usize) -> Option<(String, String)> {
+pub fn part_at(text: &str, paths: &[&str], byte: usize) -> Option<(String, String)> {
     let root = tree(text)?;
-    let steps = path::steps(path);
-    (1..=steps.len()).find_map(|at| match path::follow(&root, &steps[..at]) {
-        Destination::Node(node) if node.span.range().start == byte => {
-            Some((path::spelt(&steps[..at]), path::spelt(&steps[at..])))
-        }
-        Destination::Node(_) | Destination::Until(..) => None,
-    })
+    let within = |path: &&str| {
+        let steps = path::steps(path);
+        (1..=steps.len()).find_map(|at| match path::follow(&root, &steps[..at]) {
+            Destination::Node(node) if node.span.range().start == byte => {
+                Some((path::spelt(&steps[..at]), path::spelt(&steps[at..])))
+            }
+            Destination::Node(_) | Destination::Until(..) => None,
+        })
+    };
+    paths.iter().find_map(within)
 }
 
 /// A way to change a text: bytes, and what replaces them.
