@@ -104,22 +104,19 @@ fn nowhere(root: &Node) -> EditFault {
 
 /// Whether a group of values or a list is written at a path.
 pub fn has_group(text: &str, path: &str) -> bool {
-    let Some(root) = tree(text) else { return false };
-    let steps = path::resolved(&root, &path::steps(path));
-    match path::follow(&root, &steps) {
-        Destination::Node(node) => {
-            matches!(node.value, NodeValue::Mapping(_) | NodeValue::Sequence(_))
-        }
-        Destination::Until(..) => false,
-    }
+    holds(text, path, |value| matches!(value, NodeValue::Mapping(_) | NodeValue::Sequence(_)))
 }
 
 /// Whether a single value is written at a path.
 pub fn has_value(text: &str, path: &str) -> bool {
+    holds(text, path, |value| matches!(value, NodeValue::Scalar { .. }))
+}
+
+fn holds(text: &str, path: &str, is: impl Fn(&NodeValue) -> bool) -> bool {
     let Some(root) = tree(text) else { return false };
     let steps = path::resolved(&root, &path::steps(path));
     match path::follow(&root, &steps) {
-        Destination::Node(node) => matches!(node.value, NodeValue::Scalar { .. }),
+        Destination::Node(node) => is(&node.value),
         Destination::Until(..) => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{Outcome, Sandbox, project_file, replaced};
+use crate::support::{DEMO, Outcome, Sandbox, project_file, replaced};
 
 /// The dump of a text of facts with some of it replaced.
 pub(super) fn dump(facts: &str, changes: &[(&str, &str)]) -> String {
@@ -23,6 +23,17 @@ pub(super) fn lacks(dump: &str, text: &str) {
 pub(super) fn sample(name: &str) -> String {
     let path = project_file(Path::new("data").join(name).to_str().expect("it is text"));
     std::fs::read_to_string(path).expect("the sample is there")
+}
+
+/// The demo with one thing in the place of another.
+pub(super) fn with(old: &str, new: &str) -> String {
+    replaced(DEMO, &[(old, new)])
+}
+
+/// The complete facts of a kind of unit.
+pub(super) fn unit(name: &str) -> String {
+    let path = project_file(&format!("tests/coverage/{name}.yaml"));
+    std::fs::read_to_string(path).expect("the file is there")
 }
 
 /// What `check` says of facts.

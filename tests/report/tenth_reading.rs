@@ -1,18 +1,7 @@
 //! Reports that contradict themselves or say a thing twice, as a leader met them who read ten complete ones: a test a kind.
 
-use super::readings::{check, dump, holds, lacks, sample};
-use crate::support::{DEMO, project_file, replaced};
-
-/// The demo with one thing in the place of another.
-fn with(old: &str, new: &str) -> String {
-    replaced(DEMO, &[(old, new)])
-}
-
-/// The complete facts of a kind of unit.
-fn unit(name: &str) -> String {
-    let path = project_file(&format!("tests/coverage/{name}.yaml"));
-    std::fs::read_to_string(path).expect("the file is there")
-}
+use super::readings::{check, dump, holds, lacks, sample, unit, with};
+use crate::support::replaced;
 
 #[test]
 fn grand_totals_contain_the_income_and_the_spending() {

@@ -1,18 +1,7 @@
 //! Sentences and findings that somebody met who went through the reports line by line; the facts of some texts of the field.
 
-use super::readings::{check, dump, holds, lacks, sample};
-use crate::support::{DEMO, project_file, replaced};
-
-/// The demo with one thing in the place of another.
-fn with(old: &str, new: &str) -> String {
-    replaced(DEMO, &[(old, new)])
-}
-
-/// The complete facts of a kind of unit.
-fn unit(name: &str) -> String {
-    let path = project_file(&format!("tests/coverage/{name}.yaml"));
-    std::fs::read_to_string(path).expect("the file is there")
-}
+use super::readings::{check, dump, holds, lacks, sample, unit, with};
+use crate::support::{DEMO, replaced};
 
 #[test]
 fn a_unit_alone_says_what_its_budget_covers() {
