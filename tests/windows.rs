@@ -149,6 +149,13 @@ fn a_new_unit_builds_at_once() {
     let sandbox = Sandbox::new("new");
     let ran = run_on_windows(&sandbox, &["new", "某 单位", "--with-templates"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
+    // As Notepad of any age shows it.
+    for file in ["data/单位自评.yaml", "templates/standard/report.yaml"] {
+        let text = sandbox.read(&format!("某 单位/{file}"));
+        let text = str::from_utf8(&text).expect("UTF-8");
+        assert!(text.starts_with('\u{feff}') && text.contains("\r\n"), "{file}");
+        assert!(!text.replace("\r\n", "").contains('\n'), "{file}");
+    }
     let unit = sandbox.inside("某 单位");
     assert_same(&unit, &["build"], &["out/单位自评.docx", "out/单位自评.pdf"]);
     let again = run_on_windows(&sandbox, &["new", "某 单位"]);

@@ -1,10 +1,8 @@
 //! What changed, in lines for people: figures, lines of the report, what changed since the last build.
 
-use std::path::Path;
-
 use super::output::Output;
 use crate::base::id::named;
-use crate::pipeline::{FigureChange, LineChange, Piece, Since};
+use crate::pipeline::{FigureChange, LineChange, Piece, Since, WantedReport};
 
 /// How many figures and how many lines are named behind a build; the others are counted.
 const MOST: usize = 8;
@@ -13,7 +11,7 @@ const MOST: usize = 8;
 const MOST_LISTED: usize = 200;
 
 /// What reads differently from the last build, each thing by its name.
-pub(super) fn say_since(since: &Since, facts: &Path, output: &Output) {
+pub(super) fn say_since(since: &Since, report: &WantedReport, output: &Output) {
     if since.is_another_report {
         return output.say("与上次相比：单位或年度不同，不是同一份报告，没有比较");
     }
@@ -31,8 +29,10 @@ pub(super) fn say_since(since: &Since, facts: &Path, output: &Output) {
     shown.for_each(|text| output.say(&format!("  {text}")));
     let left = figures.len().saturating_sub(MOST) + lines.len().saturating_sub(MOST);
     if left > 0 {
-        let facts = facts.display();
-        output.say(&format!("  另有 {left} 处，用 jixiao diff {facts} --back 2 看全部"));
+        let facts = report.facts.display();
+        let pack =
+            report.choice.pack.as_ref().map(|pack| format!(" --pack {pack}")).unwrap_or_default();
+        output.say(&format!("  另有 {left} 处，用 jixiao diff {facts}{pack} --back 2 看全部"));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::output::{self, Output};
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostic;
 use crate::pipeline::{self, Pipeline, WantedReport, same_names};
 use crate::workspace::{self, FoundData, Workspace};
@@ -78,14 +78,18 @@ pub(super) fn reports(
 /// The facts files in `data/`; what else is there is named.
 fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
     let folder = workspace.root.join("data");
-    let FoundData { facts, others, failure } = workspace::find_data(&folder);
+    let FoundData { facts, others, texts, failure } = workspace::find_data(&folder);
     others.iter().for_each(|path| output.finding(&no_facts_file(path)));
+    // Where there is nothing else, the first is what is wrong.
+    let told = usize::from(facts.is_empty());
+    texts.iter().skip(told).for_each(|path| output.finding(&saved_as_text(path, codes::C14)));
     if let Some(failure) = failure {
         output.finding(&pipeline::unreadable(&failure));
         return None;
     }
     if facts.is_empty() {
-        output.finding(&no_facts(&folder));
+        let named = texts.first().map(|path| saved_as_text(path, codes::C05));
+        output.finding(&named.unwrap_or_else(|| no_facts(&folder)));
     }
     Some(facts).filter(|facts| !facts.is_empty())
 }
@@ -106,6 +110,16 @@ fn no_facts_file(path: &Path) -> Diagnostic {
         ("首行不是“schema: jixiao/1”", "是填报数据的，在首行写上 schema: jixiao/1；不是的不用管")
     };
     Diagnostic::new(codes::C14, format!("{} 不当作填报数据：{why}", path.display())).hint(hint)
+}
+
+/// A facts file that Notepad saved under a name of plain text.
+pub(super) fn saved_as_text(path: &Path, code: &'static Code) -> Diagnostic {
+    let name = workspace::name_without_text(path);
+    let message = format!("{} 没有当作填报数据：文件名以 .txt 结尾", path.display());
+    Diagnostic::new(code, message).hint(format!(
+        "改名为 {}；看不到 .txt 的，先在资源管理器的“查看”里勾上“文件扩展名”",
+        name.display()
+    ))
 }
 
 fn no_facts(folder: &Path) -> Diagnostic {

@@ -70,7 +70,7 @@ impl Menu {
             Some(name) => {
                 self.perform(["new", "--", name].map(OsString::from));
                 if self.outcome == Outcome::Fine {
-                    self.output.say("改好以后回到这里，选 1 做报告");
+                    self.output.say("也可以改好以后回到这里，选 1 做报告");
                 }
             }
         }
@@ -107,9 +107,10 @@ fn choose<'u>(home: &Path, units: &'u [PathBuf], output: &mut Output) -> Option<
                     .map_or("（现在的文件夹）".into(), |name| name.display().to_string());
                 output.say(&format!("  {number}  {name}"));
             }
-            let number: Option<usize> = output.ask("用哪一个：")?.parse().ok();
+            let answer = output.ask("用哪一个（直接按回车则返回）：")?;
+            let number = answer.parse::<usize>().ok();
             let chosen = number.and_then(|number| units.get(number.checked_sub(1)?));
-            if chosen.is_none() {
+            if chosen.is_none() && !["", "0"].contains(&answer.as_str()) {
                 output.say("没有这个数字");
             }
             chosen.map(PathBuf::as_path)

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::facts_files::saved_as_text;
 use super::menu::Menu;
 use super::output::Output;
 use super::{Outcome, commands, console};
@@ -40,13 +41,19 @@ fn is_facts(argument: &OsString) -> bool {
 /// Builds what was dropped, each beside its own `data` folder.
 fn dropped(arguments: &[OsString]) -> Outcome {
     if !arguments.iter().all(is_facts) {
-        Output::default().finding(&not_facts());
+        let as_text =
+            arguments.iter().map(Path::new).find(|path| workspace::is_facts_as_text(path));
+        Output::default()
+            .finding(&as_text.map_or_else(not_facts, |path| saved_as_text(path, codes::C01)));
         return Outcome::Unable;
     }
     let build_there = |argument| {
         let (folder, file) = place_of(Path::new(argument));
         match workspace::enter(&folder) {
-            true => build(&[file.into_os_string()]),
+            true => {
+                Output::default().say(&format!("在“{}”里：", folder.display()));
+                build(&[file.into_os_string()])
+            }
             // The folder's path is too long to stand in: reports go where the program was started.
             false => build(std::slice::from_ref(argument)),
         }

@@ -18,6 +18,8 @@ pub struct FoundData {
     pub facts: Vec<PathBuf>,
     /// Files and folders that are plainly something else.
     pub others: Vec<PathBuf>,
+    /// Files that declare the schema under a name of plain text, `单位.yaml.txt`, which no command takes by itself.
+    pub texts: Vec<PathBuf>,
     /// Why the folder could not be looked through, if it is there.
     pub failure: Option<FileFailure>,
 }
@@ -43,7 +45,9 @@ pub fn find_data(folder: &Path) -> FoundData {
             return FoundData { failure, ..FoundData::default() };
         }
     };
-    let mut paths: Vec<_> = entries.filter(|path| is_yaml(path)).collect();
+    let (mut paths, others): (Vec<_>, Vec<_>) = entries.partition(|path| is_yaml(path));
+    let mut texts: Vec<_> = others.into_iter().filter(|path| is_facts_as_text(path)).collect();
+    texts.sort();
     let leads = |path: &Path| path.file_name().is_some_and(|name| name == LEAD);
     paths.sort_by(|a, b| (!leads(a), a).cmp(&(!leads(b), b)));
     let (mut found, mut others) = (Vec::new(), Vec::new());
@@ -55,7 +59,7 @@ pub fn find_data(folder: &Path) -> FoundData {
             None => others.push(path),
         }
     }
-    FoundData { facts: without_superseded(found), others, failure: None }
+    FoundData { facts: without_superseded(found), others, texts, failure: None }
 }
 
 fn without_superseded(found: Vec<Located>) -> Vec<PathBuf> {
@@ -107,6 +111,25 @@ fn is_yaml(path: &Path) -> bool {
     }
     let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
     extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// Whether a file declares the schema and has a name of plain text, as Notepad gives to what it saves under a new name.
+pub fn is_facts_as_text(path: &Path) -> bool {
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let declares = || {
+        let text = read_bytes(path).map(|bytes| encoding::legible(&bytes)).unwrap_or_default();
+        text.lines().find(|line| !says_nothing(line)).is_some_and(|line| line.contains("jixiao/"))
+    };
+    is_text && !is_hidden(path) && path.is_file() && declares()
+}
+
+/// The name that a facts file saved as plain text should have: `单位.yaml` for `单位.yaml.txt` and `单位.txt`.
+pub fn name_without_text(path: &Path) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    if !is_yaml(Path::new(&name)) {
+        name.push(".yaml");
+    }
+    name.into()
 }
 
 /// Whether a file has other names (hard links), which keep what it held once it is replaced.

@@ -12,6 +12,7 @@ mod names;
 mod open;
 mod own_templates;
 mod packs;
+mod plain_text;
 mod program;
 mod random;
 mod read;
@@ -32,8 +33,8 @@ pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use locate::{
-    FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless,
-    is_of_an_editor, is_same_file,
+    FoundData, beside, circle_of_previous, find_data, has_other_names, is_facts_as_text,
+    is_nameless, is_of_an_editor, is_same_file, name_without_text,
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
@@ -46,6 +47,7 @@ pub use packs::{
     PackFile, built_in_file, is_source_of, own_files, pack_files, pack_names, shipped_packs,
     user_folder,
 };
+pub use plain_text::for_editors;
 pub use program::program_stamp;
 pub use random::random_bytes;
 pub use read::{is_there, read_bytes, read_report};
@@ -55,7 +57,8 @@ pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
 pub use units::{current_folder, enter, find_units, is_here, read_line};
 pub use write::{
-    Held, Pending, create, hold, place_beside, place_for, replace_unchanged, write_new,
+    Held, Pending, create, hold, numbered_beside, place_beside, place_for, replace_unchanged,
+    write_new,
 };
 
 /// The folders of a run.

@@ -10,6 +10,7 @@ use super::Workspace;
 use super::builtin;
 use super::failure::FileFailure;
 use super::packs::{PackFile, pack_files, user_folder};
+use super::plain_text::for_editors;
 use super::read::read_bytes;
 use super::staged::remove_leftovers;
 use super::write::{create, write_new};
@@ -190,7 +191,7 @@ pub fn eject(
         }
     }
     // The base last: a copy without one gets it the next time, a base without a copy would stay alone.
-    write_new(&place, text, true)?;
+    write_new(&place, &for_editors(text), true)?;
     write_new(&base, text, true)?;
     Ok(Ejected::Written)
 }
@@ -214,7 +215,7 @@ pub fn new_pack(
     files: &[TemplateFile],
 ) -> Result<Vec<PathBuf>, FileFailure> {
     let place = |file: &TemplateFile| workspace.templates.join(name).join(&file.path);
-    let made: Vec<_> = files.iter().map(|file| (place(file), file.bytes.as_slice())).collect();
+    let made: Vec<_> = files.iter().map(|file| (place(file), for_editors(&file.bytes))).collect();
     let made = create(&made)?;
     for file in files {
         keep_base(workspace, name, &file.path, &file.bytes)?;

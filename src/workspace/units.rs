@@ -20,13 +20,16 @@ pub fn enter(folder: &Path) -> bool {
     env::set_current_dir(folder).is_ok()
 }
 
-/// The folder itself and the folders in it that have facts in their `data/`, by name.
+/// The folder itself and the folders in it that have facts in their `data/`, if only saved as plain text, by name.
 pub fn find_units(home: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(home).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.insert(0, home.to_path_buf());
-    folders.retain(|folder| !find_data(&folder.join("data")).facts.is_empty());
+    folders.retain(|folder| {
+        let found = find_data(&folder.join("data"));
+        !found.facts.is_empty() || !found.texts.is_empty()
+    });
     folders
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::advice::{IN_THE_WAY, LINK_AWAY, Use};
 use super::failure::FileFailure;
 use super::names::numbered;
-use super::read::{read_bytes, read_report};
+use super::read::{is_there, read_bytes, read_report};
 use super::staged::{Staged, remove_leftovers};
 
 /// Files that are written and wait to be put in their places together.
@@ -141,9 +141,9 @@ fn here(folder: &Path) -> &Path {
 
 /// Writes new files, all or none. If one of the places is taken by something else, or all of them are taken, nothing is
 /// written. What a run that was ended had already written stays, and the rest is added. Gives the files it made.
-pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
-    let is_there = |(path, _): &&(PathBuf, &[u8])| fs::symlink_metadata(path).is_ok();
-    let same = |(path, bytes): &(PathBuf, &[u8])| read_report(path).is_ok_and(|b| b == *bytes);
+pub fn create<T: AsRef<[u8]>>(files: &[(PathBuf, T)]) -> Result<Vec<PathBuf>, FileFailure> {
+    let is_there = |(path, _): &&(PathBuf, T)| fs::symlink_metadata(path).is_ok();
+    let same = |(path, bytes): &(PathBuf, T)| read_report(path).is_ok_and(|b| b == bytes.as_ref());
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(is_there);
     let taken = there.iter().find(|file| missing.is_empty() || !same(file));
     if let Some((path, _)) = taken {
@@ -154,7 +154,7 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
     let mut undo = Undo::default();
     for (path, bytes) in missing {
         // One after another: each is open until it is in its place.
-        let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes));
+        let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes.as_ref()));
         written.and_then(Staged::create).map_err(|error| match broken_link(path) {
             Some(link) => FileFailure::link(link, Use::Creating),
             None => FileFailure::creating(path, &error),
@@ -199,6 +199,11 @@ impl Drop for Undo {
 pub fn place_beside(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
     let free = |name: &PathBuf| is_free(name, &may_replace) && refuse_locked(name).is_ok();
     numbered(path).find(free).unwrap_or_else(|| path.to_path_buf())
+}
+
+/// The files at the numbered names beside a place (`报告-2.docx`), up to the first name at which nothing is.
+pub fn numbered_beside(path: &Path) -> Vec<PathBuf> {
+    numbered(path).take_while(|name| is_there(name)).collect()
 }
 
 /// The path to write a file to: `path` if there is no file or `may_replace` accepts the bytes of the one there,

@@ -308,6 +308,16 @@ fn a_terminal_is_never_given_control_characters() {
 }
 
 #[test]
+fn a_new_folder_has_a_name_that_every_system_has() {
+    let sandbox = Sandbox::new("new-marks");
+    for name in ["甲:乙", "甲?", "a*b", "<甲>", "甲|乙", "甲\"乙"] {
+        let ran = run(&sandbox, &["new", name]);
+        assert!(ran.code == 2 && ran.stderr.contains("名称里不能有"), "{name}: {}", ran.stderr);
+    }
+    assert!(!sandbox.has("甲?"));
+}
+
+#[test]
 fn names_of_windows_devices_are_refused() {
     let sandbox = Sandbox::new("devices");
     for folder in ["con", "甲/NUL", "com1.2024", "LPT¹"] {

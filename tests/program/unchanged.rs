@@ -138,7 +138,21 @@ fn an_edited_word_file_stays_and_the_new_one_beside_it_is_enough() {
     let again = build(&sandbox, &[]);
     assert!(again.stdout.contains("没有变，out/单位-2.docx、out/单位.pdf 也"), "{}", again.stdout);
     assert_eq!(sandbox.read("out/单位.docx"), b"edited");
-    assert!(build(&sandbox, &["--force"]).stdout.contains("已生成 out/单位.docx"));
+    let forced = build(&sandbox, &["--force"]).stdout;
+    assert!(forced.contains("已生成 out/单位.docx"), "{forced}");
+    assert!(forced.contains("out/单位-2.docx 是以前写在旁边的"), "{forced}");
     fs::remove_file(sandbox.root.join("out/单位-2.docx")).expect("it is there");
     assert!(build(&sandbox, &[]).stdout.contains("没有变，out/单位.docx"));
+}
+
+#[test]
+fn a_report_of_another_pack_in_the_place_of_the_last_one_is_told() {
+    let sandbox = sandbox("unchanged-pack");
+    build(&sandbox, &[]);
+    let ran = build(&sandbox, &["--pack", "hunan-2020"]).stdout;
+    assert!(ran.contains("版式 standard 的，已换成版式 hunan-2020 的"), "{ran}");
+    // What is left is found by a command for that pack.
+    assert!(ran.contains("单位.yaml --pack hunan-2020 --back 2 看全部"), "{ran}");
+    let again = build(&sandbox, &["--pack", "hunan-2020", "--rebuild"]).stdout;
+    assert!(!again.contains("已换成"), "{again}");
 }

@@ -135,3 +135,18 @@ fn a_circle_of_three_is_named() {
     let ran = folder.run(&["build"]);
     ran.expect("circle", 1, &["D12", "3 个文件的 previous 绕成了圈", "甲.yaml → ", "丙.yaml → "]);
 }
+
+#[test]
+fn facts_that_notepad_saved_as_plain_text_are_named_with_the_name_to_give() {
+    let folder = Folder::new("as-text");
+    folder.write("data/单位.yaml.txt", starter()).write("data/说明.txt", "随便写的");
+    let wanted = ["C05", "data/单位.yaml.txt 没有当作填报数据", "改名为 单位.yaml"];
+    for command in ["build", "check"] {
+        let ran = folder.run(&[command]);
+        ran.expect(command, 2, &wanted);
+        assert!(!ran.err.contains("说明.txt"), "{}", ran.err);
+    }
+    folder.write("data/另一个.yaml", starter()).write("data/第三.TXT", starter());
+    let ran = folder.run(&["check"]);
+    ran.expect("beside others", 0, &["说明[C14]：data/单位.yaml.txt", "改名为 第三.yaml"]);
+}

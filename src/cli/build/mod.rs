@@ -1,6 +1,7 @@
 //! `jixiao build`: facts files to a report in each format, unless it is there already as it would be made.
 
 mod again;
+mod outdated;
 mod records;
 mod redline;
 mod task;
@@ -21,8 +22,9 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Made, Pipeline, Since, WantedReport};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use again::{Rebuilt, clear_leftovers, make_again};
+use outdated::{say_left_beside, say_outdated};
 pub(super) use records::ReportRecords;
-use redline::{say_outdated, write_redline};
+use redline::write_redline;
 use task::{RedlineTask, Task, formats};
 use unchanged::Unchanged;
 use writing::ToWrite;
@@ -133,10 +135,13 @@ fn build_one(
         };
     output.say(&format!("{}：{}", report.shown(), output::tally(&findings)));
     if let Some(since) = &since {
-        changes_text::say_since(since, facts, output);
+        changes_text::say_since(since, report, output);
     }
     if task.redline.is_none() && written == FilesState::Now {
         say_outdated(report, task, output);
+    }
+    if written == FilesState::Now {
+        say_left_beside(report, &files, task, output);
     }
     let redline = task.redline.as_ref().filter(|_| written != FilesState::Not);
     let redline = redline.and_then(|wanted| {
@@ -206,8 +211,12 @@ fn make_one(
     }
     let mut records = ReportRecords::of(&task.out, &wanted.name);
     let before = records.before(made.make());
+    let pack = records.last().map(|last| last.pack.clone()).filter(|last| *last != made.pack);
     let report = ToWrite { made: &made, wanted, findings: &findings, task };
     let outcome = writing::write_files(report, records, pipeline, output);
+    if let Some(pack) = pack.filter(|_| !outcome.files.is_empty()) {
+        say_other_pack(&pack, &made.pack, output);
+    }
     let since = before.filter(|_| !outcome.files.is_empty());
     let since = since.and_then(|before| pipeline::since(&before, &made));
     let written = if outcome.all { FilesState::Now } else { FilesState::Not };
@@ -234,6 +243,13 @@ impl ReportedFindings {
         new.iter().for_each(|finding| self.findings.push(finding.clone()));
         new
     }
+}
+
+/// Says that a report stands where one of another pack stood; both cannot be there under one name.
+fn say_other_pack(old: &str, new: &str, output: &Output) {
+    output.say(&format!(
+        "原来的报告是版式 {old} 的，已换成版式 {new} 的；两份都要的，用 --out 写到不同的文件夹"
+    ));
 }
 
 fn say_unchanged(what: &str, files: &[WrittenFile], output: &Output) {

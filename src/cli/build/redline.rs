@@ -1,5 +1,6 @@
 //! `jixiao build --redline`: beside a report the files that show what changed from an older one.
 
+use super::outdated::say_outdated;
 use super::records::ReportRecords;
 use super::task::{RedlineTask, Task};
 use super::writing::{put_files, stage, written};
@@ -13,7 +14,7 @@ use crate::pipeline::{
 use crate::workspace::{self, FileFailure};
 
 /// What the names of these files end with.
-const ENDING: &str = "-修订";
+pub(super) const ENDING: &str = "-修订";
 
 /// What came of it.
 pub(super) struct WrittenRedline {
@@ -77,19 +78,6 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
         let hint = "留有原来的数据的，写 --redline=原来的数据；没有的，改了数据再生成，以后就有";
         Diagnostic::new(codes::C26, message).hint(hint)
     })
-}
-
-/// Says which files of an earlier comparison stand beside a report that they do not show.
-pub(super) fn say_outdated(report: &WantedReport, task: &Task, output: &Output) {
-    let name = format!("{}{ENDING}", report.name);
-    let files = task.formats.iter().map(|format| task.path(&name, *format));
-    let files: Vec<_> = files.filter(|file| workspace::is_there(file)).collect();
-    if files.is_empty() {
-        return;
-    }
-    let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
-    let files = files.join("、");
-    output.say(&format!("{files} 是以前的修订稿，不是现在这份报告的；不用的话删掉"));
 }
 
 /// Writes the files, as those of a report.
