@@ -8,6 +8,7 @@ mod kinds;
 mod metamorphic;
 mod one_place;
 mod one_thing;
+mod second_look;
 mod silence;
 mod starter;
 mod sweep;

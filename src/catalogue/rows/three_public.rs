@@ -68,6 +68,8 @@ const RECEPTION_PHRASES: &[Phrase] = &[
         "公务接待人次",
         "公务接待",
         "国内接待",
+        "接待批次",
+        "接待人次",
     ]),
     Phrase { beside: "接待费", ..Phrase::of(&["接待", "接待来访"]) },
 ];

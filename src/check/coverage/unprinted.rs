@@ -20,7 +20,8 @@ use crate::figures::Figures;
 use crate::pack::Pack;
 
 /// Reports what the document does not show and no printed number depends on, one finding for each part of the file. A
-/// report about one project need only show what is known of that one, and an excerpt what it has room for.
+/// report about one project need only show what is known of that one, and an excerpt what it has room for: what else the
+/// file holds is one finding, where the file itself names this pack, and so no report that prints more.
 pub fn unprinted(
     (report, project): (&Report, Option<&str>),
     figures: &Figures,
@@ -28,7 +29,11 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
-    if pack.outline.head.is_excerpt {
+    let is_excerpt = pack.outline.head.is_excerpt;
+    // The command may name another one than the file.
+    let named = sources.text(report.pack.span).trim_matches(['"', '\'']);
+    let alone = named == report.pack.value;
+    if is_excerpt && !alone {
         return;
     }
     let place = |id| report.projects.iter().position(|project| project.id.value == id);
@@ -47,7 +52,6 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        .filter(|leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about)))
         // The place of a seal is laid out for.
         .filter(|leaf| !(leaf.path.dotted_keys() == keys::SEAL && sealed))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
@@ -55,6 +59,15 @@ pub fn unprinted(
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
         })
         .collect();
+    let is_about = |leaf: &&Leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about));
+    let is_expected = |leaf: &&Leaf| !is_excerpt && is_about(leaf);
+    let (lost, others): (Vec<&Leaf>, Vec<&Leaf>) = lost.into_iter().partition(is_expected);
+    // Each project has a report of its own.
+    let others: Vec<_> =
+        others.into_iter().filter(|leaf| is_excerpt || number_of_project(leaf).is_none()).collect();
+    if alone && !others.is_empty() {
+        findings.push(beyond_the_pack(report, &others));
+    }
     let (lost, unattached): (Vec<&Leaf>, Vec<&Leaf>) =
         lost.into_iter().partition(|leaf| !is_of_attachments(leaf, report, pack, sources));
     if !unattached.is_empty() {
@@ -147,6 +160,25 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
     Diagnostic::new(mistakes::UNPRINTED, message)
         .label(choice, "选的附件")
         .hint("只印在附件里的，要印就在 attachments 里加上印它的附件；没有附件印它的、不附的，不管")
+}
+
+/// What a pack that shows a part of the facts leaves out, by the blocks of the file, in one finding: it is the same for the
+/// report of each project.
+fn beyond_the_pack(report: &Report, group: &[&Leaf]) -> Diagnostic {
+    let mut blocks: Vec<String> = Vec::new();
+    for leaf in group {
+        let path = leaf.path.dotted_keys();
+        let block = path.split('.').next().unwrap_or_default();
+        let called = report.catalogue.called(&FactPath::parse(block));
+        if !blocks.contains(&called) {
+            blocks.push(called);
+        }
+    }
+    let pack = &report.pack;
+    let message = format!("版式 {} 只印一部分：{}里填了的不全印", pack.value, blocks.join("、"));
+    Diagnostic::new(mistakes::UNPRINTED, message)
+        .label(Some(pack.span), "选的版式")
+        .hint("另外还要全文的，用 --pack standard 再做一份；不要的不管")
 }
 
 /// Whether a value is the reason of a part of income that did not change: the same words elsewhere are another's.

@@ -20,7 +20,7 @@ pub(super) fn direction(text: &str, of: Cause, words: &ReasonWords) -> Option<Di
     if direction::is_spoken(text) {
         return direction::spoken(text);
     }
-    if let Some(way) = of_single(text, of, words) {
+    if let Some(way) = of_causes(text, of, words) {
         return Some(way);
     }
     let thrift = says(text, &words.thrift) || (of.strict && says(text, &words.strict));
@@ -29,24 +29,31 @@ pub(super) fn direction(text: &str, of: Cause, words: &ReasonWords) -> Option<Di
     Direction::one_of(happened, thrift)
 }
 
-/// The direction of a reason that names one cause; `None` where it names several.
+/// The direction of a reason that names one cause, or several of one direction; `None` where one of them may be either.
+fn of_causes(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
+    const BETWEEN: [char; 6] = ['，', '、', '；', '。', ',', ';'];
+    let mut ways = text.split(BETWEEN).filter(|one| !one.trim().is_empty());
+    let first = of_single(ways.next()?, of, words)?;
+    ways.all(|one| of_single(one, of, words) == Some(first)).then_some(first)
+}
+
+/// The direction of one cause; `None` where it may be either, or where there are two.
 fn of_single(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
-    const SEVERAL: [char; 9] = ['，', '、', '；', '。', ',', ';', '但', '和', '及'];
-    let whole = text.trim_end_matches('。');
-    if whole.contains(SEVERAL) {
+    const TWO: [char; 3] = ['但', '和', '及'];
+    if text.contains(TWO) {
         return None;
     }
-    if !of.of_income && says(whole, &words.now) {
+    if !of.of_income && says(text, &words.now) {
         return Some(Direction::Up);
     }
-    if !of.of_income && says(whole, &words.later) {
+    if !of.of_income && says(text, &words.later) {
         return Some(Direction::Down);
     }
     const ENDED: [&str; 7] = ["取消", "停止", "到期", "结束", "终止", "不再", "退出"];
-    let relief_ended = says(whole, &ENDED) && says(whole, &words.relief);
-    if relief_ended || says(whole, &words.either) {
+    let relief_ended = says(text, &ENDED) && says(text, &words.relief);
+    if relief_ended || says(text, &words.either) {
         return None;
     }
     let causes = if of.of_income { &words.income } else { &words.spending };
-    causes.direction(whole)
+    causes.direction(text)
 }

@@ -26,10 +26,10 @@ pub(crate) fn with_consequences(
     if !breach.following.is_empty() || breach.sources.is_some() {
         finding = with_following(context, breach, finding);
     }
-    match &breach.suspect {
-        Some(suspect) => with_suspect(context, suspect, &breach.alternatives, finding),
-        None => finding,
+    if let Some(suspect) = &breach.suspect {
+        finding = with_suspect(context, suspect, &breach.alternatives, finding);
     }
+    with_score(context, finding)
 }
 
 /// `收入 1089.40 改为 1098.40`.
@@ -80,6 +80,18 @@ fn with_following(context: &CheckContext, breach: &Breach, mut finding: Diagnost
     finding
         .hint(format!("分项没有错的，随之要改：{}", steps.join("；")))
         .hint("这些数都可以删去这一行，由程序相加，以后只改一处")
+}
+
+/// The finding with the 自评分 that is typed although indicators give it: it follows the amounts that they measure.
+fn with_score(context: &CheckContext, finding: Diagnostic) -> Diagnostic {
+    let score = context.stated(keys::SELF_SCORE).and_then(|score| score.place);
+    let of_file = score.filter(|place| place.source == context.report.source);
+    match of_file.filter(|_| !context.report.indicators.is_empty()) {
+        Some(place) => finding
+            .label(Some(place), "得分也是填的，可能随着变")
+            .hint(format!("{}由各项指标算得出，也删去这一行", context.called(keys::SELF_SCORE))),
+        None => finding,
+    }
 }
 
 /// What a figure is now, as the file has it.

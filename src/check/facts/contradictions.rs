@@ -7,6 +7,7 @@ use crate::check::facts::one_thing::goals::core_of;
 use crate::check::facts::two_dates::{dated, events, late, opened};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::Report;
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
 
@@ -25,10 +26,29 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
         opened(context, &project.indicators, project.goals.achieved.as_ref(), findings);
     }
     dated(context, &report.indicators, report.goals.expected.as_ref(), findings);
-    let own: Vec<_> = report.goals.achieved.iter().collect();
+    let own = report.goals.achieved.iter();
+    let others = report.proses().filter(|text| is_of_the_unit(context, text));
+    let own: Vec<_> = own.chain(others.filter(|text| !is_achieved(report, text))).collect();
     all_done(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     events(context, findings);
     sources(context, &report.income_parts, findings);
+}
+
+/// Whether a text is about what the unit did: not about a project, and not about what is wanted.
+fn is_of_the_unit(context: &CheckContext, text: &Prose) -> bool {
+    let passage = context.passage_of(text);
+    let own = passage.is_some_and(|one| !one.is_of_project && !one.is_document && !one.is_name);
+    own && !intends(&text.words())
+}
+
+/// Whether a text may be about what is wanted, and not about what was done.
+fn intends(words: &str) -> bool {
+    ["确保", "力争", "保证", "要求", "争取", "为了", "将"].iter().any(|word| words.contains(word))
+}
+
+/// Whether a text is the one that says which goals were achieved.
+fn is_achieved(report: &Report, text: &Prose) -> bool {
+    report.goals.achieved.as_ref().is_some_and(|achieved| achieved.span == text.span)
 }
 
 /// 全面完成各项目标 beside indicators that did not get their full marks.
@@ -87,13 +107,30 @@ fn is_target_of(one: &Indicator, words: &str) -> bool {
 /// Whether a clause says that all was done: `全面完成各项任务`, `年度目标全面完成`, `各项指标均已完成`. Tasks of one kind
 /// are not all of them: 教学任务.
 fn claims_all(clause: &str) -> bool {
-    const DONE: [&str; 7] =
-        ["全面完成", "全部完成", "圆满完成", "均已完成", "全部达到", "均完成", "超额完成"];
+    const DONE: [&str; 11] = [
+        "全面完成",
+        "全部完成",
+        "圆满完成",
+        "均已完成",
+        "全部达到",
+        "均完成",
+        "超额完成",
+        "全部实现",
+        "均已实现",
+        "全部达标",
+        "均已达标",
+    ];
+    const REACHED: [&str; 4] = ["达到目标值", "达到年度目标值", "达到年度指标值", "达到预期目标"];
     const GENERAL: [&str; 14] = [
         "年度", "全年", "各项", "绩效", "全部", "所有", "总体", "目标", "指标", "工作", "既定",
         "预定", "预期", "年初",
     ];
     const NOT: [&str; 6] = ["未", "没有", "除", "基本", "个别", "不"];
+    let reached = REACHED.iter().find_map(|word| clause.strip_suffix(word));
+    if let Some(which) = reached {
+        let all = ["全部", "各项", "所有"].iter().any(|word| which.contains(word));
+        return all && which.trim_end_matches(['均', '都', '已']).ends_with("指标");
+    }
     let Some((at, done)) = DONE.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()
     else {
         return false;

@@ -1,10 +1,10 @@
-//! Numbers of people that cannot go together, a short name of another kind of body.
+//! Numbers of people and of steady lines that cannot go together, a short name of another kind of body.
 
 use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -38,7 +38,44 @@ fn magnitudes(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(finding.hint("核对是不是多打、少打了一位"));
         break;
     }
+    against_last_year(context, findings);
     short_name(context, findings);
+}
+
+/// Lines that a unit pays, or gets, every year much alike.
+const STEADY: [&str; 5] =
+    [keys::PERSONNEL, keys::PUBLIC, keys::BASIC, keys::EXPENDITURE, keys::INCOME];
+
+/// What a unit went through after which nothing is like the year before.
+const REMADE: [&str; 9] =
+    ["成立", "组建", "新设", "合并", "划转", "划入", "划出", "机构改革", "撤并"];
+
+/// How many times as much a steady line is in a year only by a digit too many.
+const STEADY_TIMES: i64 = 6;
+
+/// The amount of a steady line, many times that of the year before or a small part of it.
+fn against_last_year(context: &CheckContext, findings: &mut Diagnostics) {
+    for fact in STEADY {
+        let Some(now) = context.decided(fact) else { continue };
+        let before = context.of(fact, Column::LastYear).filter(|one| one.place.is_some());
+        let Some(before) = before else { continue };
+        let (Some(this), Some(last)) = (number(context, now), number(context, before)) else {
+            continue;
+        };
+        let (low, high) = (this.min(last), this.max(last));
+        let reason = context.report.values.line(fact).reason().map(|reason| reason.words());
+        let remade = reason.is_some_and(|reason| REMADE.iter().any(|word| reason.contains(word)));
+        if low <= Decimal::ZERO || high < low * Decimal::from(STEADY_TIMES) || remade {
+            continue;
+        }
+        let [this, last] = [now, before].map(|figure| context.exact(figure));
+        let message = format!("{} {this}，{} {last}，差了几倍", now.name, before.name);
+        let places = (context.place(now), before.place);
+        let finding = context.finding_at_both(message, places, (&now.name, &before.name));
+        let hint = "核对是不是多打、少打了一位；单位新成立、合并、划转的，在 reason 里写明";
+        findings.push(finding.hint(hint).figure(&now.id));
+        break;
+    }
 }
 
 /// Kinds of bodies by the short name, with what their full names have.

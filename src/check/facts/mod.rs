@@ -13,9 +13,11 @@ pub(super) mod cited_units;
 pub(super) mod columns;
 pub(super) mod consequences;
 pub(super) mod contradictions;
+mod counted_reasons;
 pub(super) mod dates;
 pub(super) mod empty_cells;
-pub(super) mod formula_unit;
+pub(super) mod equal_targets;
+mod formula_unit;
 pub(super) mod funding;
 pub(super) mod grand_totals;
 pub(super) mod high_score;
@@ -70,6 +72,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated_shares::STATED_SHARES,
     &stated::WRONG_SCORE,
     &scores::SCORES,
+    &equal_targets::EQUAL_TARGETS,
     &scores::WEIGHTS,
     &scores::REASONS,
     &funding::FUNDING,
@@ -79,6 +82,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::ZERO_BUDGET,
     &stated::WRONG_WAY,
     &reasons::WRONG_REASON,
+    &counted_reasons::COUNTED_REASONS,
     &budget_reasons::WRONG_BUDGET_REASON,
     &dates::FILING_DATE,
     &dates::NO_DATE,

@@ -68,7 +68,7 @@ fn proportions(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// Whether a name is that of a share of a whole.
-fn is_share(name: &str) -> bool {
+pub(super) fn is_share(name: &str) -> bool {
     let in_time = name.ends_with('率') && IN_TIME.iter().any(|word| name.contains(word));
     in_time || SHARES.iter().any(|word| name.ends_with(word))
 }
@@ -92,6 +92,7 @@ fn indicator(context: &CheckContext, under: &str, one: &Indicator, findings: &mu
     let Some(name) = one.path.last().map(|name| name.value.as_str()) else { return };
     if unit.value == "%" {
         as_fraction(context, (under, name), one, value, findings);
+        without_point(context, (under, name), one, value, findings);
     }
     if unit.value != "%" || !is_share(name) {
         return;
@@ -135,6 +136,33 @@ fn as_fraction(
         }
     }
 }
+
+/// A rate that lost its decimal point: 570% for 57.0%, where 60% was wanted. Rates that may pass 100% are not far above.
+fn without_point(
+    context: &CheckContext,
+    (under, name): (&str, &str),
+    one: &Indicator,
+    target: &Fact<Decimal>,
+    findings: &mut Diagnostics,
+) {
+    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
+    let actual = context.figures.find(&key).and_then(|one| one.value());
+    let (Some(Value::Count(actual, _)), Some(typed)) = (actual, &one.actual) else { return };
+    let tenth = *actual / Decimal::TEN;
+    let near = (tenth - target.value).abs() * Decimal::TWO <= target.value;
+    let is_growth = ["增长", "增幅", "增加", "提高", "提升", "下降", "降低", "减少"]
+        .iter()
+        .any(|word| name.contains(word));
+    if *actual > TWICE && near && !is_share(name) && !is_growth {
+        let [actual, target, tenth] = [*actual, target.value, tenth].map(|one| one.normalize());
+        let message = format!("{name}的实际完成值是 {actual}%，年度指标值是 {target}%，差了几倍");
+        let hint = format!("是不是 {tenth}%？核对是不是漏了小数点");
+        findings.push(context.finding(message).at(typed.span).hint(hint));
+    }
+}
+
+/// No rate of this year is more than twice its whole.
+const TWICE: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 
 /// What is a percentage and no fraction.
 const NO_FRACTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);

@@ -7,6 +7,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::SpendingItem;
 use crate::figures::Value;
 
 /// A unit of amounts that does not fit the amounts.
@@ -56,7 +57,35 @@ fn size(context: &CheckContext, findings: &mut Diagnostics) {
     let finding = context
         .finding(message)
         .at(context.report.place(keys::AMOUNT_UNIT))
-        .label(context.place(figure), figure.name.clone())
-        .hint(format!("金额是按{right}填的，unit 改为 {right}；单位没有写错的，核对金额"));
+        .label(context.place(figure), figure.name.clone());
+    let finding = match lone_item(context).filter(|_| !small) {
+        Some(item) => {
+            finding.label(item.actual.as_ref().map(|amount| amount.span), "只有这一项").hint(
+                format!("只有“{}”比别的科目大几百倍，核对它是不是按{right}填的", item.name.value),
+            )
+        }
+        None => finding
+            .hint(format!("金额是按{right}填的，unit 改为 {right}；单位没有写错的，核对金额")),
+    };
     findings.push(finding.figure(&figure.id));
+}
+
+/// How many times as much as any other a 科目 is that was typed in another unit than they were.
+const OF_OTHER_UNIT: i64 = 300;
+
+/// The one 科目 that is far larger than all others.
+fn lone_item<'a>(context: &CheckContext<'a>) -> Option<&'a SpendingItem> {
+    let report = context.report;
+    let amount = |item: &SpendingItem| item.actual.as_ref().map(|amount| amount.value.yuan());
+    let items = report.personnel_items.iter().chain(&report.public_items);
+    let mut items: Vec<_> = items.filter_map(|item| Some((amount(item)?, item))).collect();
+    items.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
+    match items.as_slice() {
+        [(first, item), (second, _), ..]
+            if !second.is_zero() && *first > second * Decimal::from(OF_OTHER_UNIT) =>
+        {
+            Some(item)
+        }
+        _ => None,
+    }
 }

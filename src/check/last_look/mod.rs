@@ -16,6 +16,7 @@ mod code;
 mod cut_off;
 mod doubled;
 pub(super) mod empty_headings;
+mod markup;
 mod printed_text;
 mod punctuation;
 mod units;
@@ -44,6 +45,7 @@ pub(super) fn last_look(
     for text in texts(document) {
         code::look(&text, figures, escaped, &mut found);
         punctuation::look(&text, &mut found);
+        markup::look(&text, &mut found);
         brackets::look(&text, &mut found);
         cut_off::look(&text, &mut found);
         cut_off::half_ellipsis(&text, &mut found);

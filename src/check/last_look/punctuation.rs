@@ -67,7 +67,6 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     clashes(text, found);
     measured_twice(text, found);
     open_list(text, found);
-    raised(text, found);
     typed_number(text, found);
     typed_by_template(text, found);
     match text.role {
@@ -139,32 +138,6 @@ fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let message = format!("成稿里有“、等”，应为“等”：“{}”", text.around(at, 2));
         let hint = "列表最后一项后面没有顿号；模板里用 | join(\"、\") 连成一段";
         found.push(text.report(at, 2, Diagnostic::new(mistakes::STANDS_TWICE, message).hint(hint)));
-    }
-}
-
-/// `m^2` and `~~甲~~`, which print as they stand.
-fn raised(text: &PrintedText, found: &mut Vec<Diagnostic>) {
-    let all = &text.characters;
-    let digit = |at: usize| all.get(at).is_some_and(char::is_ascii_digit);
-    let power = (1..all.len())
-        .find(|at| all[*at] == '^' && all[*at - 1].is_alphanumeric() && digit(*at + 1));
-    if let Some(at) = power {
-        let message = format!("成稿里有“^”：“{}”", text.around(at, 2));
-        let hint = "上标前后都写 ^：m^2^，或直接写 m²、㎡";
-        found.push(text.report(
-            at,
-            2,
-            Diagnostic::new(mistakes::LEFTOVER_CODE, message).hint(hint),
-        ));
-    }
-    if let Some(at) = text.find("~~").first() {
-        let message = format!("成稿里有“~~”：“{}”", text.around(*at, 2));
-        let hint = "公文不用删除线，删去这几个符号";
-        found.push(text.report(
-            *at,
-            2,
-            Diagnostic::new(mistakes::LEFTOVER_CODE, message).hint(hint),
-        ));
     }
 }
 

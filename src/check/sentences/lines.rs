@@ -7,6 +7,7 @@ use super::claims::mention::{FigureMention, NameScope};
 use super::claims::names_of_figures::FigureMeaning;
 use super::claims::read_passage::ReadPassage;
 use super::mismatch::report;
+use super::other_whole::of_another_whole;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
 use crate::catalogue::{Column, is_below, keys};
@@ -55,8 +56,18 @@ pub(super) fn of_line(
                 continue;
             }
             report(context, passage, number, figure, (&claim, &stated), findings);
+        } else if !is_own_share(context, line, &claimed) {
+            of_another_whole(context, passage, (line, &claimed), findings);
         }
     }
+}
+
+/// Whether a share is of the whole that the line's own share is of, or of the line itself.
+fn is_own_share(context: &CheckContext, line: &str, claimed: &ColumnClaim) -> bool {
+    let ClaimedColumn::Share(Some(whole)) = claimed.of else { return true };
+    let share = context.of(line, Column::Share);
+    let known = share.and_then(|share| share.inputs.get(1)?.fact());
+    whole == line || known == Some(whole)
 }
 
 /// Whether a number is what a line is higher or lower than, and no difference: 高于年初预算650万元.

@@ -14,6 +14,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 use crate::statements::passage::Passage;
 use crate::statements::word_index::WordIndex;
+use crate::statements::words::directions::{DOWN, UP};
 use crate::statements::words::elsewhere::names_last_year;
 
 /// Words that the numbers of the facts contradict.
@@ -94,12 +95,12 @@ fn moved(
             None => break,
         };
     }
-    let Some((word, said)) = DIRECTIONS.iter().find(|(word, _)| passage.has(at, word)) else {
-        return;
-    };
+    let alone = || bare(passage, (name.end, at));
+    let spoken = DIRECTIONS.iter().copied().find(|(word, _)| passage.has(at, word));
+    let Some((word, said)) = spoken.or_else(alone) else { return };
     let change = context.of(line, Column::Change).and_then(Figure::money);
     let real = change.and_then(|change| Direction::of(change.yuan()));
-    if real.is_none_or(|real| real == *said) {
+    if real.is_none_or(|real| real == said) {
         return;
     }
     let clause = context.of(line, Column::ChangeClause).and_then(Figure::value);
@@ -113,12 +114,22 @@ fn moved(
     report_word(passage, (at, word), mistakes::OPPOSITE_DIRECTION, (message, hint), findings);
 }
 
+/// A direction without a number, where what stands between says that it is from the year before: 支出比上年减少。
+fn bare(passage: &Passage, (from, at): (usize, usize)) -> Option<(&'static str, Direction)> {
+    let compared = says(&passage.text(from, at), &["比上年", "较上年", "同比", "与上年相比"]);
+    let all = UP.iter().map(|word| (*word, Direction::Up));
+    let mut all = all.chain(DOWN.iter().map(|word| (*word, Direction::Down)));
+    let found = all.find(|(word, _)| passage.has(at, word)).filter(|_| compared)?;
+    let behind = passage.chars.get(at + found.0.chars().count());
+    behind.is_none_or(|c| "，。；、）\n".contains(*c)).then_some(found)
+}
+
 /// Words that say that nothing was spent, ahead of a line.
 const NOT: [&str; 8] =
     ["没有发生", "未发生", "没有产生", "未产生", "没有安排", "未安排", "无", "没有"];
 
 /// Things of which lines are the cost, with the words ahead of them that say that there were none.
-const THINGS: [(&str, &str, &[&str]); 4] = [
+const THINGS: [(&str, &str, &[&str]); 6] = [
     (
         "公务用车",
         keys::VEHICLE_PURCHASE,
@@ -126,7 +137,9 @@ const THINGS: [(&str, &str, &[&str]); 4] = [
     ),
     ("因公出国（境）", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
     ("因公出国", keys::ABROAD, &["未安排", "没有安排", "未发生", "没有发生", "无"]),
-    ("公务接待", keys::RECEPTION, &["未发生", "没有发生"]),
+    ("公务接待", keys::RECEPTION, &["未发生", "没有发生", "无", "没有"]),
+    ("结转结余", keys::CLOSING, &["没有", "无", "未形成", "没有形成"]),
+    ("结转和结余", keys::CLOSING, &["没有", "无"]),
 ];
 
 /// Words of another time than the year before, of a plan or of a part.
@@ -156,7 +169,7 @@ fn nothing(
     if !own || names_last_year(sentence) || says(sentence, &OTHER) {
         return;
     }
-    let Some(spent) = context.decided(line) else { return };
+    let Some(spent) = context.decided(line).or_else(|| context.stated(line)) else { return };
     if spent.money().is_none_or(|money| money.is_zero() || money.is_negative()) {
         return;
     }
@@ -173,7 +186,8 @@ fn nothing(
 fn is_of_the_year(context: &CheckContext, whose: &str) -> bool {
     let year = format!("{}年", context.report.year.value);
     let own = context.report.short_name().map_or("我单位", |name| name.value.as_str());
-    let words = [year.as_str(), own, "全年", "本年度", "本年", "年度", "当年", "度"];
+    let words =
+        [year.as_str(), own, "全年", "本年度", "本年", "年度", "当年", "年末", "年底", "度"];
     let rest = words.iter().fold(whose.to_string(), |rest, word| rest.replace(word, ""));
     rest.trim().is_empty()
 }

@@ -17,11 +17,21 @@ fn account_items(context: &CheckContext, findings: &mut Diagnostics) {
         if standard.is_empty() {
             return;
         }
-        if let Some(right) = wrong(context, item) {
-            let message = format!("科目“{}”的标准名称是“{right}”", item.name.value);
-            let finding = context.finding(message).at(item.name.span);
-            findings.push(finding.hint("照标准名称改；确是当地所用的，加进 words/subjects.yaml"));
-        }
+        let Some(right) = wrong(context, item) else { continue };
+        let called = standard.iter().find(|(_, name)| *name == item.name.value);
+        // The name of another 科目: one of the two is wrong, and the name may be the one that is meant.
+        let finding = match (&item.code, called) {
+            (Some(code), Some((own, name))) => context
+                .finding(format!("科目编码 {} 是“{right}”，名称写的是“{name}”", code.value))
+                .label(code.span, "编码")
+                .label(item.name.span, "名称")
+                .hint(format!("名称没错的，编码改为 {own}；编码没错的，名称改为 {right}")),
+            _ => context
+                .finding(format!("科目“{}”的标准名称是“{right}”", item.name.value))
+                .at(item.name.span)
+                .hint("照标准名称改；确是当地所用的，加进 words/subjects.yaml"),
+        };
+        findings.push(finding);
     }
 }
 

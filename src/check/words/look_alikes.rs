@@ -43,6 +43,11 @@ fn is_number(passage: &Passage, at: usize, length: usize) -> bool {
     let marks = stretch.iter().filter(|c| matches!(c, '.' | ',')).count();
     let only = digits + letters + marks == length;
     let unit = passage.chars.get(at + length).is_some_and(|c| UNITS.contains(c));
+    // A bar at the edge is that of a table's cell.
+    let barred = |c: Option<&char>| c == Some(&'|');
+    if barred(stretch.first()) || barred(stretch.last()) {
+        return false;
+    }
     // 二〇二四年 has no digit; O2 and I5 have one and no unit.
     only && letters > 0 && digits > 0 && !passage.is_cited(at, length) && (digits >= 2 || unit)
 }

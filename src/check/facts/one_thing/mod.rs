@@ -14,6 +14,7 @@ pub(super) mod goals;
 mod indicators;
 mod items;
 mod measured;
+mod namesakes;
 mod paid;
 mod sentences;
 mod split_clauses;
@@ -29,6 +30,7 @@ pub(crate) static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, 
 fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     agency::agency(context, findings);
     items::items(context, findings);
+    namesakes::namesakes(context, findings);
     indicators::indicators(context, findings);
     columns::columns(context, findings);
     costs::costs(context, findings);

@@ -72,8 +72,9 @@ fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
         let decided = figure.key.column().is_decided();
         let fact = figure.key.fact().filter(|_| decided && is_named(&figure.key))?;
         let name = figure.short_name();
-        let long = name.chars().count() > 2;
-        long.then(|| (name.to_string(), FigureMeaning::BudgetLine(fact.into())))
+        // 水费 and 电费 name nothing else; other names of two characters do.
+        let plain = name.chars().count() > 2 || (is_item(&figure) && name.ends_with('费'));
+        plain.then(|| (name.to_string(), FigureMeaning::BudgetLine(fact.into())))
     });
     named.collect()
 }

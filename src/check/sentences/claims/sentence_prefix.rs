@@ -148,6 +148,10 @@ impl<'a> SentencePrefix<'a> {
     pub(super) fn is_listed(&self, names: &[FigureMention]) -> bool {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
         let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
+        // 全年支出1274万元、其中基本支出742万元 goes on as behind a comma.
+        if self.passage.has(self.clause, "其中") {
+            return false;
+        }
         let from = self.clause_before(mark);
         // 1、公务接待费 and 一、公务接待费 are items.
         let number = self.passage.chars[from];
