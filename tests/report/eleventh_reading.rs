@@ -25,6 +25,11 @@ fn fiscal_totals_say_what_they_are_made_of() {
         &none,
         "年初财政拨款结转结余11.45万元组成，财政拨款支出总计与本年财政拨款支出相同，年末无财政拨款结转结余。",
     );
+    // What is all of it was said above.
+    let all = [(total, "fiscal_totals: {actual: 3732.54, last_year: 3458.20}")];
+    let all = dump(&unit("bureau"), &all);
+    holds(&all, "财政拨款收支总计3732.54万元，与收支总计相同，比上年增加274.34万元，增长7.93%。");
+    lacks(&all, "财政拨款收入总计由");
     // Without its sources nobody knows what it is made of.
     let unknown = [("{id: general, source: general_budget, ", "{id: general, ")];
     lacks(&dump(&unit("bureau"), &unknown), "财政拨款收入总计由");
@@ -114,7 +119,7 @@ fn a_table_that_no_result_cites_has_a_heading() {
     )];
     let hospital = dump(&unit("hospital"), &uncited);
     holds(&hospital, "（三）医疗服务情况\n");
-    holds(&hospital, "门急诊合计89240人次（见表8）。");
+    holds(&hospital, "门急诊合计89240人次，见表8。");
 }
 
 #[test]
