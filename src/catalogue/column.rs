@@ -69,6 +69,12 @@ pub enum Column {
     BasicSpending,
     /// 项目支出 from one source of money.
     ProjectSpending,
+    /// What was left of 财政拨款 at the beginning.
+    FiscalOpening,
+    /// What was spent of 财政拨款.
+    FiscalSpent,
+    /// What was left of 财政拨款 at the end.
+    FiscalClosing,
     /// 下达资金.
     Issued,
     /// 到位资金.

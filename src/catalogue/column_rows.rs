@@ -102,6 +102,9 @@ const COLUMNS: &[ColumnRow] = &[
         .titled("项目支出数")
         .keyed("项目支出")
         .of_line(),
+    row(Column::FiscalOpening, "fiscal_opening"),
+    row(Column::FiscalSpent, "fiscal_spent"),
+    row(Column::FiscalClosing, "fiscal_closing"),
     row(Column::Issued, "issued").titled("下达数").keyed("下达资金").of_line(),
     row(Column::Arrived, "arrived").titled("到位数").keyed("到位资金").of_line(),
     row(Column::ArrivalRate, "arrival_rate").of_line().rate(),

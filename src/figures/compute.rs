@@ -7,6 +7,7 @@ use super::buildings::buildings;
 use super::data_tables::data_table;
 use super::evaluated::{evaluated_projects, planned_projects, self_grade};
 use super::figure::Figures;
+use super::fiscal_totals::fiscal_totals;
 use super::indicators::scores;
 use super::lines::line;
 use super::open_lines::{open_lines, rates_of_lines};
@@ -50,6 +51,7 @@ pub fn compute(
     derived(&mut build, report, false);
     available_last_year(&mut build, report);
     rates_of_lines(&mut build, report);
+    fiscal_totals(&mut build, report);
     available_difference(&mut build, report);
     changes(&mut build, report);
     budgets(&mut build);

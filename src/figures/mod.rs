@@ -9,6 +9,7 @@ mod computed_columns;
 mod data_tables;
 mod evaluated;
 pub mod figure;
+mod fiscal_totals;
 mod formula;
 mod income;
 mod indicators;
@@ -30,6 +31,7 @@ mod years;
 
 pub use compute::compute;
 pub use figure::{Figure, Figures, State, Steps, Value};
+pub use fiscal_totals::{fiscal_funding, fiscal_income};
 pub use formula::TOO_LARGE;
 pub use income::only_source;
 pub use profile::choose_profile;

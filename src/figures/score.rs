@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figure::Steps;
-use crate::base::amount::half_up;
+use crate::base::amount::{Ratio, half_up};
 use crate::pack::scoring_rule::{Band, Deduct, Partial, ScoreLimit, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
@@ -21,6 +21,27 @@ pub(super) fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Optio
 pub(super) fn share(rate: Decimal, weight: Decimal) -> Decimal {
     let share = (rate / Decimal::ONE_HUNDRED).checked_mul(weight).unwrap_or(weight);
     rounded(share.clamp(Decimal::ZERO, weight))
+}
+
+/// Part × weight ÷ whole, at most the weight: of a rate that is not printed, so that no reader can round it before.
+pub(super) fn exact_share(rate: Ratio, weight: Decimal) -> Decimal {
+    let exact = rate.part.checked_mul(weight).and_then(|points| points.checked_div(rate.whole));
+    exact.map_or_else(
+        || share(rate.rounded_percent(), weight),
+        |points| rounded(points.clamp(Decimal::ZERO, weight)),
+    )
+}
+
+/// The calculation behind [`exact_share`]: by the rate where that gives the same, else by its two numbers.
+pub(super) fn exact_steps(rate: Ratio, weight: Decimal) -> Steps {
+    match share(rate.rounded_percent(), weight) == exact_share(rate, weight) {
+        true => Steps::Share,
+        false => {
+            let [part, whole, weight] =
+                [rate.part, rate.whole, weight].map(|number| number.normalize());
+            Steps::Written(format!("{part} ÷ {whole} × {weight}"))
+        }
+    }
 }
 
 /// Two decimals, half up: scores are added as they are printed.

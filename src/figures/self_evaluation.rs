@@ -139,19 +139,27 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     };
     match numbers {
         Some(state) => {
-            let rated = printed_percent(&build.state(&at(Column::Completion))).is_some();
-            let rate = completion_name(name);
-            let formula = match rated {
-                true => Formula::new(format!("{rate}×分值，最高为分值"), Steps::Share),
-                false => Formula::new(
-                    format!("{rate}不适用：达到指标值的得满分，没有达到的得 0 分"),
-                    Steps::None,
-                ),
-            };
+            let formula = score_formula(build, fact, &completion_name(name));
             let computed = (state, formula, [at(Column::Completion), at(Column::Weight)]);
             filled_or_computed(build, fact, name, one.score.as_ref(), computed);
         }
         None => build.count(at(Column::Score), &score_name, one.score.as_ref(), "分"),
+    }
+}
+
+/// How the score of an indicator with numbers comes about.
+fn score_formula(build: &Build, fact: &str, rate: &str) -> Formula {
+    let at = |column| FigureKey::new(fact, column);
+    let weight = build.number(&at(Column::Weight)).unwrap_or_default();
+    match build.state(&at(Column::Completion)) {
+        State::Known(Value::Ratio(ratio)) => {
+            let steps = score::exact_steps(ratio, weight);
+            Formula::new(format!("{rate}×分值，最高为分值"), steps)
+        }
+        _ => Formula::new(
+            format!("{rate}不适用：达到指标值的得满分，没有达到的得 0 分"),
+            Steps::None,
+        ),
     }
 }
 
@@ -172,16 +180,18 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<Comparison>) 
     build.ratio(at(Column::Completion), &title, &at(part), &at(whole));
     let state = build.state(&at(Column::Completion));
     let weight = build.number(&at(Column::Weight));
-    Some(match (printed_percent(&state), weight) {
+    Some(match (&state, weight) {
         (_, None) => State::Missing,
-        (Some(percent), Some(weight)) => points(score::share(percent, weight)),
+        (State::Known(Value::Ratio(ratio)), Some(weight)) => {
+            points(score::exact_share(*ratio, weight))
+        }
         // Nothing to divide by, or a number below zero: the target is met or it is not.
-        (None, Some(weight)) if !is_too_large(&state) => {
+        (_, Some(weight)) if !is_too_large(&state) => {
             let zero = if falling { actual } else { target };
             let met = zero.is_zero() || op.value.holds(actual, target);
             points(if met { score::rounded(weight) } else { Decimal::ZERO })
         }
-        (None, Some(_)) => state,
+        (_, Some(_)) => state,
     })
 }
 

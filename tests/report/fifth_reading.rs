@@ -43,12 +43,12 @@ fn a_new_unit_says_once_that_there_was_nothing_before() {
         facts.push_str(&format!("{before}{number}{rest}\n"));
     }
     let facts = facts.replace("carryover: {opening: 126.00", "carryover: {opening: 0");
-    let reason = "reason: 学生人数增加，公用经费拨款和学费收入增加";
+    let reason = "  total: {reason: 财政拨款和学费收入增加";
     let facts = facts.replace("  total: {reason: 工资调标和校舍维修增加}\n", "");
-    let new = dump(&facts, &[(reason, "reason: 2024年9月新设，上年没有收支")]);
+    let new = dump(&facts, &[(reason, "  total: {reason: 2024年9月新设，上年没有收支")]);
     holds(&new, "（见表1），2024年9月新设，上年没有收支。其中：");
     lacks(&new, "上年无支出");
-    let other = dump(&facts, &[(reason, "reason: 机构改革新设")]);
+    let other = dump(&facts, &[(reason, "  total: {reason: 机构改革新设")]);
     holds(&other, "（见表1），上年无收支，主要原因是机构改革新设。其中：");
     lacks(&other, "上年无此项");
 }

@@ -267,7 +267,7 @@ fn equipment_that_is_lacking_has_no_second_subject() {
 }
 
 #[test]
-fn a_table_that_no_text_cites_has_no_heading() {
+fn a_table_that_no_text_cites_is_cited_by_its_total() {
     let cited = [
         (
             "，支出${data_tables.books.total.amount}，其中少儿图书${data_tables.books.children.copies}册",
@@ -276,7 +276,8 @@ fn a_table_that_no_text_cites_has_no_heading() {
         ("全年新增文献${data_tables.books.total.copies}册", "全年新增文献二万余册"),
     ];
     let report = dump(DEMO, &cited);
-    holds(&report, "新增文献情况见表");
+    holds(&report, "（三）新增文献情况\n");
+    holds(&report, "数量合计21000册，见表5。");
     lacks(&report, "具体情况见表");
 }
 

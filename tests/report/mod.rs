@@ -3,6 +3,7 @@
 mod budget;
 mod conditions;
 mod eighth_reading;
+mod eleventh_reading;
 mod end_marks;
 mod errors;
 mod extends;

@@ -160,7 +160,7 @@ fn posts_of_one_kind_are_named_once() {
         &dump(&unit("school"), &[]),
         "编制数188人，均为事业编制（全额拨款176人、差额拨款12人），",
     );
-    holds(&dump(&sample("school-2024.yaml"), &[]), "另核定人员控制数8人，");
+    holds(&dump(&sample("school-2024.yaml"), &[]), "另核定人员控制数16人，");
     let full = replaced(&unit("school"), &[("{full: 176, partial: 12,", "{full: 188,")]);
     holds(&dump(&full, &[]), "编制数188人，均为全额拨款事业编制，");
 }

@@ -86,7 +86,7 @@ fn facts_of_the_field_have_their_sentences() {
     let school = dump(&unit("school"), &[]);
     holds(
         &school,
-        "编制数188人，均为事业编制（全额拨款176人、差额拨款12人），另核定人员控制数12人，",
+        "编制数188人，均为事业编制（全额拨款176人、差额拨款12人），另核定人员控制数24人，",
     );
     holds(&school, "财政拨款收支总计");
     holds(&school, "预留给中小企业的采购金额390.00万元，占政府采购预算的75.00%。");

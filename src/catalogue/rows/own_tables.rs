@@ -27,6 +27,10 @@ pub(super) const ROWS: &[Declaration] = &[Declaration {
                 "`data_tables[].caption` `data_tables[].about`",
                 "单位自有的表：表题，如 读者服务情况表；正文里的说法，如 读者服务情况",
             ),
+            (
+                "`data_tables[].whole` `data_tables[].detail`",
+                "表题以基本支出、“三公”经费、固定资产开头的，是它的编号（`expenditure.basic`、`three_public`、`assets`），和表题里后面的字；说人员的是 `staff`；别的是空的",
+            ),
             ("`data_tables[].unit_note`", "各列的单位都一样的，是“单位：……”；不一样的是空的"),
             (
                 "`data_tables[].columns[].id` `data_tables[].columns[].name` `data_tables[].columns[].head` `data_tables[].columns[].unit`",

@@ -105,6 +105,10 @@ pub(super) const ROWS: &[Declaration] = &[
                 ),
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
+                    "`fiscal_totals.received` `fiscal_totals.opening` `fiscal_totals.spent` `fiscal_totals.closing`",
+                    "财政拨款收入、年初财政拨款结转结余（收支总计减收入）、财政拨款支出、年末财政拨款结转结余（收支总计减支出）；来源没有填全的是空的",
+                ),
+                (
                     "`changes.rounding_note`",
                     "金额比印出的细（如以元填、以万元印）的，说明一次：合计、增减额和比率按四舍五入前的数计算；没有的是空的",
                 ),

@@ -48,6 +48,12 @@ pub fn unprinted(
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
     // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
     let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
+    let is_reason = |leaf: &Leaf| kind(&leaf.path) == keys::REASON;
+    let reasons: Vec<_> =
+        seen.iter().filter(|leaf| is_reason(leaf)).map(|leaf| words(leaf)).collect();
+    let is_said = |leaf: &Leaf| {
+        is_reason(leaf) && reasons.iter().any(|reason| is_clause(&words(leaf), reason))
+    };
     let sealed = report.values.flags.get(keys::SEAL).is_some_and(|seal| seal.value);
     let lost: Vec<_> = unseen
         .into_iter()
@@ -56,7 +62,8 @@ pub fn unprinted(
         .filter(|leaf| !(leaf.path.dotted_keys() == keys::SEAL && sealed))
         .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
         .filter(|leaf| {
-            !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
+            !(merged.contains(&(kind(&leaf.path), words(leaf))) || is_said(leaf))
+                || is_of_flat(report, figures, leaf)
         })
         .collect();
     let is_about = |leaf: &&Leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about));
@@ -192,6 +199,12 @@ fn is_of_flat(report: &Report, figures: &Figures, leaf: &Leaf) -> bool {
             .find(&change)
             .is_some_and(|change| change.money().is_some_and(|size| size.is_zero()))
     })
+}
+
+/// Whether a reason is one clause of another, which is those of several lines joined.
+fn is_clause(own: &str, reason: &str) -> bool {
+    let joined = |mark| format!("{mark}{reason}{mark}").contains(&format!("{mark}{own}{mark}"));
+    ["，", "、", "；"].into_iter().any(joined)
 }
 
 /// Whether a value says that there is none: what did not happen need not be printed.

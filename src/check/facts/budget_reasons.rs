@@ -86,10 +86,12 @@ fn beside_budget<'a>(
     Some((actual, budget, way))
 }
 
-/// The reason of a line that can only be that of its difference from the budget, if it goes the other way.
+/// The reason of a line that can only be that of its difference from the budget, if it goes the other way. Where last year
+/// is not filled in, it is that of the year: nothing is certain.
 fn stands_for_budget<'a>(context: &'a CheckContext, row: &'a Row) -> Option<BudgetDifference<'a>> {
     (row.reason == ReasonRule::ChangeOrBudget).then_some(())?;
     let (actual, budget, way) = beside_budget(context, row.fact())?;
+    context.of(row.fact(), Column::LastYear).and_then(Figure::money)?;
     if changes(context).iter().any(|change| change.now.id == actual.id) {
         return None;
     }

@@ -5,7 +5,9 @@ use crate::base::diag::{Diagnostics, Label};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataRow, Funding, Indicator, Project, Target, Titled};
+use crate::data::model::{
+    DataCell, DataRow, Funding, Indicator, Project, Prose, ProsePiece, ResultGroup, Target, Titled,
+};
 
 /// Cells that are printed empty.
 pub(crate) static EMPTY_CELLS: CheckRule = CheckRule::new(codes::D30, Needs::All, empty_cells);
@@ -28,9 +30,27 @@ fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     texts(context, "自评步骤", &report.steps, findings);
     let items: Vec<_> = report.results.iter().flat_map(|group| group.items.clone()).collect();
     texts(context, "整体绩效的各项", &items, findings);
+    bare_groups(context, findings);
     leader(context, findings);
     items_of_lines(context, findings);
     columns_of_tables(context, findings);
+}
+
+/// 板块 of 整体绩效 that say nothing but their titles: no number, no second clause.
+fn bare_groups(context: &CheckContext, findings: &mut Diagnostics) {
+    let is_slogan = |title: &Prose| {
+        let words = title.words();
+        let says_more = |c: char| c.is_ascii_digit() || "，；。：".contains(c);
+        let is_plain = title.pieces.iter().all(|piece| matches!(piece, ProsePiece::Text(_)));
+        is_plain && !words.trim_end_matches('。').contains(says_more)
+    };
+    let bare = |group: &&ResultGroup| group.items.is_empty() && is_slogan(&group.title);
+    for group in context.report.results.iter().filter(bare) {
+        let words = group.title.words();
+        let message = format!("整体绩效的“{}”只有标题，没有内容", words.trim_end_matches('。'));
+        let hint = "在它下面写 items：做了什么、做了多少；数字引用指标和自有的表";
+        findings.push(context.finding(message).at(group.title.span).hint(hint));
+    }
 }
 
 /// 科目 without an amount beside others with one, where the line has its own.

@@ -4,11 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, FISCAL, FigureKey, SOCIAL_INSURANCE, keys, money_source};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::IncomePart;
-use crate::figures::Figure;
+use crate::figures::{Figure, fiscal_funding, fiscal_income};
 
 /// Grand totals that are less than what they contain, or that are not what was spent and left.
 pub(crate) static GRAND_TOTALS: CheckRule = CheckRule::new(codes::E22, Needs::All, grand_totals);
@@ -68,36 +67,18 @@ fn contents<'a>(context: &'a CheckContext, column: Column) -> [Contained<'a>; 2]
 
 /// What 财政拨款收支总计 of a year contains: the income that is of the budget, and what was spent of it.
 fn fiscal_contents<'a>(context: &'a CheckContext, column: Column) -> [Contained<'a>; 2] {
-    let mut income = Vec::new();
-    fiscal_parts(&context.report.income_parts, &mut income);
-    let rows = &context.report.funding;
-    // A row of 财政拨款 as a whole covers those of its parts.
-    let as_whole = rows.iter().any(|row| row.source.value == FISCAL);
-    let is_one = |code: &str| if as_whole { code == FISCAL } else { is_of_fiscal_totals(code) };
-    let spent = rows.iter().filter(|row| is_one(&row.source.value)).map(|row| row.fact.as_str());
     let known = |fact: &str| context.of(fact, column);
+    let income = fiscal_income(context.report);
     [
         Contained {
             name: "财政拨款收入",
             figures: income.iter().filter_map(|part| known(&part.fact)).collect(),
         },
-        Contained { name: "财政拨款支出", figures: spent.filter_map(known).collect() },
+        Contained {
+            name: "财政拨款支出",
+            figures: fiscal_funding(context.report).into_iter().filter_map(known).collect(),
+        },
     ]
-}
-
-/// The parts of income that are of the budget, none within another.
-fn fiscal_parts<'a>(parts: &'a [IncomePart], found: &mut Vec<&'a IncomePart>) {
-    for part in parts {
-        match part.source.as_ref().is_some_and(|source| is_of_fiscal_totals(&source.value)) {
-            true => found.push(part),
-            false => fiscal_parts(&part.parts, found),
-        }
-    }
-}
-
-/// Whether a source is 财政拨款, which money of the social insurance budget is not.
-fn is_of_fiscal_totals(code: &str) -> bool {
-    code != SOCIAL_INSURANCE && money_source(code).is_some_and(|source| source.is_fiscal)
 }
 
 /// A total that is less than the larger of what it contains.

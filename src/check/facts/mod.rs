@@ -17,7 +17,8 @@ mod counted_reasons;
 pub(super) mod dates;
 pub(super) mod empty_cells;
 pub(super) mod equal_targets;
-mod formula_unit;
+pub(super) mod fiscal_carryover;
+pub(super) mod formula_unit;
 pub(super) mod funding;
 pub(super) mod grand_totals;
 pub(super) mod high_score;
@@ -48,6 +49,7 @@ pub(super) mod stated_shares;
 pub(super) mod stated_twice;
 pub(super) mod subtotals;
 pub(super) mod summaries;
+pub(super) mod surplus_used;
 pub(super) mod three_public;
 pub(super) mod too_large;
 mod two_dates;
@@ -101,6 +103,8 @@ pub(super) const RULES: &[&CheckRule] = &[
     &carryover::BALANCE,
     &grand_totals::GRAND_TOTALS,
     &columns::OPENING,
+    &fiscal_carryover::FISCAL_CARRYOVER,
+    &surplus_used::SURPLUS_USED,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,
     &one_thing::ONE_THING,

@@ -40,8 +40,15 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
     };
     // What a red number takes back is explained where it stands.
     let is_taken_back = |change: &Change| change.line.negative().is_some();
-    let silent_ones =
-        |one: &Change| asked(one) && without_reason(one) && !explained(one) && !is_taken_back(one);
+    let new_unit = is_new_unit(context);
+    let is_said_before = |change: &Change| new_unit && !is_first_to_say(context, change);
+    let silent_ones = |one: &Change| {
+        asked(one)
+            && without_reason(one)
+            && !explained(one)
+            && !is_taken_back(one)
+            && !is_said_before(one)
+    };
     for change in changes(context).into_iter().filter(silent_ones) {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
@@ -57,6 +64,20 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// Whether nothing came in and nothing was spent last year, by the file: then one sentence says why, and no line has another.
+fn is_new_unit(context: &CheckContext) -> bool {
+    let last = |fact| context.of(fact, Column::LastYear).and_then(Figure::money);
+    [keys::INCOME, keys::EXPENDITURE]
+        .into_iter()
+        .all(|fact| last(fact).is_some_and(|amount| amount.is_zero()))
+}
+
+/// Whether a line is the one that says it of a unit that is new, and the spending does not.
+fn is_first_to_say(context: &CheckContext, change: &Change) -> bool {
+    change.now.key.fact() == Some(keys::INCOME)
+        && context.report.values.line(keys::EXPENDITURE).reason().is_none()
 }
 
 /// Where the reason of a line would stand: beside its number, else in its mapping.

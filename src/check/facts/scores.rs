@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::amount::half_up;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -149,7 +150,11 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(filled), Some(by_rule)) = (filled, by_rule) else { return };
     let Some(stated) = count(Some(filled)) else { return };
     let right = match (count(Some(by_rule)), &by_rule.state) {
-        (Some(right), _) if stated == right => return,
+        (Some(right), _)
+            if stated == right || by_printed_rate(by_rule, context) == Some(stated) =>
+        {
+            return;
+        }
         (Some(right), _) => format!("应得 {right} 分"),
         (None, State::NotApplicable(why)) => format!("不适用（{why}），不计分"),
         (None, _) => return,
@@ -165,6 +170,16 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
         .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
         .figure(&filled.id);
     findings.push(finding);
+}
+
+/// The score that the rate of an indicator gives as it is rounded: who computes by hand may have taken that.
+fn by_printed_rate(by_rule: &Figure, context: &CheckContext) -> Option<Decimal> {
+    let [rate, weight] = by_rule.inputs.as_slice() else { return None };
+    let rate = context.figures.find(rate).filter(|one| one.key.column() == Column::Completion)?;
+    let Value::Ratio(ratio) = rate.value()? else { return None };
+    let weight = count(context.figures.find(weight))?;
+    let points = (ratio.rounded_percent() / Decimal::ONE_HUNDRED).checked_mul(weight)?;
+    Some(half_up(points.clamp(Decimal::ZERO, weight), 2).normalize())
 }
 
 fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {

@@ -86,10 +86,20 @@ fn counted_twice(called: &str) -> Option<CountedTwice> {
     });
     match bare {
         "合计" | "总计" | "共计" | "累计" if inner.is_empty() => Some(CountedTwice::Total),
-        _ if called.starts_with("其中") => Some(CountedTwice::Part),
+        _ if is_part(called) => Some(CountedTwice::Part),
         _ if ends(bare) || leads || SUMS.contains(&inner.as_str()) => Some(CountedTwice::Subtotal),
         _ => None,
     }
+}
+
+/// Whether a name says that its row is within one above: 其中, 其中：图书, 其中图书. What is called so itself, the village 其中村,
+/// is none.
+fn is_part(called: &str) -> bool {
+    const PLACES: [char; 13] =
+        ['村', '乡', '镇', '县', '市', '区', '州', '街', '路', '桥', '河', '山', '站'];
+    let Some(rest) = called.strip_prefix("其中") else { return false };
+    let kind = rest.trim_end_matches(is_number);
+    !(kind.chars().count() == 1 && kind.ends_with(PLACES))
 }
 
 /// A name without what stands in brackets, and what does.

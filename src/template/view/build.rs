@@ -95,6 +95,14 @@ impl ViewBuilder<'_> {
             view.insert(shown, self.money_of_projects(key));
         }
         view.insert("changes.rounding_note", self.of("changes", Column::RoundingNote));
+        for (name, column) in [
+            ("opening", Column::FiscalOpening),
+            ("spent", Column::FiscalSpent),
+            ("closing", Column::FiscalClosing),
+        ] {
+            let figure = self.of(keys::FISCAL_TOTALS, column);
+            view.insert(&format!("{}.{name}", keys::FISCAL_TOTALS), figure);
+        }
         view.insert("income.parts", self.income_parts(income_parts));
         for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
             view.insert(&format!("{fact}.items"), self.spending_items(fact, items));

@@ -22,6 +22,11 @@ impl ViewBuilder<'_> {
         });
         let totals = totals.collect();
         let name = self.given(&format!("{key}.title"), &named(title));
+        let detailed = detailed(&title.value);
+        let whole = self.words_or_none(&format!("{key}.whole"), detailed.map(|(fact, _)| fact));
+        let detail = detailed.map_or("", |(_, rest)| rest);
+        let detail = format!("{}{}", detail.trim_end_matches('表'), about(&title.value));
+        let detail = self.own_words(&format!("{key}.title"), &detail);
         let [about, sheet] = [about(&title.value), "表"]
             .map(|suffix| self.own_words(&format!("{key}.title"), suffix));
         let about = self.marks.joined(&format!("{key}.title"), title.span, &[name.clone(), about]);
@@ -33,6 +38,8 @@ impl ViewBuilder<'_> {
         let caption = self.marks.joined(&format!("{key}.title"), title.span, &caption);
         Group::of([
             ("about", about.into()),
+            ("whole", whole.into()),
+            ("detail", detail.into()),
             ("caption", caption.into()),
             ("id", self.given(&format!("{key}.id"), id).into()),
             ("title", name.into()),
@@ -191,6 +198,21 @@ fn common_unit(table: &DataTable) -> Option<&DataColumn> {
 
 fn cell(value: Shown) -> ViewNode {
     Group::of([("value", value.into())]).into()
+}
+
+/// What a title says that its table is of: the fact, and the title without its name. A table of people is one of the staff.
+fn detailed(title: &str) -> Option<(&'static str, &str)> {
+    const WHOLES: [(&str, &str); 5] = [
+        ("基本支出", keys::BASIC),
+        ("“三公”经费", keys::THREE_PUBLIC),
+        ("三公经费", keys::THREE_PUBLIC),
+        ("固定资产", "assets"),
+        ("资产", "assets"),
+    ];
+    const PEOPLE: [&str; 6] = ["人员", "职工", "教师", "职称", "岗位", "编制"];
+    let named = |(name, fact): (&str, _)| title.strip_prefix(name).map(|rest| (fact, rest));
+    let of_whole = WHOLES.into_iter().find_map(named);
+    of_whole.or_else(|| PEOPLE.iter().any(|word| title.contains(word)).then_some(("staff", title)))
 }
 
 /// A table's title without the 表 at its end, which the pack puts there.
