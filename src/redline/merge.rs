@@ -51,7 +51,8 @@ pub fn marked(old: &Document, new: &Document) -> Marked {
         })
         .collect();
     let pairs: Vec<_> = groups.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
-    let names = Names::of(old, new, &pairs);
+    let moved = moved_tables(groups.iter().flat_map(|(_, blocks)| blocks));
+    let names = Names::of((old, new), &pairs, &moved);
     let mut of_old = BTreeMap::new();
     let parts = groups.into_iter().flat_map(|(group, pairs)| {
         let blocks = pairs.into_iter().flat_map(|pair| marked_block(pair, &names, &mut of_old));
@@ -66,6 +67,34 @@ fn both<'d>(pair: &Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
     match pair {
         Paired::Both(old, new) if !std::ptr::eq(*old, *new) => Some((*old, *new)),
         Paired::Both(..) | Paired::Old(_) | Paired::New(_) => None,
+    }
+}
+
+/// The tables that go at one place and come at another one: what refers to them refers to them in both documents.
+fn moved_tables<'p, 'd: 'p>(
+    pairs: impl Iterator<Item = &'p Paired<&'d Block>>,
+) -> Vec<(&'d Block, &'d Block)> {
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    for pair in pairs {
+        match pair {
+            Paired::Old(old) => gone.extend(table_name(old).map(|name| (name, *old))),
+            Paired::New(new) => come.extend(table_name(new).map(|name| (name, *new))),
+            Paired::Both(..) => {}
+        }
+    }
+    let mut all = Vec::new();
+    for (name, old) in gone {
+        if let Some(at) = come.iter().position(|(of_new, _)| *of_new == name) {
+            all.push((old, come.remove(at).1));
+        }
+    }
+    all
+}
+
+fn table_name(block: &Block) -> Option<&str> {
+    match &block.kind {
+        BlockKind::Table(table) => Some(&table.name),
+        _ => None,
     }
 }
 
@@ -90,7 +119,7 @@ fn marked_block(
             ]
         }
         Paired::Old(old) => {
-            let gone = names.renamed(old);
+            let gone = names.renamed_alone(old);
             of_old.insert(gone.id, old.id);
             vec![change_mark::block(gone, ChangeMark::Deleted)]
         }

@@ -67,13 +67,20 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of two documents with the blocks that stand for each other.
-    pub(super) fn of(old: &Document, new: &Document, pairs: &[(&Block, &Block)]) -> Self {
+    /// Of two documents with the blocks that stand for each other, and the tables that go and come as a whole under one name.
+    pub(super) fn of(
+        (old, new): (&Document, &Document),
+        pairs: &[(&Block, &Block)],
+        moved: &[(&Block, &Block)],
+    ) -> Self {
         let labels = new.inlines().filter_map(|(_, inline)| match inline.kind {
             InlineKind::Label { of, .. } => Some(of + 1),
             _ => None,
         });
-        let own = pairs.iter().filter_map(|(old, new)| Some((label_of(old)?, label_of(new)?)));
+        let own = pairs
+            .iter()
+            .chain(moved)
+            .filter_map(|(old, new)| Some((label_of(old)?, label_of(new)?)));
         Self {
             labels: own.chain(alike(old, new)).collect(),
             first_label: labels.max().unwrap_or_default(),

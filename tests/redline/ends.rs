@@ -11,13 +11,6 @@ pub(super) fn body(file: &[u8]) -> Element {
     root.find("w:body").expect("a document has a body").clone()
 }
 
-/// The paragraphs of a body; sorted, since a table that layout alone moved stays where the new report has it.
-fn paragraphs(body: &Element) -> Vec<String> {
-    let mut all = all_paragraphs(body);
-    all.sort_unstable();
-    all
-}
-
 /// The bodies of the reports of two facts files, and of their redline.
 pub(super) fn redlined(name: &str, old: &str, new: &str) -> [Element; 3] {
     let sandbox = Sandbox::new(name);
@@ -34,7 +27,11 @@ pub(super) fn redlined(name: &str, old: &str, new: &str) -> [Element; 3] {
 fn holds(name: &str, old: &str, new: &str) {
     let [old, new, marked] = redlined(name, old, new);
     for (decision, plain) in [(Decision::Reject, &old), (Decision::Accept, &new)] {
-        assert_eq!(paragraphs(&decision.resolve(&marked)), paragraphs(plain), "{decision:?}");
+        assert_eq!(
+            all_paragraphs(&decision.resolve(&marked)),
+            all_paragraphs(plain),
+            "{decision:?}"
+        );
     }
     for row in marked.all().into_iter().filter(|one| one.name == "w:tr") {
         let marks = row.find("w:trPr").is_some_and(|properties| {
