@@ -51,7 +51,7 @@ pub fn marked(old: &Document, new: &Document) -> Marked {
         })
         .collect();
     let pairs: Vec<_> = groups.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
-    let moved = moved_tables(groups.iter().flat_map(|(_, blocks)| blocks));
+    let moved = moved(groups.iter().flat_map(|(_, blocks)| blocks));
     let names = Names::of((old, new), &pairs, &moved);
     let mut of_old = BTreeMap::new();
     let parts = groups.into_iter().flat_map(|(group, pairs)| {
@@ -70,15 +70,16 @@ fn both<'d>(pair: &Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
     }
 }
 
-/// The tables that go at one place and come at another one: what refers to them refers to them in both documents.
-fn moved_tables<'p, 'd: 'p>(
+/// The tables, charts and pictures that go at one place and come at another one under one name: what refers to them refers to
+/// them in both documents.
+fn moved<'p, 'd: 'p>(
     pairs: impl Iterator<Item = &'p Paired<&'d Block>>,
 ) -> Vec<(&'d Block, &'d Block)> {
     let (mut gone, mut come) = (Vec::new(), Vec::new());
     for pair in pairs {
         match pair {
-            Paired::Old(old) => gone.extend(table_name(old).map(|name| (name, *old))),
-            Paired::New(new) => come.extend(table_name(new).map(|name| (name, *new))),
+            Paired::Old(old) => gone.extend(old.kind.name().map(|name| (name, *old))),
+            Paired::New(new) => come.extend(new.kind.name().map(|name| (name, *new))),
             Paired::Both(..) => {}
         }
     }
@@ -89,13 +90,6 @@ fn moved_tables<'p, 'd: 'p>(
         }
     }
     all
-}
-
-fn table_name(block: &Block) -> Option<&str> {
-    match &block.kind {
-        BlockKind::Table(table) => Some(&table.name),
-        _ => None,
-    }
 }
 
 fn marked_block(
