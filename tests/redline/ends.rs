@@ -64,3 +64,19 @@ fn the_last_attachments_come_or_go() {
     holds("redline-last-attachment-goes", &two, &one);
     holds("redline-last-attachment-comes", &one, &two);
 }
+
+#[test]
+fn a_note_at_the_end_of_an_attachment_leaves_no_empty_paragraph() {
+    let starts = ["p01", "p02", "p03"].map(|id| DEMO.find(&format!("  - id: {id}\n")).expect("it"));
+    let end = starts[2] + DEMO[starts[2]..].find("\ndata_tables:").expect("what follows") + 1;
+    let [one, two, three] = [starts[0], starts[1], starts[2]];
+    let (first, second, third) = (&DEMO[one..two], &DEMO[two..three], &DEMO[three..end]);
+    let third = third.trim_end_matches('\n');
+    let swapped = format!("{}{third}\n{second}{first}\n{}", &DEMO[..one], &DEMO[end..]);
+    let [old, new, marked] = redlined("redline-notes", DEMO, &swapped);
+    let accepted = all_paragraphs(&Decision::Accept.resolve(&marked));
+    assert_eq!(accepted, all_paragraphs(&new));
+    // Behind the last table of the body Word needs a paragraph, which stays when a note that stood there comes back.
+    let rejected = all_paragraphs(&Decision::Reject.resolve(&marked));
+    assert_eq!(rejected.split_last(), Some((&"after_table: ".into(), &all_paragraphs(&old)[..])));
+}

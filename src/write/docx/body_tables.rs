@@ -41,9 +41,9 @@ impl BodyBuilder<'_> {
             };
             let own = self.in_both(change_of(&table.note), property);
             let mut paragraph = self.paragraph(role, "", &table.note, node);
-            self.ends.end(&mut paragraph, block, own);
+            self.ends.end(&mut paragraph, block, own.clone());
             if let Some(change) = change_of(&table.note).filter(|_| block.origin.change.is_none()) {
-                mark_paragraph(&mut paragraph, change);
+                self.ends.note(&mut paragraph, (block, change), own);
             }
             self.push(paragraph);
         }
