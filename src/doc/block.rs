@@ -21,7 +21,7 @@ pub struct Block {
 /// The kinds of blocks.
 #[derive(Clone, PartialEq, Debug)]
 pub enum BlockKind {
-    /// The report's title; an [`InlineKind::Break`](super::InlineKind::Break) begins a new line.
+    /// The report's title; an [`InlineKind::Break`] begins a new line.
     Title(Vec<Inline>),
     /// A heading of level 1 to 4, with its number as real text: `一、`, `（一）`, `1.`, `（1）`.
     Heading {

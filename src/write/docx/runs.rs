@@ -101,8 +101,13 @@ impl Runs<'_> {
                     self.add_text(&mut line, text, false, key);
                 }
                 InlineKind::Label { text, of, in_caption } => {
-                    let was = self.replaced.get(of).copied().filter(|_| line.change.is_none());
-                    let piece = label(text, (*of, was), *in_caption, line.tracking());
+                    let was = self.replaced.get(of).copied();
+                    let of = match line.change {
+                        None => (*of, was),
+                        Some(ChangeMark::Deleted) => (was.unwrap_or(*of), None),
+                        Some(ChangeMark::Inserted) => (*of, None),
+                    };
+                    let piece = label(text, of, *in_caption, line.tracking());
                     line.length += text.chars().count();
                     line.push(piece);
                 }
