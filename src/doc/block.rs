@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::image::Image;
-use super::inline::{Inline, shown_text};
+use super::inline::{Inline, InlineKind, shown_text};
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
@@ -21,7 +21,7 @@ pub struct Block {
 /// The kinds of blocks.
 #[derive(Clone, PartialEq, Debug)]
 pub enum BlockKind {
-    /// The report's title; an [`InlineKind::Break`](super::InlineKind::Break) begins a new line.
+    /// The report's title; an [`InlineKind::Break`] begins a new line.
     Title(Vec<Inline>),
     /// A heading of level 1 to 4, with its number as real text: `一、`, `（一）`, `1.`, `（1）`.
     Heading {
@@ -57,6 +57,18 @@ pub fn mark_of_title(block: &Block, above: Option<&Block>) -> Option<String> {
     marked.then(|| format!("{number}{}\u{3000}", shown_text(content)))
 }
 
+impl BlockKind {
+    /// What kind of thing with a caption it is, and its name: that of a table, a chart or a picture.
+    pub fn name(&self) -> Option<(Role, &str)> {
+        match self {
+            Self::Table(table) => Some((Role::Caption, &table.name)),
+            Self::Chart(chart) => Some((Role::ChartCaption, &chart.name)),
+            Self::Image(image) => Some((Role::ChartCaption, &image.name)),
+            Self::Title(_) | Self::Heading { .. } | Self::Paragraph { .. } => None,
+        }
+    }
+}
+
 impl Block {
     /// The role of its own text; for a table, chart or picture, the role of its caption.
     pub fn role(&self) -> Role {
@@ -67,6 +79,14 @@ impl Block {
             BlockKind::Table(_) => Role::Caption,
             BlockKind::Chart(_) | BlockKind::Image(_) => Role::ChartCaption,
         }
+    }
+
+    /// The label in its caption.
+    pub fn label(&self) -> Option<usize> {
+        self.inlines().find_map(|(_, inline)| match inline.kind {
+            InlineKind::Label { of, in_caption: true, .. } => Some(of),
+            _ => None,
+        })
     }
 
     /// Its inlines with the role of each, in reading order.

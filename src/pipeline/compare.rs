@@ -93,12 +93,16 @@ impl Pipeline<'_> {
         (after, of_after): (Examined, &Diagnostics),
     ) -> ComparedReports {
         let (of_before, of_after) = (of_report(of_before), of_report(of_after));
-        let changes = changes(
+        let mut changes = changes(
             &state(&before, &of_before, &self.sources),
             &state(&after, &of_after, &self.sources),
         );
+        let years = [&before, &after].map(|one| one.report.year.value);
+        // A year that could not be read is no other one; the finding about it says so.
+        let unread = years.contains(&0);
+        changes.figures.retain(|one| !(unread && one.id.as_str() == "year"));
         ComparedReports {
-            of_different_reports: before.report.year.value != after.report.year.value
+            of_different_reports: !unread && years[0] != years[1]
                 || before.report.unit_name() != after.report.unit_name(),
             whole: before.document.is_some() && after.document.is_some(),
             pages: self.first_pages(&after),

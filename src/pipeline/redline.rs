@@ -14,7 +14,7 @@ use crate::doc::{Document, LayoutFacts, Revision, StyleSheet};
 use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
 use crate::record::{Input, InputKind, Recorded};
-use crate::redline::{LaidOut, divided_alike, for_word, marked, moved_alike, same_words};
+use crate::redline::{LaidOut, for_word, marked, same_words};
 use crate::workspace;
 use crate::write::{Format, WriterInput};
 
@@ -82,11 +82,8 @@ impl Pipeline<'_> {
         let Some(ready) = self.packs.get(&made.pack) else { return Redlined::Not };
         without_lost(&mut old_document, findings);
         let (style, fonts) = (&ready.pack.style, &ready.fonts);
-        let mut old_facts = laid_out(&old_document, style, fonts);
-        old_facts.moved =
-            moved_alike((&old_document, &old_facts), (&made.document, &made.layout_facts));
+        let old = in_page_order(&old_document, laid_out(&old_document, style, fonts));
         let new = in_page_order(&made.document, made.layout_facts.clone());
-        let [old, new] = divided_alike(in_page_order(&old_document, old_facts), new);
         let mut marked = marked(&old.document, &new.document);
         let meta = &mut marked.document.meta;
         meta.title.push_str("（修订稿）");

@@ -65,50 +65,40 @@ pub(super) fn paired<'d>(old: &[&'d Block], new: &[&'d Block]) -> Vec<Paired<&'d
     let of = |blocks: &[&'d Block]| -> Vec<&'d Block> {
         blocks.iter().filter(|block| !(lists && is_entry(block))).copied().collect()
     };
-    let (before, after) = (of(old), of(new));
-    let mut all = without_moved_tables(aligned(&before, &after));
+    let mut all = in_both_orders(&of(old), &of(new));
     if lists {
         put_back(&mut all, new, is_entry);
     }
     all
 }
 
-/// A table that changed places with text stays, and the text goes and comes, which is shorter.
-fn without_moved_tables(mut all: Vec<Paired<&Block>>) -> Vec<Paired<&Block>> {
-    for at in 0..all.len() {
-        let behind = all[at + 1..].iter().take_while(|one| is_text_of_both(one)).count();
-        let Some(other) = all.get(at + 1 + behind).filter(|_| behind > 0) else { continue };
-        let table = match (all[at], *other) {
-            (Paired::Old(old), Paired::New(new)) | (Paired::New(new), Paired::Old(old)) => {
-                (old, new)
-            }
-            _ => continue,
-        };
-        if !matches!(table.0.kind, BlockKind::Table(_)) || kind_of(table.0) != kind_of(table.1) {
-            continue;
-        }
-        let text: Vec<_> = all[at + 1..at + 1 + behind].to_vec();
-        let (old, new): (Vec<_>, Vec<_>) = text.into_iter().filter_map(sides).unzip();
-        let (old, new) = (old.into_iter().map(Paired::Old), new.into_iter().map(Paired::New));
-        let both = [Paired::Both(table.0, table.1)];
-        let order: Vec<_> = match all[at] {
-            Paired::Old(_) => new.chain(both).chain(old).collect(),
-            _ => old.chain(both).chain(new).collect(),
-        };
-        all.splice(at..at + 2 + behind, order);
+/// Text first, then the tables between the texts that both have: a table stands for another one only where it moved over
+/// none of these, so that of a table and a text that changed places the table goes and comes.
+fn in_both_orders<'d>(mut old: &[&'d Block], mut new: &[&'d Block]) -> Vec<Paired<&'d Block>> {
+    let texts = |blocks: &[&'d Block]| -> Vec<&'d Block> {
+        blocks.iter().filter(|block| !is_table(block)).copied().collect()
+    };
+    let mut all = Vec::new();
+    for pair in aligned(&texts(old), &texts(new), |_| true) {
+        let Paired::Both(before, after) = pair else { continue };
+        let (gone, come) = (up_to(&mut old, before), up_to(&mut new, after));
+        all.extend(aligned(gone, come, is_table));
+        all.push(pair);
     }
+    all.extend(aligned(old, new, is_table));
     all
 }
 
-fn is_text_of_both(one: &Paired<&Block>) -> bool {
-    matches!(one, Paired::Both(_, new) if new.role() == Role::Body)
+/// The blocks before one, which are taken away with it.
+fn up_to<'b, 'd>(blocks: &mut &'b [&'d Block], one: &Block) -> &'b [&'d Block] {
+    let at = blocks.iter().position(|block| block.id == one.id).expect("it is one of them");
+    let (before, rest) = blocks.split_at(at);
+    *blocks = &rest[1..];
+    before
 }
 
-fn sides(one: Paired<&Block>) -> Option<(&Block, &Block)> {
-    match one {
-        Paired::Both(old, new) => Some((old, new)),
-        Paired::Old(_) | Paired::New(_) => None,
-    }
+fn is_table(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Table(_))
 }
 
 /// Puts the entries of the new document's contents list behind the block that they follow.
@@ -128,7 +118,12 @@ fn put_back<'d>(
     all.splice(at..at, entries);
 }
 
-fn aligned<'d>(old: &[&'d Block], new: &[&'d Block]) -> Vec<Paired<&'d Block>> {
+/// Blocks in an order that is that of both; only those that `may` stand for others do.
+fn aligned<'d>(
+    old: &[&'d Block],
+    new: &[&'d Block],
+    may: impl Fn(&Block) -> bool,
+) -> Vec<Paired<&'d Block>> {
     let of = |blocks: &[&Block]| -> Vec<Comparable> {
         blocks.iter().map(|block| Comparable::of(block)).collect()
     };
@@ -137,7 +132,7 @@ fn aligned<'d>(old: &[&'d Block], new: &[&'d Block]) -> Vec<Paired<&'d Block>> {
         all.iter().map(|one| (one.kind.clone(), one.text.clone())).collect()
     };
     let alike = |one: usize, other: usize| {
-        if before[one].kind != after[other].kind {
+        if before[one].kind != after[other].kind || !may(old[one]) {
             return 0;
         }
         likeness(old[one], before[one].bag.likeness(&after[other].bag))

@@ -4,9 +4,17 @@ use std::collections::BTreeMap;
 
 use super::line_breaks::{TwoSides, retracked_among, with_breaks};
 use super::merge::Marked;
-use super::sheets::LaidOut;
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, Table, change_of};
+
+/// A document with the results of its layout.
+#[derive(Clone, Debug)]
+pub struct LaidOut {
+    /// The document; its blocks stand in the order of its pages.
+    pub document: Document,
+    /// The results.
+    pub layout_facts: LayoutFacts,
+}
 
 /// A marked document for the Word writer: the lines that layout divided by sense end in it where they do in either of the
 /// documents, and are marked.

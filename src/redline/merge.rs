@@ -51,7 +51,8 @@ pub fn marked(old: &Document, new: &Document) -> Marked {
         })
         .collect();
     let pairs: Vec<_> = groups.iter().flat_map(|(_, blocks)| blocks).filter_map(both).collect();
-    let names = Names::of(old, new, &pairs);
+    let moved = moved(groups.iter().flat_map(|(_, blocks)| blocks));
+    let names = Names::of((old, new), &pairs, &moved);
     let mut of_old = BTreeMap::new();
     let parts = groups.into_iter().flat_map(|(group, pairs)| {
         let blocks = pairs.into_iter().flat_map(|pair| marked_block(pair, &names, &mut of_old));
@@ -67,6 +68,28 @@ fn both<'d>(pair: &Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
         Paired::Both(old, new) if !std::ptr::eq(*old, *new) => Some((*old, *new)),
         Paired::Both(..) | Paired::Old(_) | Paired::New(_) => None,
     }
+}
+
+/// The tables, charts and pictures that go at one place and come at another one under one name: what refers to them refers to
+/// them in both documents.
+fn moved<'p, 'd: 'p>(
+    pairs: impl Iterator<Item = &'p Paired<&'d Block>>,
+) -> Vec<(&'d Block, &'d Block)> {
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    for pair in pairs {
+        match pair {
+            Paired::Old(old) => gone.extend(old.kind.name().map(|name| (name, *old))),
+            Paired::New(new) => come.extend(new.kind.name().map(|name| (name, *new))),
+            Paired::Both(..) => {}
+        }
+    }
+    let mut all = Vec::new();
+    for (name, old) in gone {
+        if let Some(at) = come.iter().position(|(of_new, _)| *of_new == name) {
+            all.push((old, come.remove(at).1));
+        }
+    }
+    all
 }
 
 fn marked_block(
@@ -90,7 +113,7 @@ fn marked_block(
             ]
         }
         Paired::Old(old) => {
-            let gone = names.renamed(old);
+            let gone = names.renamed_alone(old);
             of_old.insert(gone.id, old.id);
             vec![change_mark::block(gone, ChangeMark::Deleted)]
         }

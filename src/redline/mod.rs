@@ -2,8 +2,6 @@
 //!
 //! - `words`: the inlines of two paragraphs to one sequence, by whole numbers and words.
 //! - `blocks`, `parts`: which block of the old document is which of the new one.
-//! - `sheets`: tables that layout divided over pages otherwise, as the Word files have them.
-//! - `moved`: tables that only layout put elsewhere, to one place.
 //! - `tables`: two tables to one, row by row, as far as rows can stand for each other.
 //! - `merge`: all of that to the marked document; [`side()`] takes it apart again.
 //! - `facts`: what layout found of both documents to what the Word writer needs for the marked one.
@@ -13,17 +11,13 @@ mod change_mark;
 mod facts;
 mod line_breaks;
 mod merge;
-mod moved;
 mod numbers;
 mod parts;
 mod row_spans;
-mod sheets;
 mod side;
 mod tables;
 mod words;
 
-pub use facts::{ForWord, for_word};
+pub use facts::{ForWord, LaidOut, for_word};
 pub use merge::{Marked, marked};
-pub use moved::moved_alike;
-pub use sheets::{LaidOut, divided_alike};
 pub use side::{RedlineSide, same_words, side};

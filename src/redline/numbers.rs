@@ -23,14 +23,6 @@ pub(super) fn numbered(
     (String::new(), numbers.chain(content).collect())
 }
 
-/// The label in a caption of a block.
-fn label_of(block: &Block) -> Option<usize> {
-    block.inlines().find_map(|(_, inline)| match inline.kind {
-        InlineKind::Label { of, in_caption: true, .. } => Some(of),
-        _ => None,
-    })
-}
-
 /// Labels that stand in no caption, as those of attachments do, in both documents: the same words are the same label.
 fn alike(old: &Document, new: &Document) -> Vec<(usize, usize)> {
     let of_new: BTreeMap<_, _> =
@@ -67,13 +59,18 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of two documents with the blocks that stand for each other.
-    pub(super) fn of(old: &Document, new: &Document, pairs: &[(&Block, &Block)]) -> Self {
+    /// Of two documents with the blocks that stand for each other, and the tables that go and come as a whole under one name.
+    pub(super) fn of(
+        (old, new): (&Document, &Document),
+        pairs: &[(&Block, &Block)],
+        moved: &[(&Block, &Block)],
+    ) -> Self {
         let labels = new.inlines().filter_map(|(_, inline)| match inline.kind {
             InlineKind::Label { of, .. } => Some(of + 1),
             _ => None,
         });
-        let own = pairs.iter().filter_map(|(old, new)| Some((label_of(old)?, label_of(new)?)));
+        let own =
+            pairs.iter().chain(moved).filter_map(|(old, new)| Some((old.label()?, new.label()?)));
         Self {
             labels: own.chain(alike(old, new)).collect(),
             first_label: labels.max().unwrap_or_default(),
@@ -94,9 +91,9 @@ impl Names {
 
     /// A block of the old document that no block of the new one stands for.
     pub(super) fn renamed_alone(&self, block: &Block) -> Block {
-        let own = label_of(block).map(|own| self.labels.get(&own).copied().unwrap_or_default());
+        let own = block.label().map(|own| self.labels.get(&own).copied().unwrap_or_default());
         let mut renamed = Block { id: self.alone(block.id), ..self.renamed(block) };
-        let free = label_of(block).map_or(0, |own| self.first_label + own);
+        let free = block.label().map_or(0, |own| self.first_label + own);
         for_each_inline(&mut renamed, &mut |inline| match &mut inline.kind {
             InlineKind::Label { of, in_caption: true, .. } if own == Some(*of) => *of = free,
             _ => {}

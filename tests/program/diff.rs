@@ -318,3 +318,13 @@ fn cells_of_a_row_without_a_name_are_called_by_their_columns() {
     let text = word_text(&sandbox.read("更正.docx"));
     assert!(!text.contains("60……96.77%") && text.contains("：60、"), "{text}");
 }
+
+#[test]
+fn a_year_that_cannot_be_read_is_no_other_year() {
+    let sandbox = Sandbox::new("diff-year");
+    sandbox.write("data/a.yaml", DEMO);
+    sandbox.write("data/b.yaml", DEMO.replacen("\nyear: 2024", "\nyear: 24", 1));
+    let ran = sandbox.jixiao(&["diff", "data/a.yaml", "data/b.yaml"]);
+    assert!(!ran.stdout.contains("0年") && !ran.stdout.contains("年度不同"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("2024 → 24"), "{}", ran.stdout);
+}

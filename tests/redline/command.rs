@@ -32,6 +32,10 @@ fn the_last_report_that_differs_is_compared() {
     // The report is there already; what it is compared with is not.
     let again = sandbox.jixiao(&["build", FACTS, "--redline"]);
     assert!(again.code == 0 && again.stdout.contains("没有变"), "{}", again.stdout);
+    let kept = "修订稿 out/单位-修订.docx、out/单位-修订.pdf 没有变";
+    assert!(again.stdout.contains(kept), "{}", again.stdout);
+    let rebuilt = sandbox.jixiao(&["build", FACTS, "--redline", "--rebuild"]);
+    assert!(rebuilt.code == 0 && !rebuilt.stdout.contains(kept), "{}", rebuilt.stdout);
     assert_eq!(document(&sandbox), shown);
     assert!(sandbox.read("out/单位-修订.pdf").starts_with(b"%PDF"));
 }

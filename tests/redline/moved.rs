@@ -1,67 +1,85 @@
-//! A table that only layout put elsewhere is no change.
-
-use std::collections::BTreeMap;
+//! A table that changed places with text goes and comes; the text stays.
 
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::doc::*;
-use jixiao::redline::{marked, moved_alike};
+use jixiao::redline::{RedlineSide, marked, same_words, side};
 
-/// A table between paragraphs.
-fn document(texts: [&str; 3]) -> Document {
-    let text = |text: &str| BlockKind::Paragraph {
-        role: Role::Body,
-        number: String::new(),
-        content: vec![Inline::text(text, Origin::default())],
-    };
-    let table = BlockKind::Table(Table {
+const TEXTS: [&str; 3] = ["本年收入12万元。", "本年支出14万元。", "结余2万元。"];
+
+fn text(text: &str) -> BlockKind {
+    let content = vec![Inline::text(text, Origin::default())];
+    BlockKind::Paragraph { role: Role::Body, number: String::new(), content }
+}
+
+fn table(columns: usize) -> BlockKind {
+    let label = InlineKind::Label { text: "表1".into(), of: 0, in_caption: true };
+    BlockKind::Table(Table {
         name: "sample".into(),
-        columns: vec![TableColumn { least: 50, most: 900 }],
+        caption: vec![Inline { origin: Origin::default(), kind: label }],
+        columns: vec![TableColumn { least: 50, most: 900 }; columns],
         ..Table::default()
-    });
-    let kinds = [text(texts[0]), table, text(texts[1]), text(texts[2])];
-    let blocks = kinds.into_iter().zip(0..).map(|(kind, id)| Block {
-        id: NodeId(id),
-        origin: Origin::default(),
-        kind,
-    });
-    Document {
-        meta: Meta::default(),
-        parts: vec![Part { blocks: blocks.collect(), ..Part::default() }],
-    }
+    })
 }
 
-fn in_order(document: &Document, moved: &BTreeMap<NodeId, NodeId>) -> Document {
-    let facts = LayoutFacts { moved: moved.clone(), ..LayoutFacts::default() };
-    let mut document = document.clone();
-    for part in &mut document.parts {
-        part.blocks = facts.in_order(&part.blocks).into_iter().cloned().collect();
-    }
-    document
+fn reference() -> BlockKind {
+    let kind = InlineKind::Label { text: "表1".into(), of: 0, in_caption: false };
+    let label = Inline { origin: Origin::default(), kind };
+    let content = vec![Inline::text("情况见", Origin::default()), label];
+    BlockKind::Paragraph { role: Role::Body, number: String::new(), content }
 }
 
-#[test]
-fn a_table_that_layout_moved_is_not_marked() {
-    let texts = ["本年收入12万元。", "本年支出14万元。", "结余2万元。"];
-    let document = document(texts);
-    let places = [None, Some(2), Some(3)].map(|last| {
-        let moved = last.map(|last| (NodeId(1), NodeId(last))).into_iter().collect();
-        LayoutFacts { moved, ..LayoutFacts::default() }
-    });
-    for old in &places {
-        for new in &places {
-            let moved = moved_alike((&document, old), (&document, new));
-            let (before, after) = (in_order(&document, &moved), in_order(&document, &new.moved));
-            assert!(marked(&before, &after).is_unchanged(), "{:?} {:?}", old.moved, new.moved);
+fn document(kinds: Vec<BlockKind>) -> Document {
+    let block = |(id, kind)| Block { id: NodeId(id), origin: Origin::default(), kind };
+    let blocks = (0..).zip(kinds).map(block).collect();
+    Document { meta: Meta::default(), parts: vec![Part { blocks, ..Part::default() }] }
+}
+
+/// What is marked: 表 for a table, the words of others.
+fn marks(old: &Document, new: &Document) -> Vec<String> {
+    let both = marked(old, new).document;
+    assert!(same_words(&side(&both, RedlineSide::New), new), "{}", dump::dump(&both));
+    let marked = both.blocks().filter_map(|block| {
+        let words = match &block.kind {
+            BlockKind::Table(_) => "表".into(),
+            _ => block.inlines().map(|(_, inline)| inline.as_text()).collect::<String>(),
+        };
+        let inside = block.inlines().any(|(_, inline)| inline.origin.change.is_some());
+        match (block.origin.change, inside) {
+            (Some(change), _) => Some(format!("{change:?} {words}")),
+            (None, true) => Some(format!("among {words}")),
+            (None, false) => None,
         }
-    }
+    });
+    marked.collect()
 }
 
 #[test]
-fn a_table_stands_behind_the_last_text_that_both_have() {
-    let old = document(["本年收入12万元。", "本年支出14万元。", "另见附件说明的各项情况。"]);
-    let new = document(["本年收入12万元。", "本年支出14万元。", "完全不同的话，毫无共同之处"]);
-    let facts =
-        LayoutFacts { moved: BTreeMap::from([(NodeId(1), NodeId(3))]), ..LayoutFacts::default() };
-    let moved = moved_alike((&old, &LayoutFacts::default()), (&new, &facts));
-    assert_eq!(moved, BTreeMap::from([(NodeId(1), NodeId(2))]));
+fn a_table_that_moved_over_text_goes_and_comes() {
+    let [first, second, third] = TEXTS.map(text);
+    let old = document(vec![first.clone(), table(1), second.clone(), third.clone()]);
+    let new = document(vec![first, second, third, table(1)]);
+    assert_eq!(marks(&old, &new), ["Deleted 表", "Inserted 表"]);
+    assert_eq!(marks(&new, &old), ["Inserted 表", "Deleted 表"]);
+}
+
+#[test]
+fn a_table_that_moved_over_what_went_or_came_is_not_marked() {
+    let [first, second, third] = TEXTS.map(text);
+    let old = document(vec![first.clone(), table(1), second.clone(), third.clone()]);
+    let other = text("完全不同的话，毫无共同之处");
+    let new = document(vec![first.clone(), other.clone(), table(1), third.clone()]);
+    let wanted =
+        [format!("Inserted {}", "完全不同的话，毫无共同之处"), format!("Deleted {}", TEXTS[1])];
+    assert_eq!(marks(&old, &new), wanted);
+    let new = document(vec![first, table(1), third]);
+    assert_eq!(marks(&old, &new), [format!("Deleted {}", TEXTS[1])]);
+}
+
+#[test]
+fn what_refers_to_a_table_that_goes_and_comes_is_not_marked() {
+    let old = document(vec![text(TEXTS[0]), reference(), table(1)]);
+    let new = document(vec![text(TEXTS[0]), reference(), table(2)]);
+    assert_eq!(marks(&old, &new), ["Deleted 表", "Inserted 表"]);
+    let new = document(vec![text(TEXTS[0]), table(1), reference()]);
+    assert_eq!(marks(&old, &new), ["Inserted 表", "Deleted 表"]);
 }

@@ -13,7 +13,7 @@ use jixiao::edits;
 use jixiao::pipeline::{Format, Made, OldReport, Pipeline, Recorded, Redline, Redlined, Revision};
 
 use super::tracked::{Decision, Element};
-use super::word_lines::{lines, stands_above};
+use super::word_lines::{lines, lines_without_sheets};
 use crate::support::{
     DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random_of, standard, word, word_part,
     workspace, write_pictures,
@@ -246,35 +246,17 @@ fn difference(what: &str, wanted: &[String], got: &[String]) -> Option<String> {
     Some(format!("  {what}, line {at}:\n   wanted\n{}   got\n{}", show(wanted), show(got)))
 }
 
-/// Puts tables, with captions, units and notes, behind all other lines.
-fn tables_last(lines: &mut Vec<String>) {
-    let mut open = false;
-    let mut of_table: Vec<bool> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if line == "table" {
-            let above = lines[..at].iter().rev().take_while(|line| stands_above(line)).count();
-            of_table[at - above..].fill(true);
-        }
-        let is_note = line.starts_with("table_note") && of_table.last() == Some(&true);
-        of_table.push(open || line == "table" || is_note);
-        open = (open || line == "table") && line != "end";
-    }
-    let (tables, others): (Vec<_>, Vec<_>) =
-        lines.drain(..).zip(of_table).partition(|(_, is_of_table)| *is_of_table);
-    lines.extend(others.into_iter().chain(tables).map(|(line, _)| line));
-}
-
 /// What is wrong with the redline of two Word files.
 pub(super) fn faults(old: &[u8], new: &[u8], redline: &[u8]) -> Vec<String> {
     let marked = body(redline);
     let sides = [(Decision::Accept, new), (Decision::Reject, old)];
     let faults = sides.into_iter().filter_map(|(decision, file)| {
-        let mut wanted = lines(&body(file));
-        let mut got = lines(&decision.resolve(&marked));
-        if decision == Decision::Reject {
-            // Where layout put them in the new report, they stand when it is taken back.
-            [&mut wanted, &mut got].into_iter().for_each(tables_last);
-        }
+        // Where the sheets of a form end in the new report, they end when it is taken back.
+        let lines = match decision {
+            Decision::Accept => lines,
+            Decision::Reject => lines_without_sheets,
+        };
+        let (wanted, got) = (lines(&body(file)), lines(&decision.resolve(&marked)));
         difference(&format!("{decision:?}"), &wanted, &got)
     });
     faults.collect()

@@ -105,3 +105,38 @@ fn a_contents_list_that_comes_or_goes_marks_no_text() {
     let listed = fields.filter(|field| super::word_lines::plain(field).starts_with("TC "));
     assert_eq!(listed.count(), 0, "the old report lists no attachment");
 }
+
+#[test]
+fn what_refers_to_a_table_with_other_columns_is_not_marked_and_refers_to_one_that_is_there() {
+    let column = "      - {id: activities, name: 阅读推广活动, unit: 场}\n";
+    let more = format!("{column}      - {{id: seats, name: 阅览座席, unit: 个}}\n");
+    let wider =
+        DEMO.replacen(column, &more, 1).replace("activities: 84}", "activities: 84, seats: 320}");
+    let wider = wider.replace("activities: 38}", "activities: 38, seats: 120}");
+    let wider = wider.replace("activities: 64}", "activities: 64, seats: 90}");
+    let [old, new, marked] = redlined("redline-references", DEMO, &wider);
+    for (decision, plain) in [(Decision::Reject, &old), (Decision::Accept, &new)] {
+        let resolved = decision.resolve(&marked);
+        assert_eq!(references(&resolved).len(), references(plain).len(), "{decision:?}");
+        let lost: Vec<_> = references(&resolved)
+            .into_iter()
+            .filter(|to| !bookmarks(&resolved).contains(to))
+            .collect();
+        assert_eq!(lost, [""; 0], "{decision:?}");
+    }
+    let gone = marked.all().into_iter().filter(|one| one.name == "w:delText");
+    let words: String = gone.map(super::word_lines::plain).collect();
+    assert_eq!(words.matches("表4").count(), 1, "only the caption of the table goes: {words}");
+}
+
+/// The bookmarks to which references lead.
+fn references(body: &Element) -> Vec<String> {
+    let fields = body.all().into_iter().filter(|one| one.name == "w:instrText");
+    let words = fields.map(super::word_lines::plain);
+    words.filter_map(|words| Some(words.strip_prefix("REF ")?.split(' ').next()?.into())).collect()
+}
+
+fn bookmarks(body: &Element) -> Vec<String> {
+    let all = body.all().into_iter().filter(|one| one.name == "w:bookmarkStart");
+    all.filter_map(|one| one.attribute("w:name").map(String::from)).collect()
+}

@@ -1,5 +1,6 @@
 //! The body of a Word file to what must be the same in two of them: paragraphs with properties and words, rows and cells.
 
+use super::sheets::without_sheets;
 use super::tracked::Element;
 
 /// What a body holds, line by line.
@@ -8,11 +9,36 @@ use super::tracked::Element;
 /// from headings, the paragraphs of one point without words that Word needs beside tables and at the end of sections, and whether
 /// caption and unit of a table stand in rows of it.
 pub(super) fn lines(body: &Element) -> Vec<String> {
+    items(body).into_iter().flat_map(Item::lines).collect()
+}
+
+/// The same without what depends on where pages end: tables without text between them are one, and heads and labels that are
+/// said again are left out.
+pub(super) fn lines_without_sheets(body: &Element) -> Vec<String> {
+    without_sheets(items(body)).into_iter().flat_map(Item::lines).collect()
+}
+
+/// A paragraph or a table.
+pub(super) enum Item {
+    Line(String),
+    Table(TableLines),
+}
+
+impl Item {
+    fn lines(self) -> Vec<String> {
+        match self {
+            Self::Line(line) => vec![line],
+            Self::Table(table) => table.lines(),
+        }
+    }
+}
+
+fn items(body: &Element) -> Vec<Item> {
     let mut all = Vec::new();
     for child in body.elements() {
         match child.name.as_str() {
-            "w:p" => all.extend(paragraph(child)),
-            "w:tbl" => table(child, &mut all),
+            "w:p" => all.extend(paragraph(child).map(Item::Line)),
+            "w:tbl" => all.push(Item::Table(table(child))),
             _ => {}
         }
     }
@@ -129,35 +155,59 @@ fn drawing(drawing: &Element) -> String {
 
 /// A cell: what it is joined with, and its paragraphs.
 #[derive(Default)]
-struct CellLines {
-    span: usize,
-    merge: String,
-    paragraphs: Vec<String>,
+pub(super) struct CellLines {
+    pub span: usize,
+    pub merge: String,
+    pub paragraphs: Vec<String>,
+    /// Its characters alone.
+    pub text: String,
 }
 
-fn table(table: &Element, all: &mut Vec<String>) {
-    let mut rows: Vec<Vec<CellLines>> = Vec::new();
+impl CellLines {
+    fn line(&self) -> String {
+        format!("{}{} {}", self.span, self.merge, self.paragraphs.join(" ¶ "))
+    }
+}
+
+/// A table: what stands above it in rows of its own, and its rows, the first of them heads.
+pub(super) struct TableLines {
+    pub above: Vec<String>,
+    pub heads: usize,
+    pub rows: Vec<Vec<CellLines>>,
+}
+
+impl TableLines {
+    fn lines(mut self) -> Vec<String> {
+        settle(&mut self.rows);
+        let mut all = self.above;
+        all.push("table".into());
+        all.extend(self.rows.iter().map(|row| {
+            let cells = row.iter().map(CellLines::line);
+            format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+        }));
+        all.push("end".into());
+        all
+    }
+}
+
+fn table(table: &Element) -> TableLines {
+    let mut read = TableLines { above: Vec::new(), heads: 0, rows: Vec::new() };
     for row in table.elements().filter(|element| element.name == "w:tr") {
-        let cells = row.elements().filter(|element| element.name == "w:tc");
-        let cells: Vec<_> = cells.collect();
-        match above(&cells).filter(|_| rows.is_empty()) {
-            Some(lines) => all.extend(lines),
-            None => rows.push(cells.into_iter().map(cell).collect()),
+        let cells: Vec<_> = row.elements().filter(|element| element.name == "w:tc").collect();
+        let is_head = row.find("w:trPr").is_some_and(|own| own.find("w:tblHeader").is_some());
+        match above(&cells).filter(|_| read.rows.is_empty()) {
+            Some(lines) => read.above.extend(lines),
+            None => {
+                read.heads += usize::from(is_head);
+                read.rows.push(cells.into_iter().map(cell).collect());
+            }
         }
     }
-    settle(&mut rows);
-    all.push("table".into());
-    for row in rows {
-        let cells = row
-            .iter()
-            .map(|cell| format!("{}{} {}", cell.span, cell.merge, cell.paragraphs.join(" ¶ ")));
-        all.push(format!("| {} |", cells.collect::<Vec<_>>().join(" | ")));
-    }
-    all.push("end".into());
+    read
 }
 
 /// Whether a line is the caption or the unit of a table.
-pub(super) fn stands_above(line: &str) -> bool {
+fn stands_above(line: &str) -> bool {
     ["Caption", "unit_note"].iter().any(|style| line.starts_with(style))
 }
 
@@ -177,22 +227,25 @@ fn cell(cell: &Element) -> CellLines {
         Some("restart") => "+".to_string(),
         _ => "^".to_string(),
     });
-    let paragraphs = cell.elements().filter(|element| element.name == "w:p");
+    let paragraphs = || cell.elements().filter(|element| element.name == "w:p");
     let shown = |paragraph: &Element| {
         format!("{}{}: {}", style(paragraph), own_properties(paragraph), words(paragraph))
     };
     CellLines {
         span: span.unwrap_or(1),
         merge: merge.unwrap_or_default(),
-        paragraphs: paragraphs.map(shown).collect(),
+        text: paragraphs().map(words).collect(),
+        paragraphs: paragraphs().map(shown).collect(),
     }
+}
+
+/// The column in which each cell of a row begins.
+pub(super) fn starts(row: &[CellLines]) -> Vec<usize> {
+    row.iter().scan(0, |at, cell| Some(std::mem::replace(at, *at + cell.span))).collect()
 }
 
 /// A cell that begins a group of one row is a cell as any other.
 fn settle(rows: &mut [Vec<CellLines>]) {
-    let starts = |row: &[CellLines]| -> Vec<usize> {
-        row.iter().scan(0, |at, cell| Some(std::mem::replace(at, *at + cell.span))).collect()
-    };
     for at in 0..rows.len() {
         let own = starts(&rows[at]);
         let goes_on: Vec<usize> = rows.get(at + 1).map_or_else(Vec::new, |next| {

@@ -4,7 +4,7 @@
     accept_all.py PROFILE FOLDER NAME...
 
 Each NAME stands for NAME-old.docx, NAME-new.docx and NAME-redline.docx in FOLDER. Prints a line for each side that reads
-otherwise than the report, and at the end how many redlines were read. One LibreOffice with its profile in PROFILE does it all.
+otherwise than the report, with all changes rejected without heads and labels that the sheets of a form say again, and at the end how many redlines were read. One LibreOffice with its profile in PROFILE does it all.
 """
 
 import os
@@ -39,43 +39,73 @@ def start(profile):
     sys.exit("LibreOffice does not answer")
 
 
-OF_TABLES = ("Caption", "caption", "表格单位", "表注")
+def cell_paragraphs(table):
+    """The rows of a table: for each cell its column and its paragraphs with words."""
+    rows = {}
+    for name in table.CellNames:
+        number = int("".join(c for c in name if c.isdigit()) or 0)
+        column = name.rstrip("0123456789")
+        rows.setdefault(number, []).append((column, [words for words in paragraphs(table.getCellByName(name), False)]))
+    return [rows[number] for number in sorted(rows)]
 
 
-def paragraphs(text, within=False):
-    """The paragraphs of a text, and those of the cells of its tables, that have words; each with whether it is of a table."""
-    found = []
+class Sheets:
+    """The tables that follow each other without words between them, as one: heads and labels that are said again left out."""
+
+    def __init__(self):
+        self.rows, self.last = [], []
+
+    def add(self, rows):
+        said = 0
+        while self.last and said < min(len(rows), len(self.last)) and rows[said] == self.last[said]:
+            said += 1
+        self.last = rows
+        rows = rows[said:]
+        if said and rows and len(rows[0]) > 1 and rows[0] in self.rows:
+            rows = rows[1:]
+        self.rows.extend(rows)
+
+    def words(self):
+        found, labels = [], {}
+        for row in self.rows:
+            for column, words in row:
+                if words and labels.get(column) == words and column in ("A", "B"):
+                    continue
+                labels[column] = words or labels.get(column)
+                found.extend(words)
+        return found
+
+
+def paragraphs(text, joined):
+    """The paragraphs of a text, and those of the cells of its tables, that have words; `joined` without what depends on where
+    the sheets of a form end."""
+    found, sheets = [], Sheets()
     enumeration = text.createEnumeration()
     while enumeration.hasMoreElements():
         element = enumeration.nextElement()
         if element.supportsService("com.sun.star.text.TextTable"):
-            rows = {}
-            for name in element.CellNames:
-                cell = element.getCellByName(name)
-                number = int("".join(c for c in name if c.isdigit()) or 0)
-                rows.setdefault(number, []).extend(paragraphs(cell, True))
-            for number in sorted(rows):
-                found.extend(rows[number])
+            rows = cell_paragraphs(element)
+            if joined:
+                sheets.add(rows)
+            else:
+                found.extend(words for row in rows for _, cell in row for words in cell)
         else:
             style = element.ParaStyleName
             words = element.getString().strip()
             if words and not style.startswith(("Contents", "TOC", "目录")):
-                found.append((words, within or style.startswith(OF_TABLES)))
-    return found
+                found.extend(sheets.words())
+                sheets = Sheets()
+                found.append(words)
+    return found + sheets.words()
 
 
-def tables_last(found):
-    """A table that only layout put elsewhere stands where the new report has it when all is rejected."""
-    return [words for of_table in (False, True) for words, own in found if own == of_table]
-
-
-def read(desktop, dispatcher, path, command=None):
+def read(desktop, dispatcher, path, joined, command=None):
     document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (prop("Hidden", True),))
     try:
         if command:
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
         left = document.Redlines.createEnumeration().hasMoreElements()
-        return paragraphs(document.Text), left
+        return paragraphs(document.Text, joined), left
     finally:
         document.close(True)
 
@@ -95,10 +125,9 @@ def main():
     for name in names:
         marked = folder / f"{name}-redline.docx"
         for side, command in (("new", "Accept"), ("old", "Reject")):
-            wanted, _ = read(desktop, dispatcher, folder / f"{name}-{side}.docx")
-            got, left = read(desktop, dispatcher, marked, f".uno:{command}AllTrackedChanges")
-            order = tables_last if side == "old" else lambda found: [words for words, _ in found]
-            wanted, got = order(wanted), order(got)
+            joined = side == "old"
+            wanted, _ = read(desktop, dispatcher, folder / f"{name}-{side}.docx", joined)
+            got, left = read(desktop, dispatcher, marked, joined, f".uno:{command}AllTrackedChanges")
             if left or wanted != got:
                 wrong += 1
                 print(f"{name} {command}: {'changes are left; ' if left else ''}{difference(wanted, got)}")

@@ -83,6 +83,13 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
 /// Writes the files, as those of a report.
 fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> WrittenRedline {
     let name = format!("{report}{ENDING}");
+    if !task.rebuild && are_there(redline, &name, task) {
+        let paths = redline.files.iter().map(|(format, _)| task.path(&name, *format));
+        let names: Vec<_> = paths.map(|path| path.display().to_string()).collect();
+        let names = names.join("、");
+        output.say(&format!("修订稿 {names} 没有变，不用重写（要重写加 --rebuild）"));
+        return WrittenRedline { files: Vec::new(), fine: true };
+    }
     let mut notes = Vec::new();
     let (mut placed, pending, mut failures) = stage(&redline.files, task, &name, &mut notes);
     if failures.is_empty() {
@@ -95,6 +102,13 @@ fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> Wri
     failures.iter().for_each(|failure| output.finding(&not_written(failure)));
     let files = placed.iter().map(|file| written(file, "修订稿", redline.pages, output)).collect();
     WrittenRedline { files, fine: failures.is_empty() }
+}
+
+/// Whether all files are there already as they would be written.
+fn are_there(redline: &Redline, name: &str, task: &Task) -> bool {
+    redline.files.iter().all(|(format, bytes)| {
+        workspace::read_bytes(&task.path(name, *format)).is_ok_and(|there| there == *bytes)
+    })
 }
 
 fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {

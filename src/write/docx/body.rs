@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use docx_rs::{FieldCharType, Paragraph, ParagraphProperty, Run, SectionProperty};
 
 use super::blocks::BodyWriter;
-use super::both_reports::ReportSide;
+use super::both_reports::{ReportSide, replaced_labels};
 use super::contents::begin_contents;
 use super::drawing::Drawn;
 use super::ids::{AFTER_TABLE, style_id};
@@ -174,6 +174,7 @@ impl<'a> BodyBuilder<'a> {
             _ => None,
         });
         self.runs.labels.extend(captions);
+        self.runs.replaced = replaced_labels(document);
     }
 
     /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.

@@ -26,8 +26,11 @@ impl BodyBuilder<'_> {
     pub(super) fn table(&mut self, table: &Table, block: &Block, orientation: Orientation) {
         let node = block.id;
         let mut above = self.above_table(table, node, orientation);
-        if !self.layout_facts.continued.contains(&node) {
+        if !self.layout_facts.continued.contains(&node) && !above.is_empty() {
             above.drain(..).for_each(|paragraph| self.push(paragraph));
+            if block.origin.change == Some(ChangeMark::Deleted) {
+                self.push(left_above());
+            }
         }
         self.grid(table, above, block, orientation);
         if !table.note.is_empty() {
@@ -38,9 +41,9 @@ impl BodyBuilder<'_> {
             };
             let own = self.in_both(change_of(&table.note), property);
             let mut paragraph = self.paragraph(role, "", &table.note, node);
-            self.ends.end(&mut paragraph, block, own);
+            self.ends.end(&mut paragraph, block, own.clone());
             if let Some(change) = change_of(&table.note).filter(|_| block.origin.change.is_none()) {
-                mark_paragraph(&mut paragraph, change);
+                self.ends.note(&mut paragraph, (block, change), own);
             }
             self.push(paragraph);
         }
@@ -209,6 +212,14 @@ impl BodyBuilder<'_> {
             false => paragraph,
         }
     }
+}
+
+/// The paragraph directly above a table that the old report alone has: LibreOffice leaves it when the table goes, so it has one
+/// point and no words, and stands in neither report.
+fn left_above() -> Paragraph {
+    let mut paragraph = Paragraph::new().style(AFTER_TABLE).keep_next(true);
+    Stands::default().mark(&mut paragraph);
+    paragraph
 }
 
 fn row_keeping(facts: &LayoutFacts, node: NodeId, are_all: bool) -> RowKeeping<'_> {

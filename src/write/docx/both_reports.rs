@@ -1,12 +1,12 @@
 //! The properties of a paragraph in the new report and in the old one to properties that tell of both (ECMA-376 part 1,
 //! 17.13.5.29).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{Paragraph, ParagraphProperty, ParagraphPropertyChange};
 
 use crate::base::id::{ChangeMark, NodeId};
-use crate::doc::{Block, BlockKind, Inline, LayoutFacts, Table};
+use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, Table};
 
 /// One of the two reports.
 #[derive(Clone, Copy)]
@@ -64,4 +64,19 @@ pub(super) fn shown_in(blocks: &[Block], without: ChangeMark) -> Vec<Block> {
         kind: kind(&block.kind),
     });
     shown.collect()
+}
+
+/// The labels of tables, charts and pictures that come as a whole, with those of the ones of the same names that go.
+pub(super) fn replaced_labels(document: &Document) -> BTreeMap<usize, usize> {
+    let labels = |change| -> Vec<_> {
+        let blocks = document.blocks().filter(move |block| block.origin.change == Some(change));
+        blocks.filter_map(|block| Some((block.kind.name()?, block.label()?))).collect()
+    };
+    let mut gone = labels(ChangeMark::Deleted);
+    let come = labels(ChangeMark::Inserted).into_iter();
+    let pairs = come.filter_map(|(name, label)| {
+        let at = gone.iter().position(|(other, _)| *other == name)?;
+        Some((label, gone.remove(at).1))
+    });
+    pairs.collect()
 }

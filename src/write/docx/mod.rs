@@ -65,7 +65,8 @@ pub fn write(
     findings: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
     let names = font_names::FontNames::of(style, fonts);
-    let runs = runs::Runs { fonts, names: &names, labels: Default::default(), findings };
+    let (labels, replaced) = Default::default();
+    let runs = runs::Runs { fonts, names: &names, labels, replaced, findings };
     let revision = document.meta.revision.as_ref();
     let built = body::BodyBuilder::new(style, layout_facts, runs, revision).build(document);
     let built = built.and_then(|body| Ok((body, footer_parts(document, style, fonts)?)));

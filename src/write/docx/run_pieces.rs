@@ -4,7 +4,7 @@ use docx_rs::{
     BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
 };
 
-use super::revisions::had_face;
+use super::revisions::{had_face, mark_runs};
 use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 
@@ -47,6 +47,8 @@ pub(super) enum RunPiece {
     Reference {
         text: String,
         of: usize,
+        /// The label to which the same text refers in the old report, where it is another one.
+        was: Option<usize>,
         tracking: Option<Length>,
     },
 }
@@ -114,21 +116,38 @@ pub(super) fn add_piece(
             let shown = add_shown(worded, sequence, number, None);
             if ends { shown.add_bookmark_end(id) } else { shown }
         }
-        RunPiece::Reference { text, of, tracking } => {
-            let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));
-            add_shown(paragraph, field, text, *tracking)
+        RunPiece::Reference { text, of, was: None, tracking } => {
+            add_shown(paragraph, refer_to(*of), text, *tracking)
+        }
+        RunPiece::Reference { text, of, was: Some(was), tracking } => {
+            let mut marks = [(*was, ChangeMark::Deleted), (*of, ChangeMark::Inserted)];
+            let begun = marks.into_iter().fold(paragraph, |paragraph, (of, change)| {
+                marked(paragraph, change, |own| begin_shown(own, refer_to(of)))
+            });
+            let shown = begun.add_run(tracked(Run::new().add_text(text), *tracking));
+            marks.reverse();
+            marks.into_iter().fold(shown, |paragraph, (_, change)| {
+                marked(paragraph, change, |own| own.add_run(field_end()))
+            })
         }
     }
 }
 
 /// The label of a table or chart, divided before its number; `tracking` is where it is not that of its style.
-pub(super) fn label(text: &str, of: usize, in_caption: bool, tracking: Option<Length>) -> RunPiece {
+///
+/// `of` is what it is the label of in the new report, and in the old one, where that is another one.
+pub(super) fn label(
+    text: &str,
+    (of, was): (usize, Option<usize>),
+    in_caption: bool,
+    tracking: Option<Length>,
+) -> RunPiece {
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
     if in_caption && !word.is_empty() && !word.contains(char::is_whitespace) {
         let number = text[word.len()..].into();
         RunPiece::Caption { word: word.into(), number, of }
     } else {
-        RunPiece::Reference { text: text.into(), of, tracking }
+        RunPiece::Reference { text: text.into(), of, was, tracking }
     }
 }
 
@@ -170,16 +189,40 @@ fn tracked(run: Run, tracking: Option<Length>) -> Run {
     }
 }
 
+/// Adds pieces with a mark: a field of the old report around the same of the new one, whose result is that of both.
+fn marked(
+    mut paragraph: Paragraph,
+    change: ChangeMark,
+    add: impl Fn(Paragraph) -> Paragraph,
+) -> Paragraph {
+    let mut own = add(Paragraph::new());
+    mark_runs(&mut own.children, change);
+    paragraph.children.append(&mut own.children);
+    paragraph
+}
+
+fn refer_to(of: usize) -> InstrText {
+    InstrText::Unsupported(format!("REF {} \\h", reference(of)))
+}
+
+fn begin_shown(paragraph: Paragraph, instruction: InstrText) -> Paragraph {
+    paragraph
+        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
+        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+}
+
+fn field_end() -> Run {
+    Run::new().add_field_char(FieldCharType::End, false)
+}
+
 fn add_shown(
     paragraph: Paragraph,
     instruction: InstrText,
     shown: &str,
     tracking: Option<Length>,
 ) -> Paragraph {
-    paragraph
-        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
-        .add_run(Run::new().add_instr_text(instruction))
-        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+    begin_shown(paragraph, instruction)
         .add_run(tracked(Run::new().add_text(shown), tracking))
-        .add_run(Run::new().add_field_char(FieldCharType::End, false))
+        .add_run(field_end())
 }

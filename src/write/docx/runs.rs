@@ -46,6 +46,8 @@ pub(super) struct Runs<'a> {
     pub names: &'a FontNames,
     /// The labels that stand under a bookmark: those of captions.
     pub labels: BTreeSet<usize>,
+    /// The labels of captions that the new report alone has, with those that the old one has in their place.
+    pub replaced: BTreeMap<usize, usize>,
     /// Receives the findings about characters that are left out.
     pub findings: &'a mut Diagnostics,
 }
@@ -99,7 +101,13 @@ impl Runs<'_> {
                     self.add_text(&mut line, text, false, key);
                 }
                 InlineKind::Label { text, of, in_caption } => {
-                    let piece = label(text, *of, *in_caption, line.tracking());
+                    let was = self.replaced.get(of).copied();
+                    let of = match line.change {
+                        None => (*of, was),
+                        Some(ChangeMark::Deleted) => (was.unwrap_or(*of), None),
+                        Some(ChangeMark::Inserted) => (*of, None),
+                    };
+                    let piece = label(text, of, *in_caption, line.tracking());
                     line.length += text.chars().count();
                     line.push(piece);
                 }

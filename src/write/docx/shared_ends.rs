@@ -10,7 +10,7 @@ use docx_rs::{Paragraph, ParagraphProperty};
 
 use super::both_reports::BothProperties;
 use super::ids::AFTER_TABLE;
-use super::revisions::{Stands, mark_end, mark_runs};
+use super::revisions::{Stands, mark_end, mark_paragraph, mark_runs};
 use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Part};
 
@@ -25,6 +25,9 @@ pub(super) struct SharedEnds {
     last: Option<NodeId>,
     /// The mark of what stands before the empty paragraph at the end of the body, if that takes an end.
     empty: Option<ChangeMark>,
+    /// Tables at the end of a section whose notes one report alone has: the paragraph of a note is in the other one the one
+    /// without words behind the table.
+    notes: BTreeSet<NodeId>,
     /// The properties that the last of those that give has.
     given: Option<BothProperties>,
 }
@@ -36,6 +39,8 @@ impl SharedEnds {
         for (index, part) in parts.iter().enumerate() {
             let rest = &parts[index + 1..];
             let ends = Stands::of_end(part, rest);
+            let ends_in_both = !rest.is_empty() && ends.in_old && ends.in_new;
+            all.notes.extend(note_alone(&part.blocks).filter(|_| ends_in_both));
             let pair = match rest.is_empty() || ends.in_old && ends.in_new {
                 true => within(&part.blocks),
                 false => over(part, rest),
@@ -63,7 +68,10 @@ impl SharedEnds {
         }
         let other = match self.taking.contains(&block.id) {
             true => self.given.take(),
-            false => (self.last == Some(block.id)).then(without_words),
+            false => {
+                let is_alone = self.last == Some(block.id) || self.notes.contains(&block.id);
+                is_alone.then(without_words)
+            }
         };
         let (given, mark) = match (change, other) {
             (Some(ChangeMark::Deleted), Some(BothProperties { new, .. })) => {
@@ -79,6 +87,25 @@ impl SharedEnds {
             mark_end(paragraph, mark);
         }
         self.give(paragraph, block.id, own);
+    }
+
+    /// Marks the note of a table of both reports, which one of them alone has.
+    pub(super) fn note(
+        &self,
+        paragraph: &mut Paragraph,
+        (block, change): (&Block, ChangeMark),
+        own: BothProperties,
+    ) {
+        if !self.notes.contains(&block.id) {
+            return mark_paragraph(paragraph, change);
+        }
+        mark_runs(&mut paragraph.children, change);
+        let BothProperties { old, new } = without_words();
+        let both = match change {
+            ChangeMark::Deleted => BothProperties { old: own.old, new },
+            ChangeMark::Inserted => BothProperties { old, new: own.new },
+        };
+        both.give(paragraph);
     }
 
     /// The empty paragraph at the end of the body, which Word cannot take away: in one report it may be the end of the
@@ -119,6 +146,24 @@ fn within(blocks: &[Block]) -> Option<(NodeId, Option<NodeId>, ChangeMark)> {
     let other = blocks.iter().rposition(|block| block.origin.change != Some(change))?;
     let are_text = blocks[other..].iter().all(is_text);
     are_text.then_some((blocks[other].id, Some(last.id), change))
+}
+
+/// The last block of a part, if it is a table with a note and the other report ends the part with a table without one.
+fn note_alone(blocks: &[Block]) -> Option<NodeId> {
+    let last = blocks.last().filter(|last| ends_with_words(last))?;
+    let without_note = |block: &Block, change: Option<ChangeMark>| {
+        let BlockKind::Table(table) = &block.kind else { return false };
+        change.is_none_or(|change| table.note.iter().all(|own| own.origin.change == Some(change)))
+    };
+    let is_alone = match last.origin.change {
+        Some(change) => {
+            let of_other = |block: &&Block| block.origin.change != Some(change);
+            let other = blocks.iter().rev().find(of_other)?;
+            without_note(other, Some(change))
+        }
+        None => without_note(last, None),
+    };
+    is_alone.then_some(last.id)
 }
 
 /// The last paragraph of a part behind which everything stands in one report only, and the paragraph that takes its end,

@@ -2,8 +2,8 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableCellMargins, TableLayoutType, TableRow as DocxRow, TableRowChild, VAlignType, VMergeType,
-    WidthType,
+    TableCellContent, TableCellMargins, TableLayoutType, TableRow as DocxRow, TableRowChild,
+    VAlignType, VMergeType, WidthType,
 };
 
 use super::blocks::BodyWriter;
@@ -100,13 +100,14 @@ impl<'t> TableBuilder<'t> {
                 self.below.fill(None);
             }
             if index > 0 && self.sheets.contains(&index) {
+                let change = self.change.or(self.change_of_sheet(table, index));
                 let mut between = between_sheets();
-                if let Some(change) = self.change {
+                if let Some(change) = change {
                     mark_paragraph(&mut between, change);
                 }
                 body.paragraph(between);
                 body.table(&self.shell(), heads);
-                self.begin_sheet((table, index), &again, body, &mut fill);
+                self.begin_sheet((table, index, change), &again, body, &mut fill);
             }
             let row = self.row((index, row), &mut fill, &mut left_over);
             body.row(kept.keep(row, Some(index)));
@@ -117,20 +118,29 @@ impl<'t> TableBuilder<'t> {
     /// Repeats the head in the table of another sheet, and the head row of the group that the sheet begins in.
     fn begin_sheet(
         &mut self,
-        (table, first): (&'t Table, usize),
+        (table, first, change): (&'t Table, usize, Option<ChangeMark>),
         above: &[Paragraph],
         body: &mut BodyWriter,
         fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
     ) {
-        above.iter().for_each(|paragraph| body.row(self.bare(paragraph.clone())));
+        let above = above.iter().map(|paragraph| self.bare(paragraph.clone()));
+        above.for_each(|row| body.row(said_again(row, change)));
         let below = std::mem::replace(&mut self.below, vec![None; self.widths.len()]);
         let of_group = self.heads.iter().find(|(row, _)| *row == first).map(|(_, head)| *head);
         for index in (0..table.head.len()).chain(of_group) {
             let row = table.rows().nth(index).map(|row| (index, row));
             let row = row.map(|row| self.row(row, fill, &mut Vec::new()));
-            row.into_iter().for_each(|row| body.row(row));
+            row.into_iter().for_each(|row| body.row(said_again(row, change)));
         }
         self.below = below;
+    }
+
+    /// The mark of all rows of the sheet that begins with a row.
+    fn change_of_sheet(&self, table: &Table, first: usize) -> Option<ChangeMark> {
+        let end = self.sheets.iter().copied().find(|row| *row > first).unwrap_or(usize::MAX);
+        let mut rows = table.rows().take(end).skip(first).map(TableRow::change);
+        let change = rows.next()??;
+        rows.all(|other| other == Some(change)).then_some(change)
     }
 
     /// The table without rows.
@@ -261,6 +271,21 @@ impl<'t> TableBuilder<'t> {
         let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if columns > 1 { cell.grid_span(columns) } else { cell }
     }
+}
+
+/// A row that another sheet says again, with the mark of all rows of that sheet.
+fn said_again(mut row: DocxRow, change: Option<ChangeMark>) -> DocxRow {
+    let Some(change) = change else { return row };
+    for TableRowChild::TableCell(cell) in &mut row.cells {
+        for content in &mut cell.children {
+            if let TableCellContent::Paragraph(paragraph) = content {
+                // LibreOffice keeps a row that went with the properties of two reports.
+                paragraph.property.paragraph_property_change = None;
+            }
+        }
+    }
+    mark_row(&mut row, change);
+    row
 }
 
 fn margins(above: Length, side: Length) -> TableCellMargins {
