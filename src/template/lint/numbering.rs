@@ -106,7 +106,7 @@ pub(super) fn is_quoted(words: &str, at: usize) -> bool {
     /// The most bytes of a title or of what is quoted.
     const LONGEST: usize = 900;
     let before = &words[words.floor_char_boundary(at.saturating_sub(LONGEST))..at];
-    [('《', '》'), ('〔', '〕'), ('“', '”')].into_iter().any(|(open, close)| {
-        before.rfind(open) > before.rfind(close)
-    })
+    [('《', '》'), ('〔', '〕'), ('“', '”')]
+        .into_iter()
+        .any(|(open, close)| before.rfind(open) > before.rfind(close))
 }
