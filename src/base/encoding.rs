@@ -69,15 +69,15 @@ fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(HOW_TO_SAVE))
 }
 
-/// What is no text: a file of an office program, an archive, a PDF, a picture.
+/// What is no text: a file of an office program, an archive, a PDF, a picture; behind 这是, so with a blank before Latin letters.
 pub fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     match bytes {
-        [b'P', b'K', 3, 4, ..] if holds(b"word/") => Some("Word 文件（.docx）"),
-        [b'P', b'K', 3, 4, ..] if holds(b"xl/") => Some("Excel 文件（.xlsx）"),
+        [b'P', b'K', 3, 4, ..] if holds(b"word/") => Some(" Word 文件（.docx）"),
+        [b'P', b'K', 3, 4, ..] if holds(b"xl/") => Some(" Excel 文件（.xlsx）"),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => Some("压缩文件（.zip 之类）"),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("旧版的 Word、Excel 或 WPS 文件"),
-        [b'%', b'P', b'D', b'F', ..] => Some("PDF 文件"),
+        [b'%', b'P', b'D', b'F', ..] => Some(" PDF 文件"),
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Some("图片"),
         _ => None,
     }
