@@ -277,7 +277,7 @@ fn facts_that_were_not_written_out_are_one_fault() {
 #[test]
 fn a_section_that_a_text_of_the_facts_makes_too_long_names_the_text() {
     let folder = unit("long-text");
-    let text = "开".repeat(1_500_000);
+    let text = "开".repeat(720_000);
     folder.write(
         "data/单位.yaml",
         starter_with("    - 负责", &format!("    - {text}。\n    - 负责")),
