@@ -275,19 +275,6 @@ fn facts_that_were_not_written_out_are_one_fault() {
 }
 
 #[test]
-fn a_section_that_a_text_of_the_facts_makes_too_long_names_the_text() {
-    let folder = unit("long-text");
-    let text = "开".repeat(720_000);
-    folder.write(
-        "data/单位.yaml",
-        starter_with("    - 负责", &format!("    - {text}。\n    - 负责")),
-    );
-    let ran = folder.run(&["check", "data/单位.yaml"]);
-    ran.expect("long", 1, &["T14", "这段文字太长", "data/单位.yaml:"]);
-    never(&ran, &["循环里"]);
-}
-
-#[test]
 fn characters_that_stand_for_others_are_named_with_them() {
     for (written, said) in [
         ('\u{2e80}', "部首符号"),
