@@ -4,7 +4,7 @@
 type PhraseKind = (&'static str, usize, fn(usize) -> String);
 
 /// All kinds.
-pub(super) const PHRASES: [PhraseKind; 34] = [
+pub(super) const PHRASES: [PhraseKind; 36] = [
     ("amounts of parts", 1_000, |i| format!("其中：甲{i}万元，乙{}万元，", i + 1)),
     ("ordinals", 4_000, |i| format!("一是完成{i}项；")),
     ("counts of things", 4_000, |i| format!("甲、乙、丙等{i}个单位，")),
@@ -17,6 +17,8 @@ pub(super) const PHRASES: [PhraseKind; 34] = [
     ("numbers of documents", 4_000, |i| format!("湘财绩〔2020〕{i}号、")),
     ("documents with numbers", 4_000, |i| format!("《办法{i}》（湘财绩〔2020〕{i}号），")),
     ("dates", 4_000, |i| format!("{}年{}月{}日，", 2000 + i % 30, 1 + i % 12, 1 + i % 28)),
+    ("dates with rates", 4_000, |i| format!("{}年1月1日，比上年增长{}%。", 2000 + i % 30, i % 90)),
+    ("numbers for ranges of years", 2_000, |i| format!("2021年至2023年分别为{i}人、{}人，", i + 2)),
     ("multiples", 4_000, |i| format!("是上年的{i}倍，")),
     ("completions", 1_000, |i| format!("预算{}万元，决算{i}万元，完成预算的{}%，", i + 1, i % 100)),
     ("numbered items", 4_000, |i| format!("（{i}）甲；")),

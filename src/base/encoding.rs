@@ -23,11 +23,19 @@ pub fn decode(
     sources: &mut Sources,
 ) -> Result<SourceId, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    if let Some(kind) = binary_kind(bytes) {
+        return Err(no_text(kind, Span::new(sources.add(name, ""), 0..0)));
+    }
     if let Some((found, text)) = wide(bytes) {
         let source = sources.add(name, text);
         return Err(refuse(found, Span::new(source, 0..0)));
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if text.matches('\0').count() > FEW => {
+            let first = text.find('\0').unwrap_or_default();
+            let source = sources.add(name, text.replace('\0', ""));
+            Err(empty_bytes(text.matches('\0').count(), Span::new(source, first..first)))
+        }
         Ok(text) => match LineEnds::of(text) {
             LineEnds::Usual => Ok(sources.add(name, text)),
             LineEnds::Other(ends, first) => {
@@ -61,6 +69,38 @@ fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(HOW_TO_SAVE))
 }
 
+/// What is no text: a file of an office program, an archive, a PDF, a picture; behind 这是, so with a blank before Latin letters.
+pub fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    match bytes {
+        [b'P', b'K', 3, 4, ..] if holds(b"word/") => Some(" Word 文件（.docx）"),
+        [b'P', b'K', 3, 4, ..] if holds(b"xl/") => Some(" Excel 文件（.xlsx）"),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => Some("压缩文件（.zip 之类）"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("旧版的 Word、Excel 或 WPS 文件"),
+        [b'%', b'P', b'D', b'F', ..] => Some(" PDF 文件"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Some("图片"),
+        _ => None,
+    }
+}
+
+fn no_text(kind: &str, span: Span) -> Box<Diagnostic> {
+    let message = format!("这是{kind}，不是 UTF-8 编码的文本文件");
+    Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(
+        "写错路径的，改写成文本文件的路径；文件放错了的，换回原来的文本文件。不要用记事本打开它再保存，那样会损坏它",
+    ))
+}
+
+/// What a system that lost its power leaves of a file that was being written.
+fn empty_bytes(count: usize, span: Span) -> Box<Diagnostic> {
+    let message = format!("文件里有 {count} 个空字节（U+0000），没有写完整，多半是当时断电或死机");
+    Box::new(Diagnostic::new(codes::Y02, message).at(span).hint(
+        "从备份或编辑器的历史版本恢复这个文件；只有末尾有空字节、前面的内容齐全的，用编辑器删去它们",
+    ))
+}
+
+/// So many marks within a text are reported at their places; more of them are one fault of the file.
+const FEW: usize = 3;
+
 /// How the lines of a text end.
 enum LineEnds {
     /// With LF or CRLF.
@@ -71,8 +111,6 @@ enum LineEnds {
 
 impl LineEnds {
     fn of(text: &str) -> Self {
-        // A mark or two within a text are reported at their places.
-        const FEW: usize = 3;
         if text.contains('\r') && !text.contains('\n') {
             return Self::Other("每行只用回车（CR）结尾，没有换行".into(), 0);
         }

@@ -18,8 +18,10 @@ pub enum Piece {
     },
 }
 
+/// What stands between two cells of a row.
+const CELL: &str = " | ";
 /// What ends a sentence, or a cell of a row.
-const ENDS: [&str; 4] = ["。", "；", " | ", "！"];
+const ENDS: [&str; 4] = ["。", "；", CELL, "！"];
 
 impl LineChange {
     /// The sentences or cells that changed: as they were, and as they are.
@@ -28,9 +30,10 @@ impl LineChange {
         {
             true => text.to_string(),
             false => {
-                let parts = parts_around(text, &ranges);
+                let ends = Ends::of(text);
+                let parts = parts_around(&ends, &ranges);
                 let part = |part: &Range<usize>| {
-                    format!("{}{}", self.column(text, part), &text[part.clone()])
+                    format!("{}{}", self.column(&ends, part), &text[part.clone()])
                 };
                 let parts: Vec<_> = parts.iter().map(part).collect();
                 parts.join(self.gap())
@@ -48,10 +51,9 @@ impl LineChange {
     }
 
     /// The name of the column of a cell, before its words; nothing where the row has a name of its own, or no names.
-    fn column(&self, text: &str, part: &Range<usize>) -> String {
-        let at = text[..part.start].matches(" | ").count();
-        let name = self.columns.get(at).filter(|name| !name.is_empty());
-        name.filter(|name| !text[part.clone()].starts_with(name.as_str()))
+    fn column(&self, ends: &Ends, part: &Range<usize>) -> String {
+        let name = self.columns.get(ends.cells_before(part.start)).filter(|name| !name.is_empty());
+        name.filter(|name| !ends.text[part.clone()].starts_with(name.as_str()))
             .map_or(String::new(), |name| format!("{name}："))
     }
 
@@ -59,7 +61,8 @@ impl LineChange {
     pub fn pieces(&self) -> Vec<Piece> {
         let ranges: Vec<_> = self.words.iter().map(|word| word.after.clone()).collect();
         let mut pieces = Vec::new();
-        let parts = parts_around(&self.after, &ranges);
+        let ends = Ends::of(&self.after);
+        let parts = parts_around(&ends, &ranges);
         if parts.first().is_some_and(|part| part.start > 0) && !self.row.is_empty() {
             pieces.push(Piece::Same(format!("{}：", self.row)));
         }
@@ -72,13 +75,11 @@ impl LineChange {
             if number > 0 {
                 pieces.push(Piece::Same(self.gap().into()));
             }
-            same(&mut pieces, &self.column(&self.after, &part));
+            same(&mut pieces, &self.column(&ends, &part));
             let mut at = part.start;
-            let within = self
-                .words
-                .iter()
-                .filter(|word| part.start <= word.after.start && word.after.end <= part.end);
-            for word in within {
+            let first = self.words.partition_point(|word| word.after.start < part.start);
+            let within = self.words[first..].iter();
+            for word in within.take_while(|word| word.after.end <= part.end) {
                 same(&mut pieces, &self.after[at..word.after.start]);
                 pieces.push(Piece::Changed {
                     before: self.before[word.before.clone()].into(),
@@ -101,11 +102,11 @@ fn with_row(row: &str, excerpt: String) -> String {
 }
 
 /// The sentences or cells that some ranges touch; those beside each other are one. A range belongs whole to one of them.
-fn parts_around(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+fn parts_around(ends: &Ends, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for range in ranges {
-        let start = before(text, range.start);
-        let end = behind(text, range.end.max(start), range.start == range.end);
+        let start = ends.before(range.start);
+        let end = ends.behind(range.end.max(start), range.start == range.end);
         match parts.last_mut() {
             Some(last) if start <= last.end => last.end = last.end.max(end),
             _ => parts.push(start..end),
@@ -114,21 +115,46 @@ fn parts_around(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
     parts
 }
 
-/// Where the sentence or cell begins in which a byte is.
-fn before(text: &str, at: usize) -> usize {
-    let ends = ENDS.iter().filter_map(|end| text[..at].rfind(end).map(|from| from + end.len()));
-    ends.max().unwrap_or(0)
+/// Where the sentences and cells of a text end, each looked up without reading the text again.
+struct Ends<'a> {
+    text: &'a str,
+    /// The bytes of each mark, all of them equally long.
+    marks: Vec<Range<usize>>,
+    /// Where each mark between two cells stands.
+    cells: Vec<usize>,
 }
 
-/// Where it ends, with its mark.
-fn behind(text: &str, at: usize, is_empty: bool) -> usize {
-    // What was removed at the end of a sentence leaves an empty range behind its mark.
-    if is_empty && ENDS.iter().any(|end| text[..at].ends_with(end)) && at > 0 {
-        return at;
+impl<'a> Ends<'a> {
+    fn of(text: &'a str) -> Self {
+        let mark = |at: usize| {
+            let end = ENDS.iter().find(|end| text[at..].starts_with(**end))?;
+            Some(at..at + end.len())
+        };
+        let marks = text.char_indices().filter_map(|(at, _)| mark(at)).collect();
+        let cells = text.match_indices(CELL).map(|(at, _)| at).collect();
+        Self { text, marks, cells }
     }
-    let ends = ENDS.iter().filter_map(|end| {
-        let from = text[at..].find(end)?;
-        Some(if *end == " | " { at + from } else { at + from + end.len() })
-    });
-    ends.min().unwrap_or(text.len())
+
+    /// Where the sentence or cell begins in which a byte is.
+    fn before(&self, at: usize) -> usize {
+        let behind = self.marks.partition_point(|mark| mark.end <= at);
+        behind.checked_sub(1).map_or(0, |last| self.marks[last].end)
+    }
+
+    /// Where it ends, with its mark.
+    fn behind(&self, at: usize, is_empty: bool) -> usize {
+        // What was removed at the end of a sentence leaves an empty range behind its mark.
+        if is_empty && at > 0 && self.before(at) == at {
+            return at;
+        }
+        let next = self.marks.partition_point(|mark| mark.start < at);
+        self.marks.get(next).map_or(self.text.len(), |mark| {
+            if self.text[mark.clone()] == *CELL { mark.start } else { mark.end }
+        })
+    }
+
+    /// How many cells end before a byte.
+    fn cells_before(&self, at: usize) -> usize {
+        self.cells.partition_point(|cell| cell + CELL.len() <= at)
+    }
 }

@@ -38,11 +38,12 @@ pub(crate) fn matched<T: Eq + std::hash::Hash>(
             DiffOp::Replace { .. } => {
                 let mut next = come.start;
                 let pairs = pairs(gone.clone(), come.clone(), &likeness);
+                let mut pairs = pairs.into_iter().peekable();
                 for old in gone {
-                    match pairs.iter().find(|(paired, _)| *paired == old) {
+                    match pairs.next_if(|(paired, _)| *paired == old) {
                         Some((_, new)) => {
-                            all.extend((next..*new).map(Matched::Added));
-                            all.push(Matched::Replaced(old, *new));
+                            all.extend((next..new).map(Matched::Added));
+                            all.push(Matched::Replaced(old, new));
                             next = new + 1;
                         }
                         None => all.push(Matched::Removed(old)),

@@ -1,5 +1,6 @@
 //! Two texts to the words in which they differ: numbers whole, Chinese by characters.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::matching::{Matched, matched};
@@ -55,15 +56,20 @@ fn is_near(text: &str, end: usize, start: usize) -> bool {
 /// How much two texts have in common, from 0 to 100; 0 where that is too little for one to be an edit of the other.
 pub(super) fn likeness(old: &str, new: &str) -> usize {
     let (before, after) = (tokens(old), tokens(new));
-    let mut left: Vec<&str> = after.iter().map(|token| &new[token.clone()]).collect();
+    let (few, many) = (before.len().min(after.len()), before.len().max(after.len()));
+    if few * 100 < many * LEAST {
+        return 0;
+    }
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    after.iter().for_each(|token| *left.entry(&new[token.clone()]).or_default() += 1);
     let mut common = 0;
     for token in &before {
-        if let Some(at) = left.iter().position(|other| *other == &old[token.clone()]) {
-            left.swap_remove(at);
+        if let Some(more) = left.get_mut(&old[token.clone()]).filter(|more| **more > 0) {
+            *more -= 1;
             common += 1;
         }
     }
-    let percent = common * 100 / before.len().max(after.len()).max(1);
+    let percent = common * 100 / many.max(1);
     if percent >= LEAST { percent } else { 0 }
 }
 

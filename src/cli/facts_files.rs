@@ -1,5 +1,6 @@
 //! The facts files that a command is asked for: those named, or those in `data/`; one that cannot be taken costs no other.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::output::{self, Output};
@@ -39,12 +40,15 @@ pub(super) fn facts_files(
         left_out.extend(clashing.into_iter().cloned());
     }
     let mut kept: Vec<PathBuf> = Vec::new();
-    let mut names = std::collections::BTreeSet::new();
+    let mut names = BTreeSet::new();
     for file in files.iter().filter(|file| !left_out.contains(file)) {
         if names.insert(pipeline::output_name(file).to_lowercase()) {
             kept.push(file.clone());
         }
     }
+    // What a change of facts that was ended has left there.
+    let folders: BTreeSet<_> = kept.iter().filter_map(|file| file.parent()).collect();
+    folders.into_iter().for_each(workspace::remove_leftovers);
     taken(kept, left_out.is_empty())
 }
 
@@ -106,9 +110,16 @@ fn no_facts_file(path: &Path) -> Diagnostic {
             "这是编辑器或 Office 自己的临时文件",
             "不用管，关闭编辑器后一般会消失；是填报数据的，改个名称",
         )
+    } else if let Some(kind) = workspace::binary_kind(path) {
+        let hint = "填报数据是文本文件：把它移到别处或改回原来的后缀，放上原来的填报数据";
+        return not_taken(path, &format!("这是{kind}"), hint);
     } else {
         ("首行不是“schema: jixiao/1”", "是填报数据的，在首行写上 schema: jixiao/1；不是的不用管")
     };
+    not_taken(path, why, hint)
+}
+
+fn not_taken(path: &Path, why: &str, hint: &str) -> Diagnostic {
     Diagnostic::new(codes::C14, format!("{} 不当作填报数据：{why}", path.display())).hint(hint)
 }
 

@@ -111,7 +111,7 @@ impl Output {
     }
 
     /// The findings, the worst first, in the order they were made; what is beyond [`MOST`] in a run is only counted. A warning or
-    /// note that is the same of several places is printed once, with the places; every error is printed where it is.
+    /// note that is the same of several places is printed once, with the places; so is an error behind the first few.
     pub(super) fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
         let mut room = MOST.saturating_sub(self.printed);
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
@@ -209,19 +209,27 @@ pub(super) fn reserved(name: &str) -> Diagnostic {
     .hint("请换一个名称，例如在后面加上年份；CON、PRN、AUX、NUL、COM1、LPT1 等都不能用")
 }
 
-/// Findings of a severity; those of the same words are together, unless they are errors.
+/// The most errors of the same words that are printed each at its place.
+const MOST_ALIKE: usize = 3;
+
+/// Findings of a severity; those of the same words are together, of errors those behind the first few.
 fn groups(findings: &Diagnostics, severity: Severity) -> Vec<Vec<&Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut known = HashMap::new();
     for finding in findings.iter().filter(|finding| finding.severity() == severity) {
         let words = (finding.code, &finding.message, &finding.hints);
-        match known.get(&words) {
-            Some(&group) if severity != Severity::Error => {
-                let group: &mut Vec<_> = &mut groups[group];
+        let alone = if severity == Severity::Error { MOST_ALIKE } else { 1 };
+        match known.get_mut(&words) {
+            Some((count, group)) if *count >= alone => {
+                let group: &mut Vec<_> = &mut groups[*group];
                 group.push(finding);
             }
-            _ => {
-                known.insert(words, groups.len());
+            Some((count, group)) => {
+                (*count, *group) = (*count + 1, groups.len());
+                groups.push(vec![finding]);
+            }
+            None => {
+                known.insert(words, (1, groups.len()));
                 groups.push(vec![finding]);
             }
         }

@@ -61,12 +61,6 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         return Outcome::Findings;
     }
     let figures = after.map(|after| follow(&before, &after)).unwrap_or_default();
-    for (value, change) in values.iter().zip(&wanted.changes) {
-        show(value, &wanted.data, output);
-        read_otherwise(change, output);
-    }
-    list(&figures, output);
-    output.findings(&new, &pipeline.sources);
     let written = !wanted.dry_run && text != old;
     let linked = workspace::has_other_names(&wanted.data);
     if written {
@@ -76,6 +70,12 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         }
         output.has_written(&wanted.data);
     }
+    for (value, change) in values.iter().zip(&wanted.changes) {
+        show(value, &wanted.data, output);
+        read_otherwise(change, output);
+    }
+    list(&figures, output);
+    output.findings(&new, &pipeline.sources);
     let name = wanted.data.display();
     let wrong = new.has_errors();
     output.say(&came_to(&name.to_string(), (text == old, wanted.dry_run, wrong)));

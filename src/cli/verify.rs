@@ -36,7 +36,8 @@ pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
             outcome = Outcome::Findings;
         }
         let facts = recorded.as_ref().and_then(FactsOfFile::of);
-        let redline = is_redline(&file) && verified.verdict != FileVerdict::Damaged;
+        let redline = is_redline(&file)
+            && !matches!(verified.verdict, FileVerdict::Damaged | FileVerdict::TooLarge);
         let state = match recorded {
             Some(_) => RecordState::Read,
             None if is_broken => RecordState::Broken,
@@ -133,6 +134,7 @@ fn key(verdict: FileVerdict) -> &'static str {
         FileVerdict::Touched => "touched",
         FileVerdict::NotOurs => "not_ours",
         FileVerdict::Damaged => "damaged",
+        FileVerdict::TooLarge => "too_large",
     }
 }
 
@@ -168,6 +170,10 @@ fn show(
         FileVerdict::NotOurs => output.finding(
             &Diagnostic::new(codes::C24, format!("{name} 不是本程序生成的"))
                 .hint("别的程序做的，或另存时去掉了生成的标记；没有可以对照的"),
+        ),
+        FileVerdict::TooLarge => output.finding(
+            &Diagnostic::new(codes::C25, format!("{name} 展开后太大，超过 128 MB，没有看"))
+                .hint("报告没有这样大：里面有很大的图片的，压缩后再存；不明来历的，不要打开"),
         ),
         FileVerdict::Damaged => output.finding(
             &Diagnostic::new(codes::C25, format!("{name} 残缺或已损坏，读不出来"))

@@ -17,13 +17,28 @@ pub(super) fn retracked(
 ) -> Vec<RetrackedLine> {
     let rooms = std::iter::once(first).chain(std::iter::repeat(rest));
     let full = lines.iter().zip(rooms).filter(|(line, _)| line.full);
+    let mut seen = Seen::default();
     let set = |(line, room): (&BrokenLine, Length)| {
         let by = more(chars, line, room).or_else(|| less(chars, line, room, tracking))?;
         let Range { start, end } = line.chars;
-        let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
-        Some(RetrackedLine { chars: seen(start)..seen(end), by })
+        Some(RetrackedLine { chars: seen.before(chars, start)..seen.before(chars, end), by })
     };
     full.filter_map(set).collect()
+}
+
+/// How many characters before a place are seen, asked for from the first place to the last: a paragraph is counted once.
+#[derive(Default)]
+struct Seen {
+    at: usize,
+    count: usize,
+}
+
+impl Seen {
+    fn before(&mut self, chars: &[ShapedChar], at: usize) -> usize {
+        self.count += chars[self.at..at].iter().filter(|char| !char.class.is_break()).count();
+        self.at = at;
+        self.count
+    }
 }
 
 /// Programs round what they add up: a few twips.

@@ -1,6 +1,6 @@
 //! The names that a pack's files may use, with those of its files that use them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::meanings::Meanings;
 use super::packs::LoadedPack;
@@ -32,9 +32,11 @@ impl Pipeline<'_> {
         for variable in all.iter_mut().filter(|variable| variable.title.is_empty()) {
             variable.title = meanings.title(&variable.name).unwrap_or_default();
         }
+        let words: Vec<_> = texts.iter().map(|(_, text)| NamesInText::of(text)).collect();
+        let ends = words.iter().flat_map(|words| words.ends.iter().copied()).collect();
         let files = |name: &str| {
-            let using = texts.iter().filter(|(_, text)| uses(text, name, &texts));
-            using.map(|(path, _)| path.to_string()).collect()
+            let using = texts.iter().zip(&words).filter(|(_, words)| words.uses(name, &ends));
+            using.map(|((path, _), _)| path.to_string()).collect()
         };
         all.into_iter()
             .map(|variable| TemplateName { files: files(&variable.name), variable })
@@ -69,53 +71,60 @@ fn of_extra(texts: &[(&str, &str)], known: &[Variable]) -> Vec<Variable> {
 /// What the names of the pack's own texts begin with.
 const EXTRA: &str = "extra.";
 
-/// Whether a text uses a name: it says the name, or the group that it is of, and any text says the rest: a loop, `set` and an
-/// included file give the group, or an item of a list, a name of its own.
-fn uses(text: &str, name: &str, all: &[(&str, &str)]) -> bool {
-    if let Some((list, rest)) = name.split_once("[]") {
-        let mut rest = rest.split("[]").filter(|piece| !piece.is_empty());
-        return holds_word(text, list) && rest.all(|piece| holds_end(text, piece));
+/// The names that a text says, looked up by hash: facts have many.
+struct NamesInText<'a> {
+    /// What stands between characters that no name has.
+    whole: HashSet<&'a str>,
+    /// The same and all that it begins with up to a point.
+    words: HashSet<&'a str>,
+    /// The same and all that it ends with from a point on.
+    ends: HashSet<&'a str>,
+}
+
+impl<'a> NamesInText<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut names = Self { whole: HashSet::new(), words: HashSet::new(), ends: HashSet::new() };
+        for name in text.split(|c| !is_of_name(c)).filter(|name| !name.is_empty()) {
+            if !names.whole.insert(name) {
+                continue;
+            }
+            names.words.insert(name);
+            names.ends.insert(name);
+            for (point, _) in name.match_indices('.') {
+                names.words.insert(&name[..point]);
+                names.ends.insert(&name[point..]);
+            }
+        }
+        names
     }
-    let of_group = || {
-        let (group, last) = name.rsplit_once('.')?;
-        let is_given = group.contains('.') && holds_whole(text, group);
-        let last = format!(".{last}");
-        Some(is_given && all.iter().any(|(_, text)| holds_end(text, &last)))
-    };
-    holds_word(text, name) || of_group().unwrap_or(false)
+
+    /// Whether the text uses a name: it says the name, or the group that it is of, and any text says the rest (`ends`): a loop,
+    /// `set` and an included file give the group, or an item of a list, a name of its own.
+    fn uses(&self, name: &str, ends: &HashSet<&str>) -> bool {
+        if let Some((list, rest)) = name.split_once("[]") {
+            let mut rest = rest.split("[]").filter(|piece| !piece.is_empty());
+            return self.words.contains(list) && rest.all(|piece| self.ends.contains(piece));
+        }
+        let is_given = |point: usize| {
+            let (group, end) = name.split_at(point);
+            group.contains('.') && self.whole.contains(group) && ends.contains(end)
+        };
+        self.words.contains(name) || name.rfind('.').is_some_and(is_given)
+    }
 }
 
 fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '.'
 }
 
-/// Whether a text has a whole name.
-fn holds_word(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let (before, after) =
-            (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
-        !before.is_some_and(is_of_name) && !after.is_some_and(|c| is_of_name(c) && c != '.')
-    })
-}
-
-/// Whether a text has a whole name that nothing more of is asked.
-fn holds_whole(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let (before, after) =
-            (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
-        !before.is_some_and(is_of_name) && !after.is_some_and(is_of_name)
-    })
-}
-
-/// Whether a text has a name that ends so.
-fn holds_end(text: &str, end: &str) -> bool {
-    text.match_indices(end)
-        .any(|(at, _)| !text[at + end.len()..].chars().next().is_some_and(is_of_name))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::uses;
+    use super::NamesInText;
+
+    fn uses(text: &str, name: &str, others: &[&str]) -> bool {
+        let ends = others.iter().flat_map(|text| NamesInText::of(text).ends).collect();
+        NamesInText::of(text).uses(name, &ends)
+    }
 
     #[test]
     fn a_name_is_used_whole() {
@@ -137,7 +146,7 @@ mod tests {
     fn what_a_group_has_is_used_by_who_gives_the_group_on() {
         let given =
             "{% set line = three_public.reception %}{% include \"sections/line.md.tera\" %}";
-        let all = [("a", given), ("line", "{{ line.change_clause }}")];
+        let all = [given, "{{ line.change_clause }}"];
         assert!(uses(given, "three_public.reception.change_clause", &all));
         assert!(!uses(given, "three_public.reception.share", &all));
     }

@@ -19,6 +19,8 @@ pub enum FileVerdict {
     NotOurs,
     /// Cut or damaged.
     Damaged,
+    /// Too large to be looked into.
+    TooLarge,
 }
 
 /// What is known of a file.
@@ -48,6 +50,9 @@ pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
     }
     let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };
     let inspection = format.writer().inspection;
+    if (inspection.is_too_large)(file) {
+        return only(FileVerdict::TooLarge);
+    }
     if !(inspection.is_whole)(file) {
         return only(FileVerdict::Damaged);
     }

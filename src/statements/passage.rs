@@ -14,6 +14,8 @@ pub struct Passage {
     stops: Vec<usize>,
     /// Where its quotation marks are.
     quotes: Vec<usize>,
+    /// Where the last closing one is.
+    last_closing: Option<usize>,
     /// Whether it is a name only, without sentences.
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
@@ -31,6 +33,7 @@ impl Passage {
             cited: Vec::new(),
             stops: Vec::new(),
             quotes: Vec::new(),
+            last_closing: None,
             is_name,
             is_of_project: false,
             is_document: false,
@@ -51,6 +54,9 @@ impl Passage {
         }
         if matches!(character, '“' | '”') {
             self.quotes.push(self.chars.len());
+        }
+        if character == '”' {
+            self.last_closing = Some(self.chars.len());
         }
         self.chars.push(character);
         self.places.push(place);
@@ -118,8 +124,7 @@ impl Passage {
     pub fn is_quoted(&self, at: usize) -> bool {
         let behind = self.quotes.partition_point(|quote| *quote < at);
         let opens = behind.checked_sub(1).is_some_and(|mark| self.chars[self.quotes[mark]] == '“');
-        // The marks behind an opening one: nearly always the first closes.
-        opens && self.quotes[behind..].iter().any(|mark| self.chars[*mark] == '”')
+        opens && self.last_closing.is_some_and(|last| last >= at)
     }
 
     /// A stretch as text.

@@ -16,12 +16,15 @@ use super::work_limit;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
 
 /// The pack's templates, ready to print.
 pub(super) struct Engine {
     tera: Tera,
     context: Context,
     prepared: BTreeMap<String, Prepared>,
+    /// The text of the facts that is so long that a section which prints it is too long, if there is one.
+    pub(super) long_text: Option<Span>,
 }
 
 impl Engine {
@@ -41,7 +44,7 @@ impl Engine {
             faults.into_iter().for_each(|fault| findings.push(fault));
             return None;
         }
-        Some(Self { tera, context: context(language.view), prepared })
+        Some(Self { tera, context: context(language.view), prepared, long_text: None })
     }
 
     /// Prints one template, which may refer to an `item`.
@@ -68,7 +71,10 @@ impl Engine {
         let printed = printed.map_err(report).ok()?;
         if printed.len() > work_limit::PRINTED {
             let place = self.prepared.get(path).map(|prepared| prepared.span(0..0));
-            findings.push(too_long().at(place));
+            findings.push(match self.long_text {
+                Some(text) => too_long_text().at(text),
+                None => too_long().at(place),
+            });
             return None;
         }
         Some(printed)
@@ -77,8 +83,15 @@ impl Engine {
 
 fn too_long() -> Diagnostic {
     let message = format!("这个模板印出的文字太长，超过 {} MB", work_limit::PRINTED >> 20);
+    Diagnostic::new(codes::T14, message).hint(
+        "看看循环里是不是多印了内容，数据里的项目、文字是不是太多；一份报告的一章至多一两千页",
+    )
+}
+
+fn too_long_text() -> Diagnostic {
+    let message = format!("这段文字太长，印它的一章超过 {} MB", work_limit::PRINTED >> 20);
     Diagnostic::new(codes::T14, message)
-        .hint("看看循环里是不是多印了内容；一份报告的一章至多一两千页")
+        .hint("缩短这段文字：看看是不是重复粘贴了；一份报告的一章至多一两千页")
 }
 
 /// Reports templates that include others that include others, and so on, too deep for any report.

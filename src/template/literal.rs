@@ -66,9 +66,16 @@ fn meant(mark: char) -> char {
     narrow(mark).unwrap_or(mark)
 }
 
+/// What stands from a place on, as far as anything goes on that looks like code.
+fn near(words: &str, from: usize) -> &str {
+    const FAR: usize = 300;
+    let rest = &words[from..];
+    &rest[..rest.floor_char_boundary(FAR)]
+}
+
 /// `｛｛ year ｝｝`, `{％ if … ％}`, `{ year }`.
 fn opened(words: &str, at: usize) -> Option<Found> {
-    let rest = &words[at..];
+    let rest = near(words, at);
     let mut marks = rest.chars();
     let (first, second) = (marks.next()?, marks.next().unwrap_or(' '));
     if let Some(found) = spaced(rest, at) {
@@ -154,7 +161,7 @@ fn closed(words: &str, at: usize) -> Option<Found> {
 
 /// `${year}`, `$｛year｝`, `$(year)`.
 fn dollar(words: &str, at: usize, sign: char) -> Option<Found> {
-    let rest = &words[at + sign.len_utf8()..];
+    let rest = near(words, at + sign.len_utf8());
     let open = rest.chars().next().filter(|c| matches!(c, '{' | '｛' | '('))?;
     let end = rest.find(['}', '｝', ')'])?;
     let name = expression(&rest[open.len_utf8()..end])?;
@@ -168,7 +175,7 @@ fn dollar(words: &str, at: usize, sign: char) -> Option<Found> {
 
 /// `$year$`, `%year%`.
 fn between(words: &str, at: usize, sign: char) -> Option<Found> {
-    let rest = &words[at + sign.len_utf8()..];
+    let rest = near(words, at + sign.len_utf8());
     let end = rest.find(sign)?;
     let name = expression(&rest[..end]).filter(|name| name.len() == end)?;
     let end = at + 2 * sign.len_utf8() + end;
@@ -181,11 +188,12 @@ fn between(words: &str, at: usize, sign: char) -> Option<Found> {
 
 /// `[[year]]`.
 fn in_brackets(words: &str, at: usize) -> Option<Found> {
-    let rest = words[at..].strip_prefix("[[").or_else(|| words[at..].strip_prefix("［［"))?;
+    let text = near(words, at);
+    let rest = text.strip_prefix("[[").or_else(|| text.strip_prefix("［［"))?;
     let end = rest.find([']', '］'])?;
     let close = rest[end..].strip_prefix("]]").or_else(|| rest[end..].strip_prefix("］］"))?;
     let name = expression(&rest[..end])?;
-    let range = at..words.len() - close.len();
+    let range = at..at + text.len() - close.len();
     Some(Found {
         message: format!("“{}”会照样印出，不会换成数据", &words[range.clone()]),
         hint: format!("引用数据写 {{{{ {name} }}}}"),

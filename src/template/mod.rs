@@ -63,7 +63,7 @@ use self::placing::Placing;
 use self::scope::Shapes;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
-use crate::base::source::Sources;
+use crate::base::source::{Sources, Span};
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::{Document, Orientation};
@@ -154,7 +154,8 @@ fn document(
     let placing =
         Arc::new(Placing::new(pack, &built, attachments::planned_by_name(pack, &planned)));
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit() };
-    let engine = readable.then(|| Engine::new(templates, language, findings))??;
+    let mut engine = readable.then(|| Engine::new(templates, language, findings))??;
+    engine.long_text = long_text(report);
     let printed = print(pack, &planned, &engine, findings);
     let mut labels = blocks::labels(&printed, &built, &pack.outline);
     let scheme = &pack.outline.numbering;
@@ -203,6 +204,14 @@ fn print(
     }
     texts.extend(planned.iter().map(|one| print(&one.template, one.item.as_ref())));
     texts
+}
+
+/// The longest running text of the facts, if a section can be too long by it alone.
+fn long_text(report: &Report) -> Option<Span> {
+    const LONG: usize = work_limit::PRINTED / 8;
+    let length = |span: &Span| span.end.saturating_sub(span.start) as usize;
+    let longest = report.proses().map(|prose| prose.span).max_by_key(length);
+    longest.filter(|span| length(span) > LONG)
 }
 
 fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {

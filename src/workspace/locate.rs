@@ -99,6 +99,11 @@ pub fn is_nameless(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == ".yaml" || name == ".yml")
 }
 
+/// What a file is that is no text, where it is none.
+pub fn binary_kind(path: &Path) -> Option<&'static str> {
+    encoding::binary_kind(&read_bytes(path).ok()?)
+}
+
 /// Whether an editor or an office program made a file for itself while another one is open: `.#单位.yaml`, `~$单位.yaml`.
 pub fn is_of_an_editor(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();

@@ -33,8 +33,8 @@ pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use locate::{
-    FoundData, beside, circle_of_previous, find_data, has_other_names, is_facts_as_text,
-    is_nameless, is_of_an_editor, is_same_file, name_without_text,
+    FoundData, beside, binary_kind, circle_of_previous, find_data, has_other_names,
+    is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, name_without_text,
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;

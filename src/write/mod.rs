@@ -65,6 +65,8 @@ pub struct FileInspection {
     pub head: &'static [u8],
     /// Whether a file is whole, neither cut nor damaged.
     pub is_whole: fn(&[u8]) -> bool,
+    /// Whether a file unpacks to more than is read.
+    pub is_too_large: fn(&[u8]) -> bool,
     /// Whether a file is unchanged, byte for byte, since this program wrote it.
     pub is_unchanged: fn(&[u8]) -> bool,
     /// The id of the make that a file states, edited or not.
@@ -90,6 +92,7 @@ pub const WRITERS: &[Writer] = &[
         inspection: FileInspection {
             head: b"PK",
             is_whole: docx::is_whole,
+            is_too_large: docx::is_too_large,
             is_unchanged: docx::is_as_written,
             stated_make: docx::make_of,
             is_redline: docx::is_redline,
@@ -109,6 +112,7 @@ pub const WRITERS: &[Writer] = &[
         inspection: FileInspection {
             head: b"%PDF",
             is_whole: pdf::is_whole,
+            is_too_large: |_| false,
             is_unchanged: pdf::is_as_written,
             stated_make: pdf::make_of,
             is_redline: pdf::is_redline,

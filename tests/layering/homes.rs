@@ -71,7 +71,13 @@ const HOMES: &[(&str, &[Home])] = &[
     ("tera", &[("template", "templates")]),
     ("tokio", &[("preview", "the thread that answers requests")]),
     ("ttf_parser", &[("fonts", "tables of faces")]),
-    ("unicode_normalization", &[("template/raised", "accents on their letters")]),
+    (
+        "unicode_normalization",
+        &[
+            ("base/alike", "compatibility characters and what they stand for"),
+            ("template/raised", "accents on their letters"),
+        ],
+    ),
     (
         "unicode_width",
         &[("base/source", "places of marks under a line"), ("cli/columns", "columns of a list")],

@@ -245,3 +245,101 @@ fn a_formula_of_too_many_brackets_is_told_to_have_fewer() {
     ran.expect("formula", 1, &["D08", "括号套得太多", "少套几层"]);
     never(&ran, &["不能用另一个算出来的列"]);
 }
+
+#[test]
+fn a_file_that_is_no_text_is_called_what_it_is() {
+    let folder = unit("binary");
+    let word =
+        [&b"PK\x03\x04\x14\x00"[..], b"[Content_Types].xml word/document.xml\x00\x03\x03\xff"]
+            .concat();
+    folder.write("旧.docx", &word);
+    let facts = starter().replace("\nyear:", "\nprevious: ../旧.docx\nyear:");
+    folder.write("data/单位.yaml", facts);
+    let ran = folder.run(&["check", "data/单位.yaml"]);
+    ran.expect("previous", 1, &["Y01", "这是 Word 文件（.docx）", "不要用记事本打开它再保存"]);
+    assert_eq!(ran.err.matches("错误[Y").count(), 1, "{}", ran.err);
+    never(&ran, &["另存为"]);
+    folder.write("data/另一个.yaml", &word).write("data/单位.yaml", starter());
+    let ran = folder.run(&["check"]);
+    ran.expect("facts", 0, &["C14", "这是 Word 文件（.docx）", "放上原来的填报数据"]);
+    never(&ran, &["在首行写上"]);
+}
+
+#[test]
+fn facts_that_were_not_written_out_are_one_fault() {
+    let folder = unit("lost-power");
+    folder.write("data/单位.yaml", format!("{}{}", starter(), "\0".repeat(5_000)));
+    let ran = folder.run(&["check", "data/单位.yaml"]);
+    ran.expect("padded", 1, &["Y02", "5000 个空字节", "从备份"]);
+    assert_eq!(ran.err.matches("错误[").count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn characters_that_stand_for_others_are_named_with_them() {
+    for (written, said) in [
+        ('\u{2e80}', "部首符号"),
+        ('\u{31c0}', "笔画符号"),
+        ('\u{fb01}', "不是常用的“fi”"),
+        ('\u{3231}', "不是常用的“(株)”"),
+        ('\u{3300}', "不是常用的“アパート”"),
+        ('\u{ff8a}', "不是常用的“ハ”"),
+    ] {
+        let folder = unit("compatible");
+        folder.write(
+            "data/单位.yaml",
+            starter_with("    - 负责", &format!("    - 甲{written}乙。\n    - 负责")),
+        );
+        let ran = folder.run(&["check", "data/单位.yaml"]);
+        ran.expect(said, 1, &["Y18", said, &format!("U+{:04X}", u32::from(written))]);
+    }
+}
+
+#[test]
+fn a_change_that_is_not_written_is_not_shown_as_made() {
+    let folder = unit("unwritten");
+    let data = folder.path("data/x");
+    let data = data.parent().expect("data");
+    std::fs::set_permissions(&folder.root, PermissionsExt::from_mode(0o777)).expect("modes");
+    std::fs::set_permissions(data, PermissionsExt::from_mode(0o555)).expect("modes can be set");
+    let ran = by_another(&folder, &["set", "data/单位.yaml", "staff.actual=19"]);
+    ran.expect("set", 2, &["C07"]);
+    assert!(ran.out.is_empty(), "{}", ran.out);
+}
+
+#[test]
+fn what_a_change_that_was_ended_left_is_removed() {
+    let folder = unit("leftover");
+    for command in ["check", "build"] {
+        folder.write("data/.jixiao-999999-0.tmp", "x");
+        folder.run(&[command, "data/单位.yaml"]);
+        let left = std::fs::metadata(folder.root.join("data/.jixiao-999999-0.tmp"));
+        assert!(left.is_err(), "{command}");
+    }
+}
+
+#[test]
+fn several_numbers_in_one_place_are_no_number_with_points() {
+    let folder = unit("several");
+    let facts =
+        starter() + "\nindicators:\n  - {id: a, path: [产出指标, 数量指标, 甲], actual: 1,2,3}\n";
+    folder.write("data/单位.yaml", facts);
+    let ran = folder.run(&["check", "data/单位.yaml"]);
+    ran.expect("several", 1, &["只写一个数"]);
+    never(&ran, &["1.2,3", "写成 123"]);
+}
+
+#[test]
+fn a_word_file_that_unpacks_to_too_much_is_called_too_large() {
+    let folder = unit("bomb");
+    folder.run(&["build", "data/单位.yaml"]).expect("build", 0, &[]);
+    let mut bytes = Vec::new();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
+    zip.start_file("word/media/a.png", zip::write::SimpleFileOptions::default()).expect("a part");
+    let zeros = vec![0; 1 << 20];
+    (0..130).for_each(|_| std::io::Write::write_all(&mut zip, &zeros).expect("it can be packed"));
+    zip.finish().expect("it can be ended");
+    folder.write("大.docx", bytes);
+    let ran = folder.run(&["verify", "大.docx"]);
+    ran.expect("bomb", 1, &["C25", "太大"]);
+    never(&ran, &["损坏"]);
+}

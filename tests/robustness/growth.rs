@@ -35,6 +35,78 @@ fn a_phrase_that_is_said_again_and_again_costs_what_it_is_long() {
 }
 
 #[test]
+fn things_of_different_kinds_in_turn_cost_what_they_are_long() {
+    ends(
+        "dates and rates",
+        &paragraph(6_000, |i| format!("2024年1月1日，比上年增长{}%。", i % 90)),
+        "check",
+    );
+    let of_years = |i| format!("2021年至2023年分别为{i}人、{}人，", i + 2);
+    ends("ranges of years", &paragraph(2_000, of_years), "check");
+}
+
+#[test]
+fn a_goal_is_read_once_for_many_indicators() {
+    let one = |n: usize| {
+        format!(
+            "  - {{id: v{n}, path: [产出指标, 数量指标, 指标{n}], target: {{op: \">=\", value: 42, unit: 人次}}, \
+             actual: \"41\", weight: 0.01}}\n"
+        )
+    };
+    let goal =
+        "  expected: 接待读者3万人次，办展览4场、讲座5场、培训6期，下乡7次，维修8处，采购9批，";
+    let facts = listed("\nindicators:\n", 2_000, one).replace("  expected: ", goal);
+    ends("goal", &facts, "check");
+}
+
+/// A folder whose section on problems says something so many times.
+fn with_section(text: &str, count: usize) -> Folder {
+    let folder = Folder::new("section");
+    let section = format!("# 存在问题\n\n{}\n", text.repeat(count));
+    folder.write("templates/standard/sections/07-problems.md.tera", section);
+    folder.write("data/单位.yaml", starter());
+    folder
+}
+
+#[test]
+fn marks_in_a_template_cost_what_they_are_long() {
+    for mark in ["[", "{", "m^2^", "“1", "$"] {
+        let folder = with_section(mark, 20_000);
+        for command in [&["check", "data/单位.yaml"][..], &["template", "lint"]] {
+            let ran = folder.run(command);
+            assert!(matches!(ran.code, Some(0 | 1)), "{mark} {command:?}: {:?}", ran.code);
+        }
+    }
+}
+
+#[test]
+fn a_word_said_again_and_again_is_compared_in_time() {
+    let folder = Folder::new("again");
+    let facts = |word: &str| paragraph(30_000, |_| word.to_string());
+    folder.write("data/甲.yaml", facts("甲乙")).write("data/乙.yaml", facts("乙甲甲"));
+    folder.run(&["diff", "data/甲.yaml", "data/乙.yaml"]).expect("diff", 0, &["甲乙"]);
+}
+
+#[test]
+fn names_of_many_projects_are_looked_up_in_templates() {
+    let facts = listed("\nprojects:\n", 1_000, |n| format!("  - {{id: p{n}, name: 项目{n}}}\n"));
+    let folder = Folder::new("names");
+    folder.write("data/单位.yaml", facts);
+    folder.run(&["template", "vars", "data/单位.yaml"]).expect("vars", 0, &["projects"]);
+}
+
+#[test]
+fn errors_of_the_same_words_are_printed_a_few_times_and_counted() {
+    let folder = Folder::new("same");
+    let facts =
+        starter_with("    - 负责", &format!("{}    - 负责", "    - 开${始。\n".repeat(500)));
+    folder.write("data/单位.yaml", facts);
+    let ran = folder.run(&["check", "data/单位.yaml"]);
+    ran.expect("same", 1, &["同样的还有"]);
+    assert!(ran.err.lines().count() < 60, "{}", ran.err.lines().count());
+}
+
+#[test]
 fn a_formula_has_a_most_of_terms() {
     let formula = "甲＋".repeat(20_000) + "甲";
     let table = format!(

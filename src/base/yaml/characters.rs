@@ -50,10 +50,18 @@ pub(super) fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
 }
 
 fn report_alike(c: char, kind: &str, span: Span) -> Diagnostic {
-    let normal = alike::normal(c).unwrap_or_default();
-    let message = format!("“{c}”（U+{:04X}）是{kind}，不是常用的“{normal}”", c as u32);
-    let hint =
-        format!("换成“{normal}”：样子相近，但{kind}搜不到，有的字体没有；多半是从 PDF 里复制来的");
+    let code = format!("U+{:04X}", c as u32);
+    let (message, change) = match alike::normal(c) {
+        Some(normal) => (
+            format!("“{c}”（{code}）是{kind}，不是常用的“{normal}”"),
+            format!("换成“{normal}”：样子相近"),
+        ),
+        None => (
+            format!("“{c}”（{code}）是{kind}，不是汉字"),
+            "用输入法重新输入要写的汉字：样子相近".to_string(),
+        ),
+    };
+    let hint = format!("{change}，但{kind}搜不到，有的字体没有；多半是从 PDF 里复制来的");
     Diagnostic::new(codes::Y18, message).at(span).hint(hint)
 }
 

@@ -155,7 +155,7 @@ pub(crate) struct WrittenReport {
 pub(crate) struct VerifiedFile {
     /// Where it is.
     pub file: String,
-    /// `as_written`, `saved_again`, `edited`, `touched`, `not_ours`, `damaged`.
+    /// `as_written`, `saved_again`, `edited`, `touched`, `not_ours`, `damaged`, `too_large`.
     pub verdict: &'static str,
     /// Whether it says that it shows two reports, with marks.
     pub redline: bool,

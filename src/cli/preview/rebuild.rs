@@ -1,5 +1,7 @@
 //! `jixiao preview --no-page`: the files of reports made again whenever what they are made of was saved, a line each time.
 
+use std::collections::HashMap;
+
 use super::watched::watch;
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::source::Sources;
@@ -19,6 +21,7 @@ pub(super) fn follow(workspace: &Workspace, task: PreviewTask, output: &mut Outp
     let mut watch = watch(workspace, &files.files, sender, output);
     let mut pipeline = Pipeline::new(workspace);
     build::clear_leftovers();
+    let mut said = HashMap::new();
     loop {
         let (wanted, _) = reports(&mut pipeline, &files, &task.packs, output);
         for report in &wanted {
@@ -26,6 +29,11 @@ pub(super) fn follow(workspace: &Workspace, task: PreviewTask, output: &mut Outp
             let made = build::make_again(&mut pipeline, report);
             let line = line(&made, &pipeline.sources);
             let seconds = watch.elapsed().as_secs_f64();
+            // A device changes all the time; what is wrong with it is said once.
+            let before = said.insert(report.shown().to_string(), line.clone());
+            if made.files.is_empty() && before.as_ref() == Some(&line) {
+                continue;
+            }
             output.say(&format!("{}：{line}，用时 {seconds:.2} 秒", report.shown()));
         }
         if preview::next_change(&mut watch, &signals).is_none() {

@@ -103,8 +103,10 @@ pub(super) struct Typed {
 
 /// Whether a place stands within 《…》, 〔…〕 or “…”, as in the title or the number of a document.
 pub(super) fn is_quoted(words: &str, at: usize) -> bool {
-    [('《', '》'), ('〔', '〕'), ('“', '”')].into_iter().any(|(open, close)| {
-        let before = &words[..at];
-        before.rfind(open) > before.rfind(close)
-    })
+    /// The most bytes of a title or of what is quoted.
+    const LONGEST: usize = 900;
+    let before = &words[words.floor_char_boundary(at.saturating_sub(LONGEST))..at];
+    [('《', '》'), ('〔', '〕'), ('“', '”')]
+        .into_iter()
+        .any(|(open, close)| before.rfind(open) > before.rfind(close))
 }

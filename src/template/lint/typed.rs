@@ -252,6 +252,8 @@ fn typed_year(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Opti
 fn is_of_document(behind: &str) -> bool {
     const DOCUMENTS: [&str; 10] =
         ["要求", "要点", "通知", "办法", "意见", "方案", "规定", "精神", "文件", "部署"];
-    let clause = behind.split(['，', '。', '；', '\n']).next().unwrap_or("");
+    const LONGEST: usize = 600;
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
     behind.starts_with("年起") || DOCUMENTS.iter().any(|word| clause.contains(word))
 }

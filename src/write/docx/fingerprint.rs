@@ -110,6 +110,17 @@ pub fn is_as_written(file: &[u8]) -> bool {
     stated(own, NAME).is_some_and(|stated| stated == of(others))
 }
 
+/// The greatest unpacked size that is read: no report has as much.
+const MOST: u64 = 128 << 20;
+
+/// Whether a file is a zip that says of itself that it unpacks to more than is read.
+pub fn is_too_large(file: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(file)).ok();
+    archive
+        .and_then(|archive| archive.decompressed_size())
+        .is_some_and(|size| size >= u128::from(MOST))
+}
+
 /// Whether a file is a zip whose parts can all be read: one that was cut or damaged is not.
 pub fn is_whole(file: &[u8]) -> bool {
     walked(file, |_, _| ()).is_some()
@@ -134,8 +145,6 @@ fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
 
 /// Gives every part of a zip to `take`, one at a time; nothing if one cannot be read, or they are too large together.
 fn walked(file: &[u8], mut take: impl FnMut(&str, &[u8])) -> Option<()> {
-    /// The greatest unpacked size that is read: no report has as much.
-    const MOST: u64 = 128 << 20;
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut left = MOST;
     let mut bytes = Vec::new();

@@ -47,7 +47,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-pub use fingerprint::{is_as_written, is_redline, is_whole, make_of};
+pub use fingerprint::{is_as_written, is_redline, is_too_large, is_whole, make_of};
 pub use lines::lines_of;
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};

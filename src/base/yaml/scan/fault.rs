@@ -175,7 +175,11 @@ impl FaultKind {
             Self::SplitNumber(number) => {
                 let message = format!("花括号里的 {number} 会在逗号处断成两项");
                 let plain = number.replace(',', "");
+                let mut groups = number.split(',').skip(1);
                 let hint = match number.rsplit(',').next() {
+                    _ if groups.clone().count() > 1 && groups.any(|group| !is_group(group)) => {
+                        "只写一个数，例如 1089.40；几个数的，各写一项".into()
+                    }
                     Some(last) if last.contains('.') || last.len() == 3 => {
                         format!("写成 {plain}，或加引号写成 \"{number}\"")
                     }
@@ -194,4 +198,9 @@ impl FaultKind {
         };
         (code, message.into(), hint.into())
     }
+}
+
+/// Whether digits stand between thousands separators as they should; the last ones may have decimals.
+fn is_group(digits: &str) -> bool {
+    digits.split('.').next().is_some_and(|whole| whole.len() == 3)
 }

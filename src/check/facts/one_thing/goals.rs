@@ -1,5 +1,7 @@
 //! What a goal states of an indicator, by its name or in other words, against its target.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::clauses::{GoalNumber, target_in};
@@ -47,7 +49,7 @@ fn targets_differ(
         return;
     };
     let text = passage.text(0, passage.chars.len());
-    let read = Read { all: clauses(passage), aims: aims(indicators).collect(), owner };
+    let read = Read::of(clauses(passage), aims(indicators).collect(), owner);
     for aim in &read.aims {
         let stated = by_name(&text, aim).or_else(|| read.in_other_words(aim));
         let Some(stated) = stated.filter(|stated| stated.number != aim.target) else { continue };
@@ -71,36 +73,65 @@ fn targets_differ(
 /// A goal as it is read: its clauses and the indicators that they may speak of.
 struct Read<'a> {
     all: Vec<Clause>,
+    /// For each clause, whether all those with a number before it in its sentence speak of an indicator, and whether there are none.
+    before: Vec<Before>,
     aims: Vec<Aim<'a>>,
+    /// The units and targets of the indicators.
+    targets: HashSet<(&'a str, Decimal)>,
     owner: &'a str,
 }
 
-impl Read<'_> {
+/// What stands before a clause in its sentence, of the clauses that have a number.
+#[derive(Clone, Copy)]
+struct Before {
+    clear: bool,
+    none: bool,
+}
+
+impl<'a> Read<'a> {
+    fn of(all: Vec<Clause>, aims: Vec<Aim<'a>>, owner: &'a str) -> Self {
+        let targets = aims.iter().map(|aim| (aim.unit, aim.target)).collect();
+        let mut read = Self { all, before: Vec::new(), aims, targets, owner };
+        read.before = read.all_before();
+        read
+    }
+
+    fn all_before(&self) -> Vec<Before> {
+        let (mut sentence, mut now) = (None, Before { clear: true, none: true });
+        let of = |clause: &Clause| {
+            if sentence.replace(clause.sentence) != Some(clause.sentence) {
+                now = Before { clear: true, none: true };
+            }
+            let before = now;
+            if clause.text.contains(|c: char| c.is_ascii_digit()) {
+                // Behind a clause that names another thing they may go on about that one: 总馆接待读者…，外借文献….
+                let clear = now.clear && self.aims.iter().any(|aim| self.reads(clause, aim));
+                now = Before { clear, none: false };
+            }
+            before
+        };
+        self.all.iter().map(of).collect()
+    }
+
     /// The only number that the clauses state for an indicator.
     fn in_other_words(&self, aim: &Aim) -> Option<GoalNumber> {
         let mut found = (0..self.all.len()).filter_map(|place| self.stated(place, aim));
         let only = found.next().filter(|_| found.next().is_none());
         // 困难学生 may be the other indicator of two that are called alike.
-        let is_of = |other: &Aim, stated: &GoalNumber| {
-            other.unit == aim.unit && other.target == stated.number
-        };
-        only.filter(|stated| !self.aims.iter().any(|other| is_of(other, stated)))
+        only.filter(|stated| !self.targets.contains(&(aim.unit, stated.number)))
     }
 
     fn stated(&self, place: usize, aim: &Aim) -> Option<GoalNumber> {
-        let clause = &self.all[place];
-        let numbered = |one: &&Clause| one.text.contains(|c: char| c.is_ascii_digit());
-        let mut ahead =
-            self.all[..place].iter().filter(|one| one.sentence == clause.sentence).filter(numbered);
-        // Behind a clause that names another thing they may go on about that one: 总馆接待读者…，外借文献….
-        let first = ahead.clone().next().is_none();
-        let clear = ahead.all(|one| self.aims.iter().any(|aim| self.reads(one, aim, false)));
-        let found = target_in(&clause.text, aim.name, aim.unit, self.owner, first)?;
-        clear.then(|| GoalNumber { at: found.at.map(|at| clause.at + at), ..found })
+        let (clause, before) = (&self.all[place], self.before[place]);
+        if !before.clear {
+            return None;
+        }
+        let found = target_in(&clause.text, aim.name, aim.unit, self.owner, before.none)?;
+        Some(GoalNumber { at: found.at.map(|at| clause.at + at), ..found })
     }
 
-    fn reads(&self, clause: &Clause, aim: &Aim, first: bool) -> bool {
-        target_in(&clause.text, aim.name, aim.unit, self.owner, first).is_some()
+    fn reads(&self, clause: &Clause, aim: &Aim) -> bool {
+        target_in(&clause.text, aim.name, aim.unit, self.owner, false).is_some()
             || clause.text.starts_with(aim.name)
     }
 }

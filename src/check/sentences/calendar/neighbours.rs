@@ -1,7 +1,7 @@
 //! The words beside a range of dates to the number of days, months or years that they say.
 
 use crate::base::han::is_han;
-use crate::statements::numbers::{Number, numbers};
+use crate::statements::numbers::Number;
 use crate::statements::numerals::{is_part_of_numeral, small_number};
 use crate::statements::passage::Passage;
 
@@ -147,10 +147,10 @@ pub(super) fn count_of(passage: &Passage, at: usize, word: &str) -> Option<(u32,
     passage.has(end, word).then(|| (number, end + word.chars().count()))
 }
 
-/// How many numbers of one unit follow in a row: 1万元、2万元和3万元.
-pub(super) fn listed_from(passage: &Passage, from: usize, stop: usize) -> usize {
-    let all = numbers(passage);
-    let here: Vec<&Number> = all.iter().filter(|one| (from..stop).contains(&one.at)).collect();
+/// How many of a passage's numbers of one unit follow in a row: 1万元、2万元和3万元.
+pub(super) fn listed_from(passage: &Passage, all: &[Number], from: usize, stop: usize) -> usize {
+    let place = |at: usize| all.partition_point(|one| one.at < at);
+    let here = &all[place(from)..place(stop.max(from))];
     let Some(first) = here.first().filter(|one| one.at < from + 10) else { return 0 };
     let mut count = 1;
     for pair in here.windows(2) {

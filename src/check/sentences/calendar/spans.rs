@@ -1,12 +1,14 @@
 //! Days that do not exist, and so many days, months or years as the dates around them do not give.
 
+use std::cell::LazyCell;
+
 use super::day::{Day, days, differences, exists, number_of, report};
 use super::neighbours::{StatedDuration, behind, in_front};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::numbers::year_at;
+use crate::statements::numbers::{Number, numbers, year_at};
 use crate::statements::passage::Passage;
 
 /// Days, months and years between two dates.
@@ -113,6 +115,7 @@ pub(crate) static COUNTED_YEARS: CheckRule =
 
 fn counted_years(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let all = LazyCell::new(|| numbers(passage));
         for at in 0..passage.chars.len() {
             let Some((from, to, end)) = range_at(passage, at) else { continue };
             let count = i64::from(to - from) + 1;
@@ -122,7 +125,7 @@ fn counted_years(context: &CheckContext, findings: &mut Diagnostics) {
                 let hint = "核对起止年份和年数，改掉错的一个";
                 report(passage, (at, word_end), (context.code, message, hint), findings);
             }
-            each_year(context, passage, (at, end), count, findings);
+            each_year(context, (passage, &all), (at, end), count, findings);
         }
     }
 }
@@ -159,7 +162,7 @@ fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
 /// 2022年至2024年分别支出…、…、…: a number for each year.
 fn each_year(
     context: &CheckContext,
-    passage: &Passage,
+    (passage, all): (&Passage, &LazyCell<Vec<Number>, impl FnOnce() -> Vec<Number>>),
     (at, end): (usize, usize),
     count: i64,
     findings: &mut Diagnostics,
@@ -172,7 +175,7 @@ fn each_year(
     {
         return;
     }
-    let numbers = super::neighbours::listed_from(passage, word, stop);
+    let numbers = super::neighbours::listed_from(passage, all, word, stop);
     if numbers < 2 || numbers as i64 == count {
         return;
     }
