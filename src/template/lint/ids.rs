@@ -30,10 +30,9 @@ pub(super) fn wrong(
     let name =
         |part: usize, known: &[&str]| Some(WrongPart { part, finding: unknown(path[part], known) });
     let of_tables = path[0] == keys::DATA_TABLES;
-    if id == 1 && !of_tables {
-        if let Some((part, known)) = no_name_of_item(linted, path) {
-            return name(part, &known.iter().map(String::as_str).collect::<Vec<_>>());
-        }
+    let unnamed = (id == 1 && !of_tables).then(|| no_name_of_item(linted, path)).flatten();
+    if let Some((part, known)) = unnamed {
+        return name(part, &known.iter().map(String::as_str).collect::<Vec<_>>());
     }
     let known = &linted.own.ids;
     let to = |part: usize| path[..=part].join(".");
