@@ -66,6 +66,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same with another hint in place of those that it has.
+    pub fn instead(mut self, hint: impl Into<String>) -> Self {
+        self.hints = vec![clipped(hint.into())];
+        self
+    }
+
     /// Names the figure it is about.
     pub fn figure(mut self, id: &FigureId) -> Self {
         self.figure = Some(id.clone());
@@ -212,6 +218,11 @@ impl Diagnostics {
     /// Adds one, unless it is there already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.all.insert(diagnostic);
+    }
+
+    /// Keeps those of which something holds.
+    pub fn retain(&mut self, holds: impl FnMut(&Diagnostic) -> bool) {
+        self.all.retain(holds);
     }
 
     /// All findings so far.

@@ -9,6 +9,9 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let mut allowed = (letters.count / 3).max(1);
     let mut near = None;
     for other in known {
+        if !name.is_empty() && other.eq_ignore_ascii_case(name) && other != name {
+            return Some(other);
+        }
         if letters.least_distance(&Letters::of(other)) > allowed {
             continue;
         }

@@ -43,7 +43,10 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "没有写要做什么".into()
         }
-        ErrorKind::ArgumentConflict => format!("“{argument}”写了不止一次，或与别的选项冲突"),
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            other if other == argument || other.is_empty() => format!("“{argument}”写了不止一次"),
+            other => format!("“{argument}”不能和“{other}”一起写"),
+        },
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("“{argument}”后面的内容个数不对")
         }
@@ -87,6 +90,9 @@ fn hint(error: &clap::Error) -> String {
         return form;
     }
     let argument = context(error, ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::ArgumentConflict {
+        return format!("只留一个；{}", help_of(error));
+    }
     if error.kind() == ErrorKind::MissingRequiredArgument && argument.starts_with("--") {
         return format!("写的选项里有要和 {argument} 一起用的：加上 {argument}，或去掉那个选项");
     }

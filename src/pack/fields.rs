@@ -17,6 +17,10 @@ pub(super) struct PackFields<'n> {
 pub(super) const ONLY_SOME: &str =
     "补上它；只改几处的版式，在 report.yaml 里写 extends: standard，没有写的都用 standard 的";
 
+/// What stands at the top of `report.yaml` and `style.yaml`, which another pack may give.
+const IN_OUTLINE: [&str; 9] =
+    ["title", "unit", "table_label", "sections", "page", "faces", "fallback", "roles", "table"];
+
 impl<'n> PackFields<'n> {
     /// Begins to read a mapping.
     pub(super) fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
@@ -63,9 +67,9 @@ impl<'n> PackFields<'n> {
             Some(entry) => Diagnostic::new(codes::P02, format!("{key} 是空的"))
                 .at(entry.key_span)
                 .hint("这一项不能没有：写上内容；继承别的版式的，删去这一行就用它的"),
-            None => {
-                Diagnostic::new(codes::P02, format!("缺少 {key}")).at(self.span).hint(ONLY_SOME)
-            }
+            None => Diagnostic::new(codes::P02, format!("缺少 {key}"))
+                .at(self.span)
+                .hint(if IN_OUTLINE.contains(&key) { ONLY_SOME } else { "补上它" }),
         }
     }
 
@@ -102,6 +106,11 @@ impl<'n> PackFields<'n> {
             }
         }
     }
+}
+
+/// Reports what is no mapping, with how one is written.
+pub(super) fn of_kind(node: &Node, hint: &str, findings: &mut Diagnostics) {
+    findings.push(wrong_kind(node, "一组“键: 值”").hint(hint));
 }
 
 /// A scalar's text.

@@ -58,6 +58,11 @@ impl PackFiles {
         self.built_in.contains(path)
     }
 
+    /// Whether a file is one of the user's own, in the pack itself.
+    pub(super) fn is_own(&self, path: &str) -> bool {
+        !self.inherited.contains(path) && !self.built_in.contains(path)
+    }
+
     /// The text of each path that is used first.
     pub fn first(&self) -> &BTreeMap<String, SourceId> {
         &self.files

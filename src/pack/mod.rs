@@ -10,10 +10,12 @@ pub mod section;
 pub mod shape;
 pub mod text;
 pub mod words;
+mod written_length;
 
 mod fields;
 mod files;
 mod head;
+mod no_template;
 mod numbering;
 mod reason_words;
 mod root;
@@ -25,7 +27,6 @@ use std::collections::BTreeMap;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
 use crate::base::yaml::{self, Node};
 use crate::doc::StyleSheet;
@@ -76,15 +77,12 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
         return None;
     }
     let mut found = Diagnostics::default();
-    let outline = root_of("report.yaml", files, sources, &mut found)
+    let outline = root_of(OUTLINE, files, sources, &mut found)
         .and_then(|root| outline::read(&root, sources, &mut found));
     let has_cover = outline.as_ref().is_some_and(|outline| outline.cover.is_some());
     let style = root_of("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, has_cover, &mut found));
-    let profiles = named_files(PROFILES, files, sources, &mut found)
-        .iter()
-        .filter_map(|(name, root)| profile::read(name, root, &mut found))
-        .collect();
+    let profiles = profiles(files, sources, &mut found);
     let tables = named_files("tables/", files, sources, &mut found)
         .iter()
         .filter_map(|(name, root)| shape::read(name, root, sources, &mut found))
@@ -127,12 +125,39 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     })
 }
 
+/// The profiles; the weights of one's own add up.
+fn profiles(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) -> Vec<Profile> {
+    let named = named_files(PROFILES, files, sources, findings);
+    let read = named.iter().filter_map(|(name, root)| {
+        let profile = profile::read(name, root, findings)?;
+        if files.is_own(&format!("{PROFILES}{name}.yaml")) {
+            profile::report_sum(root, &profile, findings);
+        }
+        Some(profile)
+    });
+    read.collect()
+}
+
+/// The file that says which pack stands behind this one.
+const OUTLINE: &str = "report.yaml";
+
+/// Whether a file cannot be read.
+fn is_broken(path: &str, files: &PackFiles, sources: &Sources) -> bool {
+    let source = files.first().get(path);
+    source.is_some_and(|id| yaml::parse(*id, sources, &mut Diagnostics::default()).is_none())
+}
+
 fn root_of(
     path: &str,
     files: &PackFiles,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Node> {
+    let is_behind = path != OUTLINE && is_broken(OUTLINE, files, sources);
+    if !files.first().contains_key(path) && is_behind {
+        // What stands behind this pack is said in the file that cannot be read.
+        return None;
+    }
     if !files.first().contains_key(path) {
         let finding = Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}"));
         findings.push(finding.hint(fields::ONLY_SOME));
@@ -184,28 +209,8 @@ fn named_templates<'n>(
         if templates.iter().any(|(known, _)| *known == path) {
             paths.push((path, *span));
         } else {
-            findings.push(no_template(folder, name, *span, templates));
+            findings.push(no_template::finding(folder, name, *span, templates));
         }
     }
     paths
-}
-
-fn no_template(
-    folder: &str,
-    name: &str,
-    span: Span,
-    templates: &[(String, SourceId)],
-) -> Diagnostic {
-    let what = if folder == "sections" { "章节模板" } else { "附件模板" };
-    let message = format!("没有{what} {folder}/{name}.md.tera");
-    let finding = Diagnostic::new(codes::P08, message).at(span);
-    let names = templates.iter().filter_map(|(path, _)| {
-        path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".md.tera")
-    });
-    match nearest(name, names) {
-        Some(near) => finding.hint(format!("是否想写 {near}？")),
-        None => {
-            finding.hint(format!("在 {folder} 文件夹里放入此文件，或从 {folder} 列表里删去此名"))
-        }
-    }
 }

@@ -36,6 +36,8 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// What the numbers of headings and lists look like.
     pub numbering: NumberingScheme,
+    /// Where the pack says so, if it does.
+    pub numbering_place: Option<Span>,
     /// The page before everything else, if one is wanted.
     pub cover: Option<Cover>,
     /// The attachments in order.
@@ -98,7 +100,8 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let chart_label = fields.get("chart_label").and_then(|node| fields::text(node, findings));
     let chart_label = chart_label.unwrap_or("图").to_string();
     let sections = section::sections(&mut fields, findings);
-    let numbering = fields.get("numbering").and_then(|node| numbering::read(node, findings));
+    let numbered = fields.get("numbering");
+    let numbering = numbered.and_then(|node| numbering::read(node, findings));
     let cover = fields.get("cover").and_then(|node| cover::read(node, sources, findings));
     let attachments = fields.list("attachments").iter();
     let attachments =
@@ -118,6 +121,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         chart_label,
         sections,
         numbering: numbering.unwrap_or_default(),
+        numbering_place: numbered.map(|node| node.span),
         cover,
         attachments,
         contents,

@@ -258,6 +258,19 @@ fn choice<T: Copy>(
     found
 }
 
+/// The weights of all indicators are 100 together; that of the rate of execution is one of another sheet.
+pub(super) fn report_sum(root: &Node, profile: &Profile, findings: &mut Diagnostics) {
+    let sum: Decimal = profile.indicators.iter().map(|one| one.weight).sum();
+    let read = root.get("indicators").map_or(0, |node| fields::list(node).len());
+    if sum == Decimal::ONE_HUNDRED || read != profile.indicators.len() {
+        return;
+    }
+    let place = root.get("indicators").map_or(root.span, |node| node.span);
+    let message = format!("各指标的分值（weight）加起来是 {} 分，不是 100 分", sum.normalize());
+    let hint = "照文件核对各项分值；indicators 是列表，自己写了就整个用自己的，不与继承的合并";
+    findings.push(Diagnostic::new(codes::P22, message).at(place).hint(hint));
+}
+
 fn report_doubled(indicators: &[ScoredRate], findings: &mut Diagnostics) {
     for (index, indicator) in indicators.iter().enumerate() {
         if let Some(first) = indicators[..index].iter().find(|before| before.id == indicator.id) {

@@ -22,7 +22,14 @@ pub struct Section {
 
 /// The sections of an outline.
 pub(super) fn sections(fields: &mut PackFields, findings: &mut Diagnostics) -> Vec<Section> {
-    let nodes = fields.need("sections", findings).map_or(&[][..], fields::list);
+    let node = fields.need("sections", findings);
+    let nodes = node.map_or(&[][..], fields::list);
+    if let Some(node) = node.filter(|_| nodes.is_empty()) {
+        let finding = Diagnostic::new(codes::P02, "sections 里一节也没有，报告是空的");
+        findings.push(
+            finding.at(node.span).hint("一行一节：“- 01-overview”；删去 sections 就用继承的"),
+        );
+    }
     let sections: Vec<_> = nodes.iter().filter_map(|node| section(node, findings)).collect();
     twice(&sections, findings);
     sections

@@ -3,7 +3,8 @@
 use super::fields::{self, PackFields};
 use super::style_values::read_length;
 use super::text::{self, PackText, Path};
-use crate::base::diag::Diagnostics;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, NodeValue};
 use crate::doc::{Align, Fit};
@@ -127,7 +128,8 @@ pub fn read(
     let fit = reader.fit(fields.get("fit"), fields.get("smallest"));
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
     let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
-    let head = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
+    let head: Vec<_> = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
+    reader.headed_twice(&columns, &head);
     let rows = fields.need("rows", reader.findings).map_or(&[][..], fields::list);
     let rows = rows.iter().filter_map(|node| reader.row(node)).collect();
     let note = fields.get("note").and_then(|node| reader.text(node));
@@ -173,6 +175,17 @@ impl ShapeReader<'_> {
     /// Whether a switch is on; off if it is not there.
     fn flag(&mut self, node: Option<&Node>) -> bool {
         node.and_then(|node| fields::flag(node, self.findings)).unwrap_or(false)
+    }
+
+    /// Reports heads of columns that no one sees, since head rows stand in their place.
+    fn headed_twice(&mut self, columns: &[ColumnShape], head: &[RowShape]) {
+        let of_column = columns.iter().find_map(|column| column.head.as_ref());
+        if let Some((text, row)) = of_column.zip(head.first()) {
+            let finding = Diagnostic::new(codes::P05, "表头写了两处，columns 里的 head 不会印出");
+            let finding = finding.label(text.span, "不会印出").label(row.span, "印的是这里");
+            self.findings
+                .push(finding.hint("只留一处：表头不止一行的写 head:，columns 里不写 head"));
+        }
     }
 
     /// `fit: page`, with `smallest` as the least font size.

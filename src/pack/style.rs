@@ -200,10 +200,12 @@ fn role(
     };
     let sound = values.close();
     let is_seen = style.size > Length::ZERO && style.line > Length::ZERO;
-    if sound && !is_seen {
+    // What is wrong with body text has been told there.
+    let is_told = body.is_some_and(|body| body.line < body.size || body.size <= Length::ZERO);
+    if sound && !is_seen && !is_told {
         findings.push(unseen(node));
     }
-    if sound && is_seen && style.line < style.size {
+    if sound && is_seen && style.line < style.size && !is_told {
         findings.push(too_low(node));
     }
     Some((style, sound && is_seen))

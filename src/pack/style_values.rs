@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, PackFields};
+use super::written_length::meant_length;
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::base::nearest::nearest;
@@ -155,8 +156,11 @@ pub(super) fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Len
     let written = fields::text(node, findings)?;
     let length = length(written);
     if length.is_none() {
-        let hint = "写数字和单位，如 16pt（磅）或 37mm（毫米）";
-        findings.push(fields::wrong_value(node, written, hint));
+        let hint = match meant_length(written) {
+            Some(meant) => format!("“{written}”写成 {meant}"),
+            None => "写数字和单位，如 16pt（磅）或 37mm（毫米）".into(),
+        };
+        findings.push(fields::wrong_value(node, written, &hint));
     }
     length
 }

@@ -84,6 +84,34 @@ fn stem(path: &str) -> &str {
     name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')
 }
 
+/// The folders of a pack, each with the ending of its files.
+const FOLDERS: [(&str, &str); 6] = [
+    ("sections", ".md.tera"),
+    ("attachments", ".md.tera"),
+    ("tables", ".yaml"),
+    ("charts", ".yaml"),
+    ("profiles", ".yaml"),
+    ("words", ".yaml"),
+];
+
+/// What to do with a file that lies in no folder of a pack, in one whose name is misspelt, or has another ending.
+fn misfiled(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if let Some((_, ending)) = FOLDERS.iter().find(|(known, _)| *known == folder) {
+        let stem = name.split('.').next().unwrap_or(name);
+        let is_other = !name.ends_with(ending) && !stem.is_empty();
+        return is_other.then(|| format!("后缀不对：{folder} 里的文件名写 {stem}{ending}"));
+    }
+    if !folder.is_empty() {
+        let near = nearest(folder, FOLDERS.map(|(known, _)| known))?;
+        return Some(format!("文件夹名不对：移到 {near} 文件夹里"));
+    }
+    Some(match path.ends_with(".tera") {
+        true => "移到 sections 文件夹里（附件的移到 attachments），再写进 report.yaml".into(),
+        false => "表移到 tables 文件夹里，图移到 charts 文件夹里".into(),
+    })
+}
+
 /// The finding about a file, with what it was most likely meant to be among those that are used.
 fn unused(path: &str, known: &[&String]) -> Diagnostic {
     let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
@@ -93,6 +121,9 @@ fn unused(path: &str, known: &[&String]) -> Diagnostic {
     }
     if let Some(moved) = known.iter().find(|other| name(other) == name(path)) {
         return finding.hint(format!("是不是放错了文件夹？版式用的是 {moved}"));
+    }
+    if let Some(hint) = misfiled(path) {
+        return finding.hint(hint);
     }
     if path.starts_with("words/") {
         let lists = known.iter().filter_map(|other| other.strip_prefix("words/"));

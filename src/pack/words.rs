@@ -121,9 +121,29 @@ fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
 
 fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
     let Some(mut fields) = PackFields::open(root, findings) else { return Pairs::new() };
-    let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
+    let wrong = fields.get("wrong").map(|node| mistakes(node, findings)).unwrap_or_default();
     fields.close(findings);
     wrong
+}
+
+/// Entries of what is wrong and what is meant; one that is right by itself finds nothing.
+fn mistakes(node: &Node, findings: &mut Diagnostics) -> Pairs {
+    if node.entries().is_none() {
+        let hint = "一行一个“错的: 对的”，前面没有短横，如 按装: 安装";
+        fields::of_kind(node, hint, findings);
+        return Pairs::new();
+    }
+    let pairs = pairs(node, findings);
+    for entry in node.entries().into_iter().flatten() {
+        // A right word that has a wrong one within it is left alone by that.
+        let keeps = |(wrong, right): &(String, String)| wrong != right && entry.key.contains(wrong);
+        if entry.value.text() == Some(entry.key.as_str()) && !pairs.iter().any(keeps) {
+            let message = format!("“{0}: {0}”左右相同，什么也找不出", entry.key);
+            let finding = Diagnostic::new(codes::P20, message).at(entry.key_span);
+            findings.push(finding.hint("左边写错的，右边写对的，如 按装: 安装"));
+        }
+    }
+    pairs
 }
 
 /// The items of `words`, of `right` and of `verbs`.

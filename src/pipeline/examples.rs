@@ -18,6 +18,25 @@ const ZEROED: &str = "school-2024";
 /// What the zeroed sample is called.
 const ZEROS: &str = "zeros";
 
+/// Example facts with their figures.
+#[derive(Debug)]
+pub(super) struct Example {
+    /// What they are called.
+    pub(super) shown: &'static str,
+    pub(super) report: Report,
+    pub(super) figures: Figures,
+}
+
+/// What the facts of a name are called.
+fn shown(name: &str) -> &'static str {
+    match name {
+        "bare" => "只填必填的",
+        "sparse" => "填一半的",
+        ZEROS => "全是零",
+        _ => "填满的",
+    }
+}
+
 /// Facts that show what a pack does with little, with nothing but zeros and with everything.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExampleFacts {
@@ -54,18 +73,18 @@ impl ExampleFacts {
 
 impl Pipeline<'_> {
     /// The example facts with their figures, as a pack that was read sees them.
-    pub(super) fn examples(
-        &mut self,
-        name: &str,
-        wanted: fn(&str) -> bool,
-    ) -> Vec<(Report, Figures)> {
+    pub(super) fn examples(&mut self, name: &str, wanted: fn(&str) -> bool) -> Vec<Example> {
         let ids: Vec<_> = texts()
             .into_iter()
             .filter(|(name, _)| wanted(name))
-            .map(|(name, text)| self.sources.add(name, text))
+            .map(|(name, text)| (shown(name), self.sources.add(name, text)))
             .collect();
         let Some(loaded) = self.packs.get(name) else { return Vec::new() };
-        ids.into_iter().filter_map(|id| self.example(id, &loaded.pack)).collect()
+        let read = |(shown, id)| {
+            let (report, figures) = self.example(id, &loaded.pack)?;
+            Some(Example { shown, report, figures })
+        };
+        ids.into_iter().filter_map(read).collect()
     }
 
     fn example(&self, id: SourceId, pack: &Pack) -> Option<(Report, Figures)> {

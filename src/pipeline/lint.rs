@@ -3,10 +3,13 @@
 
 use std::path::PathBuf;
 
+use super::examples::Example;
 use super::left_out;
-use super::packs::LoadedPack;
+use super::packs::{LoadedPack, OwnLint};
 use super::run::{Examined, Pipeline};
-use crate::base::codes;
+use super::same_fault::{push_new, sharpen};
+use super::unfilled;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::SourceId;
 use crate::data::Report;
@@ -20,6 +23,9 @@ use crate::{check, template};
 /// The examples that together have every name; a build makes do with them.
 const NAMING: [&str; 2] = ["school-2024", "township-2024"];
 
+/// What is found by what facts state.
+const OF_FACTS: [&Code; 2] = [codes::T22, codes::T29];
+
 impl Pipeline<'_> {
     /// What is wrong with a pack, whatever the facts are: its files, each branch and each row of them, and what it prints of
     /// the example facts. `facts` are the unit's own; what they state is not to be typed into templates.
@@ -27,12 +33,12 @@ impl Pipeline<'_> {
         if self.pack(name, findings).is_none() {
             return;
         }
-        let own = self.own_numbers(name, facts);
+        let own = self.own_numbers(facts);
         let examples = self.examples(name, |_| true);
         let Some(loaded) = self.packs.get(name) else { return };
         let pack = &loaded.pack;
-        let mut found = Diagnostics::default();
-        for (report, figures) in &examples {
+        let (mut linted, mut of_examples) = (Diagnostics::default(), Diagnostics::default());
+        for Example { shown, report, figures } in &examples {
             let mut of_one = Diagnostics::default();
             let project = report.projects.first().map(|project| project.id.value.as_str());
             let project = project.filter(|_| pack.outline.head.each_project);
@@ -42,15 +48,22 @@ impl Pipeline<'_> {
             }
             let given = Given { report, images: &Images::new(), project };
             let document = self.compose(given, figures, pack, &mut of_one);
-            of_one.iter().for_each(|finding| found.push(finding.clone()));
-            document.iter().for_each(|document| check::empty_headings(document, &mut found));
+            let of_one = of_one.iter().map(|one| unfilled::as_seen(one, shown, &self.sources));
+            of_one.for_each(|finding| of_examples.push(finding));
+            document.iter().for_each(|document| check::empty_headings(document, &mut of_examples));
         }
         let names = &names(pack, &examples);
         let input = LintInput { pack, names, own: &own, only: None };
-        let texts = template::lint(input, &self.sources, &mut found);
-        if let Some((report, figures)) = examples.first() {
-            check::pack_words(report, figures, &pack.words, &texts, &mut found);
+        let texts = template::lint(input, &self.sources, &mut linted);
+        let mut found = Diagnostics::default();
+        if let Some(Example { report, figures, .. }) = examples.first() {
+            check::pack_words(report, figures, &pack.words, &texts, &mut linted);
+            let named = linted.iter().map(|one| self.with_names(one, (report, figures), pack));
+            named.for_each(|finding| found.push(finding));
         }
+        let exact: Vec<_> = found.iter().cloned().collect();
+        sharpen(&exact, &self.sources, &mut of_examples);
+        found.extend(of_examples);
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();
         let of_pack = found.iter().filter(|finding| is_in(finding, &ids));
         let placed = of_pack.filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
@@ -58,71 +71,67 @@ impl Pipeline<'_> {
     }
 
     /// What is wrong with the user's own files of a pack, where the facts at hand do not reach too: warnings, since this
-    /// report is not touched by it.
-    pub(super) fn lint_own(&mut self, name: &str, findings: &mut Diagnostics) {
+    /// report is not touched by it. What these facts state is not to be typed into them.
+    pub(super) fn lint_own(
+        &mut self,
+        name: &str,
+        (report, figures): (&Report, &Figures),
+        findings: &mut Diagnostics,
+    ) {
         let loaded = self.packs.get(name);
         let Some(loaded) = loaded.filter(|loaded| !loaded.own.is_empty()) else { return };
         if loaded.lint.get().is_none() {
             let examples = self.examples(name, |example| NAMING.contains(&example));
             let Some(loaded) = self.packs.get(name) else { return };
-            loaded.lint.get_or_init(|| self.of_own(loaded, &examples));
+            let names = names(&loaded.pack, &examples);
+            let found = self.of_own(loaded, &names, &OwnNumbers::default());
+            loaded.lint.get_or_init(|| OwnLint { found, names });
         }
         let Some(loaded) = self.packs.get(name) else { return };
-        push_new(loaded.lint.get().cloned().unwrap_or_default(), findings);
+        let Some(OwnLint { found, names }) = loaded.lint.get() else { return };
+        sharpen(found, &self.sources, findings);
+        push_new(found.iter().map(as_warning).collect(), findings);
+        let mut numbers = OwnNumbers::default();
+        numbers.add(report, figures);
+        let found = self.of_own(loaded, names, &numbers);
+        sharpen(&found, &self.sources, findings);
+        push_new(found.into_iter().filter(|one| OF_FACTS.contains(&one.code)).collect(), findings);
     }
 
     /// The findings on the user's own files of a pack.
-    fn of_own(&self, loaded: &LoadedPack, examples: &[(Report, Figures)]) -> Vec<Diagnostic> {
+    fn of_own(&self, loaded: &LoadedPack, names: &LintNames, own: &OwnNumbers) -> Vec<Diagnostic> {
         let is_own = |id: &SourceId| {
             let name = &self.sources.get(*id).name;
             loaded.own.iter().any(|input| input.name == *name)
         };
-        let own: Vec<_> = loaded.files.all().map(|(_, id)| id).filter(is_own).collect();
-        let (pack, numbers) = (&loaded.pack, OwnNumbers::default());
-        let names = &names(pack, examples);
-        let input = LintInput { pack, names, own: &numbers, only: Some(&own) };
+        let files: Vec<_> = loaded.files.all().map(|(_, id)| id).filter(is_own).collect();
+        let input = LintInput { pack: &loaded.pack, names, own, only: Some(&files) };
         let mut found = Diagnostics::default();
         template::lint(input, &self.sources, &mut found);
         let placed =
             found.iter().filter_map(|finding| left_out::placed(finding, loaded, &self.sources));
-        placed.filter(|finding| is_in(finding, &own)).map(|one| as_warning(&one)).collect()
+        placed.filter(|finding| is_in(finding, &files)).collect()
     }
 
-    /// What the unit's own reports of a pack state.
-    fn own_numbers(&mut self, name: &str, facts: &[PathBuf]) -> OwnNumbers {
+    /// What the unit's own facts state, whichever pack they name: a command may name another one.
+    fn own_numbers(&mut self, facts: &[PathBuf]) -> OwnNumbers {
         let mut own = OwnNumbers::default();
         for file in facts {
             let examined = self.examine(file, &mut Diagnostics::default());
             let Some(Examined { report, figures, .. }) = examined else { continue };
-            if report.pack.value == name {
-                own.add(&report, &figures);
-            }
+            own.add(&report, &figures);
         }
         own
     }
 }
 
-fn names(pack: &Pack, examples: &[(Report, Figures)]) -> LintNames {
-    LintNames::new(pack, examples.iter().map(|(report, figures)| (report, figures)))
+fn names(pack: &Pack, examples: &[Example]) -> LintNames {
+    LintNames::new(pack, examples.iter().map(|one| (&one.report, &one.figures)))
 }
 
 /// Whether a finding stands in one of these files.
 fn is_in(finding: &Diagnostic, files: &[SourceId]) -> bool {
     finding.labels.first().is_some_and(|label| files.contains(&label.span.source))
-}
-
-/// Adds findings whose place has none yet; the same place in two reports is one fault.
-fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {
-    let place = |finding: &Diagnostic| finding.labels.first().map(|label| label.span);
-    for finding in found {
-        let is_known = |known: &Diagnostic| {
-            place(known) == place(&finding)
-                && (known.code.id == finding.code.id || known.severity() == Severity::Error)
-        };
-        if !findings.iter().any(is_known) {
-            findings.push(finding);
-        }
-    }
 }
 
 /// A finding on what the facts at hand do not reach.

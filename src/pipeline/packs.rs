@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
+use super::pack_faults::{
+    no_font, no_font_folder, no_fonts, no_such_folder, nothing_replaced, unknown_pack,
+};
 use super::unread::{decoded, unreadable};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -17,7 +19,8 @@ use crate::fonts::{FontIndex, FontSearch, Fonts};
 use crate::layout::Remembered;
 use crate::pack::{self, OutlineHead, Pack, PackFiles};
 use crate::record::{Input, InputKind};
-use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
+use crate::template::LintNames;
+use crate::workspace::{self, FontFiles, PackFile, Workspace};
 
 /// The file in the cache that lists the families of the system's font files.
 const FONT_INDEX: &str = "fonts.txt";
@@ -36,11 +39,18 @@ pub struct LoadedPack {
     /// The files of the user's own among them.
     pub(super) own: Vec<Input>,
     /// What is wrong with them, once it is asked for.
-    pub(super) lint: OnceLock<Vec<Diagnostic>>,
+    pub(super) lint: OnceLock<OwnLint>,
     /// The findings on the faces.
     pub(super) of_fonts: Diagnostics,
     /// What layouts with these faces have computed.
     pub(super) remembered: Mutex<Remembered>,
+}
+
+/// What is wrong with the user's own files of a pack, whatever the facts are, and the names that they may use.
+#[derive(Debug)]
+pub(super) struct OwnLint {
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) names: LintNames,
 }
 
 /// The packs that were read so far, by name.
@@ -269,39 +279,4 @@ fn find_fonts(pack: &Pack, survey: &FontSurvey, workspace: &Workspace) -> KeptFa
         }
     }
     KeptFaces { fonts, of_fonts: findings, remembered: Mutex::default() }
-}
-
-fn no_font(failure: &FileFailure) -> Diagnostic {
-    let FileFailure { path, why, advice, .. } = failure;
-    let word = if Workspace::is_folder(path) { "字体目录" } else { "字体" };
-    Diagnostic::new(codes::F05, format!("{word} {} 没有用：{why}", path.display())).hint(*advice)
-}
-
-fn no_such_folder(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
-    let path = path.display();
-    let message = format!("环境变量 JIXIAO_FONTS 里的 {path} 没有用：{why}");
-    Diagnostic::new(codes::F05, message).hint("改成放字体文件的文件夹，或去掉这个环境变量")
-}
-
-fn no_font_folder(folder: &Path) -> Diagnostic {
-    let message = format!("字体目录 {} 没有用：其中的文件太多，不像字体文件夹", folder.display());
-    Diagnostic::new(codes::F05, message).hint("写字体文件所在的那个文件夹，不写整个磁盘")
-}
-
-fn no_fonts(folder: &Path) -> Diagnostic {
-    let message = format!("--fonts 指定的文件夹 {} 里没有字体文件", folder.display());
-    Diagnostic::new(codes::F05, message)
-        .hint("字体文件的后缀是 ttf、ttc、otf 或 otc；检查文件夹是否写对")
-}
-
-fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::new(codes::P15, format!("没有名为“{name}”的版式"))
-        .hint(format!("可用的版式：{}", names.join("、")))
-        .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
-}
-
-fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
-    let folder = folder.display();
-    Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
-        .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
 }

@@ -48,7 +48,7 @@ impl Pipeline<'_> {
             let given = Given { report, images: &images, project: project.as_deref() };
             self.check_document(given, &made.figures, &loaded.pack, &made.document, findings);
         }
-        self.lint_own(&made.pack, findings);
+        self.lint_own(&made.pack, (report, &made.figures), findings);
     }
 
     /// What is found in a document that is only reported.

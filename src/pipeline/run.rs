@@ -186,7 +186,7 @@ impl<'p> Pipeline<'p> {
             false => self.compose(given, &figures, pack, findings),
         };
         if !self.pages_first {
-            self.lint_own(&report.pack.value, findings);
+            self.lint_own(&report.pack.value, (&report, &figures), findings);
         }
         Some(Examined { report, figures, document, project })
     }
@@ -235,7 +235,11 @@ impl<'p> Pipeline<'p> {
             // Errors of templates would follow from the errors of the facts and hide them.
             return None;
         }
-        let document = template::render_with(given, figures, pack, &self.sources, findings)?;
+        let mut found = Diagnostics::default();
+        let document = template::render_with(given, figures, pack, &self.sources, &mut found);
+        let named = found.iter().map(|one| self.with_names(one, (report, figures), pack));
+        named.for_each(|finding| findings.push(finding));
+        let document = document?;
         if !self.pages_first {
             self.check_document(given, figures, pack, &document, findings);
         }

@@ -5,7 +5,12 @@ use std::collections::{BTreeSet, HashSet};
 use super::meanings::Meanings;
 use super::packs::LoadedPack;
 use super::run::{Examined, Pipeline};
-use crate::template::{Variable, figures_by_id, variables};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::data::Report;
+use crate::figures::Figures;
+use crate::pack::Pack;
+use crate::template::{NAMED_IN_CHINESE, Variable, figures_by_id, variables};
 use crate::workspace;
 
 /// A name, and the files of the pack that use it.
@@ -43,12 +48,49 @@ impl Pipeline<'_> {
             .collect()
     }
 
+    /// A finding on a name that is written in Chinese, with the names that are called so.
+    pub(super) fn with_names(
+        &self,
+        finding: &Diagnostic,
+        (report, figures): (&Report, &Figures),
+        pack: &Pack,
+    ) -> Diagnostic {
+        let word =
+            finding.message.strip_prefix(NAMED_IN_CHINESE).map(|rest| rest.trim_end_matches('”'));
+        let Some(word) = word.filter(|_| finding.code == codes::T03) else {
+            return finding.clone();
+        };
+        let mut all = variables(report, figures, &pack.words.reasons);
+        let meanings = Meanings::of(workspace::manual_text());
+        for variable in all.iter_mut().filter(|variable| variable.title.is_empty()) {
+            variable.title = meanings.title(&variable.name).unwrap_or_default();
+        }
+        let mut meant: Vec<_> = all.iter().filter(|one| is_called(&one.title, word)).collect();
+        meant.sort_by_key(|one| one.title.chars().count());
+        let meant: Vec<_> =
+            meant.iter().take(MOST).map(|one| format!("{} {}", one.title, one.name)).collect();
+        match meant.is_empty() {
+            true => finding.clone(),
+            false => finding.clone().instead(format!("写英文名：{}", meant.join("；"))),
+        }
+    }
+
     /// The files of a pack that was read: path within it and text.
     fn pack_texts(&self, name: &str) -> Vec<(&str, &str)> {
         let files = self.packs.get(name).map(|loaded| loaded.files.first());
         let texts = files.into_iter().flatten();
         texts.map(|(path, id)| (path.as_str(), self.sources.get(*id).text.as_str())).collect()
     }
+}
+
+/// So many names are offered.
+const MOST: usize = 3;
+
+/// Whether a title has the characters of a word in their order: 本年收入合计 is called 收入合计.
+fn is_called(title: &str, word: &str) -> bool {
+    let plain = title.replace(['“', '”'], "");
+    let mut characters = plain.chars();
+    word.replace(['“', '”'], "").chars().all(|c| characters.any(|other| other == c))
 }
 
 /// The texts of `extra` that files of the pack name and the facts do not write.

@@ -12,6 +12,7 @@
 //! of it reaches a report.
 
 mod access_token;
+mod aside;
 mod excerpt;
 mod guard;
 mod messages;

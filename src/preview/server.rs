@@ -78,7 +78,7 @@ fn no_token() -> Diagnostic {
 }
 
 fn not_listening(port: Option<u16>, error: &Error) -> Diagnostic {
-    let which = port.map_or("本机的端口".to_string(), |port| format!("端口 {port}"));
+    let which = port.map_or("本机的端口".to_string(), |port| format!("端口 {port} "));
     let why = match error.kind() {
         ErrorKind::AddrInUse => "已经有程序在用".to_string(),
         ErrorKind::PermissionDenied => "没有用它的权限".to_string(),

@@ -12,6 +12,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::aside::{is_aside, is_written};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::pipeline::ExampleFacts;
@@ -225,8 +226,11 @@ fn changed(event: &Event, watched: &Watched) -> Option<FilesChanged> {
         path.parent().is_some_and(|folder| folders.iter().any(|known| known == folder))
             && !path.is_dir()
     };
+    let is_draft = |path: &&PathBuf| is_written(event.kind) && path.extension().is_none();
     let matters = |path: &&PathBuf| {
-        !is_aside(path, templates) && (path.starts_with(templates) || is_of_facts(path))
+        !is_aside(path, templates)
+            && !is_draft(path)
+            && (path.starts_with(templates) || is_of_facts(path))
     };
     let of_pack: Vec<_> =
         event.paths.iter().filter(matters).map(|path| path.starts_with(templates)).collect();
@@ -234,17 +238,6 @@ fn changed(event: &Event, watched: &Watched) -> Option<FilesChanged> {
         of_pack: of_pack.contains(&true),
         is_whole,
         of_folder,
-    })
-}
-
-/// Whether a path is of what editors and systems keep for themselves: `.x.yaml.swp`, `x.yaml~`, `~$x`, `.jixiao/base`.
-fn is_aside(path: &Path, templates: &Path) -> bool {
-    let within = path.strip_prefix(templates).ok().filter(|within| !within.as_os_str().is_empty());
-    let name = path.file_name().unwrap_or_default();
-    let parts = within.map_or(Path::new(name), |within| within);
-    parts.iter().any(|part| {
-        let part = part.to_string_lossy();
-        part.starts_with('.') || part.starts_with("~$") || part.ends_with('~')
     })
 }
 
@@ -279,6 +272,16 @@ mod tests {
         assert_eq!(seen(written, "/u/别的.txt"), None, "it is no file of a report");
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
         assert_eq!(seen(new, folder), None, "reports are made beside the facts");
+    }
+
+    #[test]
+    fn a_draft_without_an_ending_is_not_seen_until_it_takes_the_place_of_a_file() {
+        let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        for kind in [EventKind::Create(CreateKind::File), written] {
+            assert_eq!(seen(kind, "/u/templates/standard/sections/sedXa81Bc"), None);
+        }
+        let renamed = EventKind::Modify(ModifyKind::Name(RenameMode::To));
+        assert!(seen(renamed, "/u/templates/standard/sections/07-problems.md.tera").is_some());
     }
 
     #[test]

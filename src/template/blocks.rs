@@ -14,6 +14,9 @@ use crate::doc::{
 };
 use crate::pack::Outline;
 
+/// What the finding on a level without a number begins with.
+pub(super) const TOO_DEEP: &str = "编号超过了";
+
 /// Which table and which chart or picture stands first, second, …: the order in which printed texts place them.
 ///
 /// Gives each its label, `表1`; one that is not placed or has no caption has none.
@@ -239,7 +242,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
             return;
         }
         let (words, last) = (chinese(depth as u32), self.numbering.scheme().first(depth));
-        let finding = Diagnostic::new(codes::T12, format!("编号超过了{words}级")).at(place);
+        let finding = Diagnostic::new(codes::T12, format!("{TOO_DEEP}{words}级")).at(place);
         let hint = format!("{words}级标题{}之下不能再有列表", last.trim_end());
         self.findings.push(finding.hint(hint));
     }

@@ -15,11 +15,15 @@ pub(super) fn refuse(
     pieces: &[TemplatePiece],
     findings: &mut Diagnostics,
 ) {
-    let mut before = None;
+    let (mut before, mut is_nested) = (None, false);
     for piece in pieces {
         if piece.kind == PieceKind::Text {
             let words = &text[piece.range.clone()];
             let mut at = 0;
+            if is_nested && words.trim_start().starts_with("}}") {
+                // The tag before it has been told to hold another one.
+                at = words.find("}}").map_or(0, |at| at + 2);
+            }
             if before == Some(PieceKind::Print) && words.starts_with('}') {
                 let span = piece.range.start..piece.range.start + 1;
                 let message = "“}}”后面多了一个“}”";
@@ -33,6 +37,8 @@ pub(super) fn refuse(
             }
         }
         before = Some(piece.kind);
+        let inner = text[piece.range.clone()].get(2..).unwrap_or_default();
+        is_nested = piece.kind == PieceKind::Print && inner.trim_start().starts_with("{{");
     }
 }
 

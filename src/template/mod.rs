@@ -47,6 +47,7 @@ mod variables;
 mod view;
 mod work_limit;
 
+pub(crate) use expressions::NAMED_IN_CHINESE;
 pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, figures_by_id, variables};
 
@@ -110,10 +111,28 @@ pub fn render_with(
     let whole = !found.has_errors();
     for finding in found.iter() {
         if !is_reported_already(finding, findings) {
-            findings.push(finding.clone());
+            findings.push(too_few_levels(finding, pack, findings).unwrap_or(finding.clone()));
         }
     }
     document.filter(|_| whole)
+}
+
+/// A level that the pack's own numbering lacks: the fault is there, and is told once.
+fn too_few_levels(finding: &Diagnostic, pack: &Pack, told: &Diagnostics) -> Option<Diagnostic> {
+    let place = pack.outline.numbering_place?;
+    if finding.code != codes::T12 || !finding.message.starts_with(blocks::TOO_DEEP) {
+        return None;
+    }
+    let begins =
+        |earlier: &&Diagnostic| earlier.labels.first().is_some_and(|one| one.span == place);
+    if let Some(told) = told.iter().find(begins) {
+        return Some(told.clone());
+    }
+    let levels = pack.outline.numbering.depth();
+    let message = format!("numbering 只写了 {levels} 级，报告里有更低一级的编号");
+    let line = finding.labels.first().map(|label| label.span);
+    let hint = format!("再加一级，写 {} 级；通常四级够用：[一、, （一）, 1., （1）]", levels + 1);
+    Some(Diagnostic::new(codes::T12, message).at(place).label(line, "这一行的编号").hint(hint))
 }
 
 /// Whether an earlier stage has found fault with the same place of the facts, as with a citation.

@@ -160,6 +160,9 @@ impl Placing {
             let known: Vec<_> = self.attachments.iter().map(|(known, _)| known.as_str()).collect();
             let hint = match nearest(name, known.iter().copied()) {
                 Some(near) => format!("是否想写“{near}”？"),
+                None if known.is_empty() => {
+                    "report.yaml 的 attachments 里一份有简称（name）的也没有".into()
+                }
                 None => format!("report.yaml 的附件里有：{}", known.join("、")),
             };
             return Err(refusal(format!("没有简称为“{name}”的附件"), hint));

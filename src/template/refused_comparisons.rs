@@ -44,3 +44,11 @@ pub(super) fn flag() -> tera::Error {
 pub(super) fn words() -> tera::Error {
     refusal_of_value("文字不能比大小", "大小只比数字；文字只问相同（==）或不同（!=）")
 }
+
+/// Words beside a number: they are never the same.
+pub(super) fn text_and_number() -> tera::Error {
+    refusal_of_value(
+        "这一项是文字，与数比较总不相同",
+        "文字与引号里的文字比：== \"…\"；问填了没有写 is given",
+    )
+}

@@ -137,8 +137,9 @@ impl TableExpansion<'_, '_> {
         }
         if !self.grid.end_row() {
             let message = format!("这一行的格子与表的 {} 列对不上", self.grid.columns());
+            let place = shape.cells.first().map_or(shape.span, |cell| cell.text.span);
             let finding = Diagnostic::new(codes::P10, message)
-                .at(shape.span)
+                .at(place)
                 .hint("补上或删去格子；一格占几列写 columns，占几行写 rows");
             self.findings.push(finding);
         }

@@ -73,6 +73,9 @@ fn of_column(column: Column, fact: Option<&str>, figures: &Figures, of: &Catalog
     if word.ends_with("_clause") || word.ends_with("_note") {
         return (VariableKind::Words, String::new());
     }
+    if word.ends_with("rate_change") || word.ends_with("share_change") {
+        return (VariableKind::Rate, "个百分点".into());
+    }
     let is_rate = column.is_rate() || word.ends_with("_rate") || word.contains("share");
     // A section or a list may have the name of the line that it begins with.
     let has_value = |row: &&Row| matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);

@@ -122,7 +122,8 @@ fn in_pack(folder: &Path, depth: usize, found: &mut Vec<Misplaced>) {
     for path in sorted(entries.map(|entry| entry.path())) {
         let name = name_of(&path);
         if !path.is_dir() {
-            let right = right_name(&name).filter(|_| path.is_file());
+            let of_folder = || of_folder(folder, &name);
+            let right = right_name(&name).or_else(of_folder).filter(|_| path.is_file());
             found.extend(right.map(|right| Misplaced::OtherEnding(path, right)));
         } else if name.ends_with(".tera") || name.ends_with(".yaml") {
             found.push(Misplaced::Folder(path));
@@ -146,6 +147,20 @@ fn right_name(name: &str) -> Option<String> {
     let is_known = || is_one(&whole);
     let named = name.ends_with(".tera.txt") || name.ends_with(".yaml.txt");
     (whole != name && (named || is_known())).then_some(whole)
+}
+
+/// The name that a file with the ending of a text should have in a folder of a pack: `10-results.md.tera` of
+/// `10-results.md` in `sections`.
+fn of_folder(folder: &Path, name: &str) -> Option<String> {
+    const TEXTS: [&str; 6] = [".md.txt", ".yml.txt", ".md", ".yml", ".txt", ".tera"];
+    let stem = TEXTS.iter().find_map(|ending| name.strip_suffix(ending))?;
+    let ending = match name_of(folder).as_str() {
+        "sections" | "attachments" => ".md.tera",
+        "tables" | "charts" | "profiles" => ".yaml",
+        _ => return None,
+    };
+    let right = format!("{}{ending}", stem.trim_end_matches(".md"));
+    (right != name && !name.starts_with('.') && stem != "README").then_some(right)
 }
 
 fn is_named(path: &str, name: &str) -> bool {

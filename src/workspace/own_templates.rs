@@ -124,6 +124,14 @@ pub fn strays(workspace: &Workspace, pack: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The folders in a folder, by name.
+pub fn folders_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
 /// How deep folders are looked through.
 const DEPTH: usize = 8;
 

@@ -115,6 +115,7 @@ const DOTTED: [&str; 5] = ["id", "key", "fact", "path", "as_str()"];
 /// Files beside the catalogue that may go by the spelling of a dotted name, each with its reason.
 const BY_SPELLING: &[(&str, &str)] = &[
     ("template/", "names of templates are paths through groups, with keys among them"),
+    ("pipeline/unfilled.rs", "a template may write the last part of a name only, as in a loop"),
     ("cli/json/", "a path in the schema of the answers"),
     ("edits/", "what users write behind `stated.` is one key, the id of a figure"),
 ];

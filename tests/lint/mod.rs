@@ -4,3 +4,4 @@ mod cases;
 mod codes;
 mod corpus;
 mod places;
+mod trial;

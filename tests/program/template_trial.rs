@@ -219,7 +219,7 @@ fn printed_by_id(facts: &str) -> (String, Ran) {
         {% if projects.p01.actual is given %}{{ projects.p01.name }}{{ projects.p01.actual }}{% else %}没有项目{% endif %}，\
         {% if data_tables.service.total.visitors is given %}{{ data_tables.service.total.visitors }}人次{% else %}没有表{% endif %}。\n\n\
         {{ table(\"by_id\") }}\n";
-    let table = "caption: 乙\nmissing: 没有\ncolumns:\n  - {head: 项, width: [20, 60]}\n  - {head: 数, width: [20, 60]}\n\
+    let table = "caption: 乙\nunit: 单位：${unit}\nmissing: 没有\ncolumns:\n  - {head: 项, width: [20, 60]}\n  - {head: 数, width: [20, 60]}\n\
         rows:\n  - cells: [一般, \"${income.general.actual}\"]\n  - cells: [\"${projects.p01.name}\", \"${projects.p01.actual}\"]\n";
     sandbox
         .write("data/a.yaml", facts)

@@ -261,4 +261,17 @@ codes! {
     ///
     /// 怎么办：在 projects 里填项目；要部门整体的报告，写 pack: standard。
     P21 = Error, "没有项目可以出报告";
+
+    /// 评分口径（profiles）里各指标的分值加起来不是 100 分。
+    ///
+    /// 为什么：得分按百分制定等级，少了多了都定不准。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/profiles/hunan-county.yaml
+    ///     错  - {id: management_system, name: 管理制度健全性, group: [过程, 预算管理], weight: 3, rule: assessed, source: 县区评分表, verified: false}
+    ///     对  - {id: management_system, name: 管理制度健全性, group: [过程, 预算管理], weight: 8, rule: assessed, source: 县区评分表, verified: false}
+    ///
+    /// 怎么办：照评分文件核对各项的 weight，加起来 100 分；execution 的分值是自评表的，不算在里面。
+    P22 = Warning, "口径的分值加起来不是 100 分";
 }

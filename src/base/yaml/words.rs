@@ -13,10 +13,16 @@ pub(super) fn syntax_error(
     text: &str,
     at: usize,
 ) -> Diagnostic {
-    let (message, hint) = words(kind);
     let at = at.min(text.len());
     // An error at the end of the file is reported after the last visible character.
     let at = if at == text.len() { text.trim_end().len() } else { at };
+    let wide = text[at..].chars().next().filter(|c| "，、；。：".contains(*c));
+    let (message, hint) = match wide {
+        Some(mark) => {
+            (format!("这里不能写全角的“{mark}”"), "多余的删去；花括号、方括号里各项之间用半角逗号")
+        }
+        None => words(kind),
+    };
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     Diagnostic::new(codes::Y20, message).at(Span::new(source, at..at + width)).hint(hint)
 }

@@ -148,7 +148,9 @@ impl<'a> UnprintedGroup<'a> {
             None if self.all(no_spending) => {
                 format!("版式里印它的是 {files}，而这一行的决算数是 0")
             }
-            None => format!("版式里印它的是 {files}，这次那里的条件（when、if）不成立"),
+            None => format!(
+                "版式里印它的是 {files}，这次没有印到：那里的条件（when、if）不成立，或者这个版式没有放它"
+            ),
         }
     }
 

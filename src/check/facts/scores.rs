@@ -95,10 +95,23 @@ fn weights(context: &CheckContext, findings: &mut Diagnostics) {
         );
         let places = indicators.iter().filter_map(|one| one.weight.as_ref());
         let finding = places.fold(context.finding(message), |f, weight| f.at(weight.span));
-        findings.push(finding.hint(
+        let finding = finding.hint(
             "照口径核对各项分值，改到合计 100 分；本年不适用的写 applicable: false，分值照写",
-        ));
+        );
+        findings.push(match of_profile(context, execution) {
+            Some(hint) => finding.hint(hint),
+            None => finding,
+        });
     }
+}
+
+/// Where the weight of the rate of execution is written, if it is not the usual one.
+fn of_profile(context: &CheckContext, execution: Decimal) -> Option<String> {
+    let profile = context.report.profile.as_ref().filter(|_| execution != Decimal::TEN)?;
+    let (name, weight) = (&profile.value, execution.normalize());
+    Some(format!(
+        "预算执行率的 {weight} 分写在版式的 profiles/{name}.yaml 的 execution 里，通常是 10 分"
+    ))
 }
 
 /// Indicators that have a score and no weight, which leave the total without one.

@@ -21,7 +21,7 @@ pub(in crate::cli) struct PreviewArguments {
     pub data: Option<PathBuf>,
 
     /// 网页用本机的哪个端口（不写则找一个空着的）
-    #[arg(long, value_name = "端口")]
+    #[arg(long, value_name = "端口", value_parser = port)]
     pub port: Option<u16>,
 
     /// 不打开浏览器，只印出地址
@@ -41,4 +41,10 @@ pub(in crate::cli) struct PreviewArguments {
 
     #[command(flatten)]
     pub places: Places,
+}
+
+/// A port by its number.
+fn port(written: &str) -> Result<u16, String> {
+    let number = written.parse().ok().filter(|port| *port > 0);
+    number.ok_or_else(|| "端口是 1 到 65535 之间的数，如 --port 8000；不写就找一个空着的".into())
 }

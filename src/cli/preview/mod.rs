@@ -10,6 +10,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::pipeline::{unknown_pack, unreadable};
 use crate::preview::{self, PreviewTask, cannot_open};
 use crate::workspace::{self, Workspace};
 
@@ -55,6 +56,7 @@ fn show(
     let mut watch = watched::watch(workspace, &task.facts, sender, output);
     output.say(&format!("预览：{}", listening.address));
     output.say("改好填报数据或模板，保存就能看到；按 Ctrl-C 结束");
+    not_there(workspace, task).iter().for_each(|finding| output.finding(finding));
     if page.opens
         && let Err(failure) = workspace::open_address(&listening.address)
     {
@@ -64,6 +66,15 @@ fn show(
     }
     preview::follow(workspace, task, &listening, (&mut watch, &signals));
     Outcome::Fine
+}
+
+/// What there is not of what is to be shown; the page says it too, which nobody may have open.
+fn not_there(workspace: &Workspace, task: &PreviewTask) -> Vec<Diagnostic> {
+    let unread = task.facts.iter().filter_map(|file| workspace::read_bytes(file).err());
+    let unread = unread.map(|failure| unreadable(&failure));
+    let names = workspace::pack_names(workspace);
+    let unknown = task.packs.iter().filter(|name| !names.contains(name));
+    unread.chain(unknown.map(|name| unknown_pack(name, &names))).collect()
 }
 
 fn not_as_json() -> Diagnostic {

@@ -7,7 +7,7 @@ use crate::cli::arguments::CopyArguments;
 use crate::cli::json::CommandResult;
 use crate::cli::outcome::Outcome;
 use crate::cli::output::Output;
-use crate::workspace::{self, Ejected, FileFailure, TemplateFile, Use};
+use crate::workspace::{self, Ejected, FileFailure, TemplateFile, Use, Workspace};
 
 /// Copies the files that are named, or all with the manual.
 pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
@@ -45,10 +45,18 @@ pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
             "standard" => String::new(),
             name => format!(" --pack {name}"),
         };
+        if !has_facts(&pack.workspace) {
+            output.say("这里没有 data 文件夹：模板要放在填报文件夹里（和 data 并排）才用得上，请移过去，或到那里再运行");
+        }
         output.say(&format!("改好后照常 jixiao build；jixiao template diff{option} 看改了什么"));
     }
     output.result(CommandResult::New { created });
     Outcome::Fine
+}
+
+/// Whether the templates stand where facts are, or where the command says that they are wanted.
+fn has_facts(workspace: &Workspace) -> bool {
+    workspace.templates_named || workspace.root.join("data").is_dir()
 }
 
 /// The files that words name; all of them where there are no words.

@@ -47,12 +47,27 @@ pub(super) fn run(of: OfPack, output: &mut Output) -> Outcome {
     for stray in &strays {
         output.say(&format!("没有用：{}（模板的后缀是 .tera，别的是 .yaml）", stray.display()));
     }
+    for folder in no_packs(workspace).iter().filter(|_| !workspace::is_source_of(workspace, &pack))
+    {
+        output.say(&format!("没有用：{folder}（里面没有 report.yaml，不是版式）"));
+    }
     output.findings(&findings, &pipeline.sources);
     let strays = strays.iter().map(|path| path.display().to_string()).collect();
     let packs = workspace::pack_names(workspace);
     let files = files.iter().map(ListedTemplate::from).collect();
     output.result(CommandResult::Templates { packs, pack, files, strays });
     if output::passes(&findings, false) { Outcome::Fine } else { Outcome::Findings }
+}
+
+/// The folders among the templates that are no packs.
+fn no_packs(workspace: &Workspace) -> Vec<String> {
+    let names = workspace::pack_names(workspace);
+    let folders = workspace::folders_of(&workspace.templates).into_iter();
+    let others = folders.filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && !names.iter().any(|known| *known == name)
+    });
+    others.map(|path| one_line(&path.display().to_string())).collect()
 }
 
 /// The user's files that nothing uses, by where they are.

@@ -7,7 +7,7 @@ use crate::base::source::Sources;
 use crate::cli::arguments::OfPack;
 use crate::cli::build::open;
 use crate::cli::output::Output;
-use crate::pipeline::{decoded, pack_chain, unreadable};
+use crate::pipeline::{decoded, pack_chain, unknown_pack, unreadable};
 use crate::workspace::{self, MANUAL, TemplateFile, TemplateOrigin, Workspace};
 
 /// The pack that is named.
@@ -63,8 +63,7 @@ pub(super) fn files_of(of: OfPack, output: &mut Output) -> Option<NamedPack> {
     let workspace = open(places, output)?;
     let names = workspace::pack_names(&workspace);
     if !names.contains(&pack) {
-        let finding = Diagnostic::new(codes::P15, format!("没有名为“{pack}”的版式"));
-        output.finding(&finding.hint(format!("可用的版式：{}", names.join("、"))));
+        output.finding(&unknown_pack(&pack, &names));
         return None;
     }
     let chain = match pack_chain(&workspace, &pack) {
@@ -117,8 +116,14 @@ pub(super) fn named<'f>(
     let of_name = |file: &&TemplateFile| {
         file.path.rsplit('/').next() == Some(words) || stem(&file.path) == words
     };
-    if let Some(file) = exact.or_else(|| files.iter().find(of_name)) {
+    if let Some(file) = exact {
         return Ok(file);
+    }
+    let called: Vec<_> = files.iter().filter(of_name).collect();
+    match called[..] {
+        [] => {}
+        [one] => return Ok(one),
+        _ => return Err(several(words, &called)),
     }
     let mut holding: Vec<_> = files.iter().filter(|file| file.path.contains(words)).collect();
     if holding.is_empty() {

@@ -4,6 +4,7 @@
 //! read in Chinese, and gives a tree that three readers share: `rewrite` asks Tera for what authors mean, `print` writes
 //! a tree as text again, and a [`visit::Visitor`] sees every name, filter, test and call, in all branches.
 
+mod chinese;
 mod cursor;
 mod fault;
 mod one_tag;
@@ -24,6 +25,7 @@ mod generated;
 #[cfg(test)]
 mod random_trees;
 
+pub(crate) use chinese::NAMED_IN_CHINESE;
 pub(super) use fault::TemplateFault;
 pub(super) use operators::Operator;
 pub(super) use rewrite::{COMPARE, EITHER, LISTED};

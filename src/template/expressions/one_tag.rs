@@ -7,6 +7,7 @@ use super::cursor::Parser;
 use super::fault::{Parsed, TemplateFault};
 use super::tokens::TokenKind;
 use super::tree::{BlockFilter, Expression, LoopNames, NodeKind, Word};
+use crate::base::nearest::nearest;
 
 /// A piece of a template whose inside is read.
 pub(super) struct ReadTag {
@@ -126,7 +127,7 @@ fn inside(text: &str, piece: &TemplatePiece, close: &str) -> Parsed<Parser> {
 fn tag(parser: &mut Parser) -> Parsed<Says> {
     let word = match &parser.peek().kind {
         TokenKind::Name(name) => name.clone(),
-        _ => return Err(unknown(parser)),
+        _ => return Err(unknown(parser, "")),
     };
     if let Some(closing) = CLOSING.iter().find(|closing| **closing == word) {
         parser.take();
@@ -134,6 +135,14 @@ fn tag(parser: &mut Parser) -> Parsed<Says> {
             "elif" => Some(parser.expression()?),
             _ => None,
         };
+        if let TokenKind::Name(next) = &parser.peek().kind
+            && *closing == "else"
+            && next == "if"
+        {
+            let span = parser.peek().span.clone();
+            let hint = "写成一个词：{% elif 条件 %}";
+            return Err(Box::new(TemplateFault::new(span, "“else if”要写成 elif", hint)));
+        }
         if *closing == "endblock" && !matches!(parser.peek().kind, TokenKind::End) {
             parser.name()?;
         }
@@ -160,15 +169,44 @@ fn tag(parser: &mut Parser) -> Parsed<Says> {
             let message = "模板不支持 extends，请用 include";
             Err(Box::new(TemplateFault::new(start.span, message, "")))
         }
-        _ => Err(Box::new(TemplateFault { span: start.span, ..*unknown(parser) })),
+        "end" => {
+            let hint = "if 用 endif 结束，for 用 endfor，set 用 endset";
+            Err(Box::new(TemplateFault::new(start.span, "没有写结束的是什么", hint)))
+        }
+        _ => Err(Box::new(TemplateFault { span: start.span, ..*unknown(parser, &word) })),
     }
 }
 
-fn unknown(parser: &Parser) -> Box<TemplateFault> {
-    let hint =
-        "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw";
+fn unknown(parser: &Parser, word: &str) -> Box<TemplateFault> {
+    let meant = OTHERS.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);
+    let hint = match meant.or_else(|| nearest(word, KNOWN)) {
+        Some(near) => format!("是否想写 {near}？"),
+        None => {
+            "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw"
+                .into()
+        }
+    };
     Box::new(TemplateFault::new(parser.peek().span.clone(), "没有这种标签", hint))
 }
+
+/// The words that tags begin with.
+const KNOWN: [&str; 12] = [
+    "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "raw", "endraw",
+    "filter",
+];
+
+/// What other languages write.
+const OTHERS: [(&str, &str); 9] = [
+    ("elseif", "elif"),
+    ("elsif", "elif"),
+    ("elsefi", "elif"),
+    ("fi", "endif"),
+    ("foreach", "for"),
+    ("endforeach", "endfor"),
+    ("let", "set"),
+    ("var", "set"),
+    ("import", "include"),
+];
 
 fn set(parser: &mut Parser, global: bool) -> Parsed<Says> {
     let name = parser.own_name()?;

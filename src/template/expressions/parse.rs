@@ -64,9 +64,29 @@ impl Parser {
                 Ok(inner)
             }
             TokenKind::Sign("[") => self.list(),
+            TokenKind::Sign("{") if self.peek_second().kind == TokenKind::Sign("{") => {
+                let message = "花括号里不能再写花括号";
+                let hint = "里面直接写名称，如 {{ year }}";
+                Err(Box::new(TemplateFault::new(token.span, message, hint)))
+            }
             TokenKind::Sign("{") => self.map(),
-            TokenKind::Sign(_) | TokenKind::End => Err(self.expected("名称、数字或引号中的文字")),
+            TokenKind::Sign(_) | TokenKind::End => {
+                Err(self.percent().unwrap_or_else(|| self.expected("名称、数字或引号中的文字")))
+            }
         }
+    }
+
+    /// The fault of a number with `%` behind it.
+    fn percent(&self) -> Option<Box<TemplateFault>> {
+        let [number, sign] = self.tokens.get(self.at.checked_sub(2)?..self.at)? else {
+            return None;
+        };
+        let TokenKind::Number(written) = &number.kind else { return None };
+        (sign.kind == TokenKind::Sign("%")).then(|| {
+            let span = number.span.start..sign.span.end;
+            let hint = format!("率按百分数比，只写数：{written}");
+            Box::new(TemplateFault::new(span, "数后面不写 %", hint))
+        })
     }
 
     fn leaf(&mut self, kind: Kind) -> Expression {

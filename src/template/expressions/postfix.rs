@@ -2,7 +2,11 @@
 
 use super::cursor::Parser;
 use super::fault::{Parsed, TemplateFault};
+use super::tokens::TokenKind;
 use super::tree::{Expression, ExpressionKind as Kind};
+
+/// Tests that want a number behind them, in brackets.
+const LIMITED: [&str; 3] = ["above", "below", "equal_to"];
 
 impl Parser {
     /// A name with what hangs on it: `income.parts[0].name`, `table("income")`.
@@ -81,6 +85,13 @@ impl Parser {
         self.take();
         let negated = self.takes_word("not");
         let name = self.name()?;
+        if let TokenKind::Number(number) = &self.peek().kind
+            && LIMITED.contains(&name.text.as_str())
+        {
+            let message = format!("is {} 后面的数要放在括号里", name.text);
+            let hint = format!("写 is {}({number})", name.text);
+            return Err(Box::new(TemplateFault::new(self.peek().span.clone(), message, hint)));
+        }
         Ok(Kind::Test { of, negated, name, arguments: self.arguments()? })
     }
 }

@@ -34,6 +34,9 @@ pub(crate) fn parse(
     let mut reader = TagReader { tags, at: 0, open: Vec::new(), elifs: 0, stray: false };
     reader.body(&[]).map_err(|fault| {
         // What is reported is the last that is open, or what closes another; that may have begun earlier.
+        if reader.stray && unclosed::is_crossed(&brackets) {
+            return vec![*fault];
+        }
         let stray = reader.stray.then(|| unclosed::likeliest(text, &brackets, &fault.span));
         vec![stray.flatten().map_or(*fault, |(word, span)| not_closed(word, span))]
     })
@@ -93,6 +96,14 @@ impl TagReader {
         self.stray = true;
         let span = self.tags[self.at].span.clone();
         let hint = match self.open.last() {
+            Some(("if", _)) if word == "elif" || word == "else" => {
+                let message = format!("{word} 写在了 else 后面");
+                let hint = "else 是最后一种情形，一个 if 只写一个，elif 写在它前面";
+                return Box::new(TemplateFault::new(span, message, hint));
+            }
+            Some((open, _)) if word.starts_with("end") => {
+                format!("里面打开的是 {open}，先写 {{% end{open} %}} 关上它，再写 {{% {word} %}}")
+            }
             Some((open, _)) => format!("上面打开的是 {open}，要先关闭它"),
             None => "多余的关闭标签，请删去，或补上它前面的开头".into(),
         };

@@ -1,5 +1,6 @@
 //! Marks that input methods type into tags to what is meant by them: `｝` for `}`, `“` for `"`.
 
+use super::chinese;
 use super::fault::TemplateFault;
 use crate::base::full_width;
 
@@ -24,6 +25,9 @@ pub(crate) fn narrow(typed: char) -> Option<char> {
 
 /// The finding on a character that no tag may hold.
 pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
+    if let Some(fault) = one_brace(text, at) {
+        return fault;
+    }
     let span = at..at + typed.len_utf8();
     let code = format!("U+{:04X}", typed as u32);
     let meant = match typed {
@@ -37,6 +41,10 @@ pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
             let message = format!("标签里有不能使用的字符：全角或不换行的空格（{code}）");
             TemplateFault::new(span, message, "换成普通的空格")
         }
+        Some(meant) if meant == "," && is_between_conditions(text, at) => {
+            let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
+            TemplateFault::new(span, message, "两个条件之间写 and（都要成立）或 or（有一个成立）")
+        }
         Some(meant) => {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
             let what = if meant == "\"" || meant == "'" { "半角的引号" } else { "半角的" };
@@ -46,16 +54,27 @@ pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
                 format!("花括号里的标点用半角，此处写成{what} {meant}"),
             )
         }
-        None if text[..at].trim_end().ends_with('}') => {
-            let message = "标签没有关好：只有一个“}”";
-            let brace = text[..at].trim_end().len() - 1;
-            TemplateFault::new(brace..brace + 1, message, "补成两个：}}")
-        }
-        None => {
+        None => chinese::unexpected(text, at).unwrap_or_else(|| {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
             TemplateFault::new(span, message, "名称只用英文字母、数字和下划线；文字要加半角引号")
-        }
+        }),
     }
+}
+
+/// A tag that was closed with one brace, before what stands behind it.
+fn one_brace(text: &str, at: usize) -> Option<TemplateFault> {
+    let before = text[..at].trim_end().strip_suffix('}')?;
+    let message = "标签没有关好：只有一个“}”";
+    Some(TemplateFault::new(before.len()..before.len() + 1, message, "补成两个：}}"))
+}
+
+/// Whether a comma stands between conditions of an `if`, and in no brackets.
+fn is_between_conditions(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let tag = before.rfind("{%").map(|open| before[open + 2..].trim_start_matches(['-', ' ']));
+    let is_if = tag.is_some_and(|tag| tag.starts_with("if ") || tag.starts_with("elif "));
+    let count = |c: char| tag.unwrap_or_default().matches(c).count();
+    is_if && count('(') == count(')') && count('[') == count(']')
 }
 
 /// The narrow mark with the one that closes the tag behind it, where both are meant: `％}` is `%}`.

@@ -26,6 +26,14 @@ pub(super) fn brackets(tags: &[ReadTag]) -> Vec<TagBracket> {
     tags.iter().filter_map(one).collect()
 }
 
+/// Whether each opening tag has its closing one, so that only their order can be wrong.
+pub(super) fn is_crossed(brackets: &[TagBracket]) -> bool {
+    let count = |word: &str, opens: bool| {
+        brackets.iter().filter(|one| one.word == word && one.opens == opens).count()
+    };
+    brackets.iter().all(|one| count(one.word, true) == count(one.word, false))
+}
+
 /// More tags are not tried one by one.
 const MOST: usize = 2000;
 

@@ -83,6 +83,10 @@ fn refused_sides(
         (NameKind::Leaf(leaf), Kind::Text(_)) if orders && leaf.is_only_words() => {
             Some(refused::words())
         }
+        (NameKind::Leaf(leaf), Kind::Number(_)) if leaf.is_only_words() => Some(match orders {
+            true => refused::words(),
+            false => refused::text_and_number(),
+        }),
         (NameKind::Leaf(leaf), Kind::Number(number)) if leaf.is_rate() => {
             refused::no_fraction(number.parse().ok()?).err()
         }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::ids::{self, WrongPart};
 use super::known_names::NameKind;
 use super::names::{NameWalk, loop_scope};
 use super::units;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
-use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator};
+use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::item_path::is_by_id;
 
 impl NameWalk<'_, '_> {
@@ -23,7 +24,13 @@ impl NameWalk<'_, '_> {
             Kind::Number(_) | Kind::None => Arc::new(NameKind::Anything),
             Kind::Name(name) => self.name(name, span),
             // What the items are called is known from the facts only.
-            Kind::Attribute { .. } if self.is_by_id(expression) => Arc::new(NameKind::Anything),
+            Kind::Attribute { .. } if self.is_by_id(expression) => {
+                self.wrong_id(expression);
+                Arc::new(NameKind::Anything)
+            }
+            Kind::Attribute { of, name, .. } if of.kind == Kind::Name("loop".into()) => {
+                self.of_loop(name)
+            }
             Kind::Attribute { of, name, optional } => {
                 let of = self.infer(of);
                 self.member(&of, &name.text, name.span.clone(), *optional)
@@ -38,15 +45,7 @@ impl NameWalk<'_, '_> {
                 Arc::new(NameKind::Anything)
             }
             Kind::Filter { of, name, arguments } => self.filtered(of, name, arguments),
-            Kind::Test { of, name, arguments, .. } => {
-                let limit = arguments.first().map(|one| (self.infer(&one.value), &one.value));
-                let kind = self.infer(of);
-                self.tested(name, &kind);
-                if let Some((other, limit)) = limit {
-                    self.unlike(&kind, &other, limit.span.clone());
-                }
-                Arc::new(NameKind::Flag)
-            }
+            Kind::Test { of, name, arguments, .. } => self.test(of, name, arguments),
             Kind::Not(of) => {
                 self.infer(of);
                 Arc::new(NameKind::Flag)
@@ -80,6 +79,53 @@ impl NameWalk<'_, '_> {
         let Some((_, path)) = expression.path() else { return false };
         let is_own = self.scopes.iter().any(|scope| scope.contains_key(path[0]));
         !is_own && (is_by_id(&path) || self.linted.names.has_part(&path))
+    }
+
+    /// What is asked of something: yes or no.
+    fn test(&mut self, of: &Expression, name: &Word, arguments: &[Argument]) -> Arc<NameKind> {
+        let limit = arguments.first().map(|one| (self.infer(&one.value), &one.value));
+        let kind = self.infer(of);
+        self.tested(name, &kind);
+        if let Some((other, limit)) = limit {
+            self.unlike(&kind, &other, limit.span.clone());
+        }
+        Arc::new(NameKind::Flag)
+    }
+
+    /// What a loop knows of itself.
+    fn of_loop(&mut self, name: &Word) -> Arc<NameKind> {
+        if !OF_LOOP.contains(&name.text.as_str()) {
+            let finding = unknown(&name.text, OF_LOOP.into_iter());
+            let finding = finding.instead(format!("可用的有：{}", OF_LOOP.join("、")));
+            self.report(finding, name.span.clone());
+        }
+        Arc::new(NameKind::Anything)
+    }
+
+    /// Reports what is wrong with a path by id, at the part of it.
+    fn wrong_id(&mut self, expression: &Expression) {
+        let Some((_, path)) = expression.path() else { return };
+        let no_name = |name: &str, known: &[&str]| unknown(name, known.iter().copied());
+        let Some(WrongPart { part, finding }) = ids::wrong(self.linted, &path, no_name) else {
+            return;
+        };
+        let mut at = expression;
+        for _ in part + 1..path.len() {
+            let Kind::Attribute { of, .. } = &at.kind else { return };
+            at = of;
+        }
+        let span = match &at.kind {
+            Kind::Attribute { name, .. } => name.span.clone(),
+            _ => at.span.clone(),
+        };
+        let is_sum = finding.code == codes::P09;
+        let finding = match is_sum {
+            true => Diagnostic { code: codes::T06, ..finding }.instead(
+                "各项的合计放在表里：tables 的文件里写 ${…}，名称用 jixiao template vars 查",
+            ),
+            false => finding,
+        };
+        self.report(finding, span);
     }
 
     /// What an expression stands for within a loop of a comprehension.
@@ -176,10 +222,12 @@ impl NameWalk<'_, '_> {
                 Some(kind) => return Arc::clone(kind),
                 None => unknown(name, members.keys().map(String::as_str)),
             },
-            NameKind::List(_) => {
+            NameKind::List(item) => {
                 let message = format!("这是一个列表，没有“{name}”；列表里的每一项才有");
-                Diagnostic::new(codes::T06, message)
-                    .hint("用 {% for 一项 in 列表 %} 逐项写，或写 (列表 | first).名称")
+                Diagnostic::new(codes::T06, message).hint(match self.item_at_hand(item) {
+                    Some(item) => format!("循环里的一项写 {item}.{name}"),
+                    None => "用 {% for 一项 in 列表 %} 逐项写，或写 (列表 | first).名称".into(),
+                })
             }
             NameKind::Leaf(_) | NameKind::Flag => {
                 let message = format!("这是一项数据，下面没有“{name}”");
@@ -190,6 +238,12 @@ impl NameWalk<'_, '_> {
             self.report(finding, span);
         }
         Arc::new(NameKind::Anything)
+    }
+
+    /// What the loop around calls the items of a list.
+    fn item_at_hand(&self, item: &Arc<NameKind>) -> Option<String> {
+        let names = self.scopes.iter().rev().flatten();
+        names.into_iter().find(|(_, kind)| Arc::ptr_eq(kind, item)).map(|(name, _)| name.clone())
     }
 
     /// What the items of a list are.
@@ -244,6 +298,9 @@ impl NameWalk<'_, '_> {
         }
     }
 }
+
+/// What a loop knows of itself.
+const OF_LOOP: [&str; 4] = ["index", "index0", "first", "last"];
 
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
     let finding = Diagnostic::new(codes::T06, format!("模板里没有“{name}”这个名称"));

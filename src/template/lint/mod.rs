@@ -3,14 +3,16 @@
 //! - `known_names`: what each name may stand for, from several reports and the catalogue.
 //! - `names`, `inferred`, `compared`, `filtered`: names, comparisons and filters in all branches, with what loops, `set` and
 //!   included files give.
+//! - `ids`: names of items that are said by their ids, and ids that no facts have.
 //! - `placed`: names of tables, charts and attachments; tables and charts that nothing places.
 //! - `shapes`, `grids`: the paths of tables, charts and the outline; the columns and cells of tables.
-//! - `sections`: sections in which nothing is printed, or that are printed twice.
+//! - `sections`, `titles`: sections in which nothing is printed, that are printed twice, or that have no title of their own.
 //! - `reach`, `path_facts`, `bounds`, `constants`: text that no data can make appear.
 //! - `settled`: what is printed against the conditions around it.
 //! - `texts`, `brackets`: the words of all branches, for the rules about words; brackets without their other half.
 //! - `units`: units that are printed twice, numbers without one.
-//! - `typed`, `own_numbers`, `numbering`: numbers, years and numbering that are typed where a figure or the program gives them.
+//! - `typed`, `typed_dates`, `own_numbers`, `numbering`: numbers, days and numbering that are typed where a figure or the
+//!   program gives them.
 //! - `headings`: levels that are skipped, headings with nothing under them.
 
 mod bounds;
@@ -20,6 +22,7 @@ mod constants;
 mod filtered;
 mod grids;
 mod headings;
+mod ids;
 mod inferred;
 mod known_names;
 mod linted;
@@ -33,7 +36,9 @@ mod sections;
 mod settled;
 mod shapes;
 mod texts;
+mod titles;
 mod typed;
+mod typed_dates;
 mod units;
 
 use std::collections::BTreeSet;

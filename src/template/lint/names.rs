@@ -9,8 +9,9 @@ use super::linted::{LintFindings, Linted, MOST_VISITS, printed};
 use super::shapes;
 use super::units::{self, PrintedValue};
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Span};
+use crate::template::conditions;
 use crate::template::expressions::{
     Expression, ExpressionKind as Kind, LoopNames, NodeKind, TemplateNode, Word,
 };
@@ -24,17 +25,14 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         if let Some(item) = shapes::item_of_attachment(linted, path) {
             scope.insert("item".to_string(), item);
         }
-        let source = prepared.source;
-        let mut walk = NameWalk {
-            linted,
-            found,
-            source,
-            scopes: vec![scope],
-            includes: Vec::new(),
-            visits: 0,
-            depth: 0,
-        };
-        walk.body(&prepared.nodes);
+        NameWalk::new(linted, found, (prepared.source, scope)).body(&prepared.nodes);
+    }
+    let mut conditions = BTreeMap::new();
+    let unread = &mut Diagnostics::default();
+    conditions::add(&mut conditions, linted.pack, linted.sources, unread);
+    for condition in conditions.values() {
+        let of_file = (condition.source, BTreeMap::new());
+        NameWalk::new(linted, found, of_file).body(&condition.nodes);
     }
 }
 
@@ -52,6 +50,18 @@ pub(super) struct NameWalk<'w, 'a> {
     pub(super) visits: usize,
     /// How many conditions and loops of the file stand around what is looked at.
     pub(super) depth: usize,
+}
+
+impl<'w, 'a> NameWalk<'w, 'a> {
+    /// A walk through a template of a file, with the names that are given there.
+    fn new(
+        linted: &'w Linted<'a>,
+        found: &'w mut LintFindings,
+        (source, scope): (SourceId, BTreeMap<String, Arc<NameKind>>),
+    ) -> Self {
+        let (scopes, includes) = (vec![scope], Vec::new());
+        Self { linted, found, source, scopes, includes, visits: 0, depth: 0 }
+    }
 }
 
 impl NameWalk<'_, '_> {

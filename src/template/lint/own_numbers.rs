@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::keys;
 use crate::data::Report;
+use crate::doc::numbering::chinese;
 use crate::figures::{Figures, State, Value};
 
 /// What the unit's own reports state, as they print it: a typed number that is one of them should be cited.
@@ -17,6 +18,10 @@ pub struct OwnNumbers {
     pub(super) counts: BTreeSet<String>,
     /// The names of the units.
     pub(super) names: BTreeSet<String>,
+    /// How many projects there are, as text says it: `3个项目`, `三个项目`.
+    pub(super) projects: BTreeSet<String>,
+    /// What the ids of figures begin with, to any depth: `projects.p01`.
+    pub(super) ids: BTreeSet<String>,
 }
 
 impl OwnNumbers {
@@ -26,6 +31,10 @@ impl OwnNumbers {
         self.years.extend([year, year.saturating_sub(1)]);
         let name = report.values.words.get(keys::UNIT_NAME);
         self.names.extend(name.map(|name| name.value.clone()));
+        self.projects.extend(projects(report.projects.len()));
+        for figure in figures.iter() {
+            self.ids.extend(beginnings(figure.id.as_str()));
+        }
         for figure in figures.iter() {
             let State::Known(value) = &figure.state else { continue };
             let shown = figures.shown(figure);
@@ -42,4 +51,20 @@ impl OwnNumbers {
             }
         }
     }
+}
+
+/// How text says how many projects there are; a single one is often spoken of.
+fn projects(count: usize) -> Vec<String> {
+    match u32::try_from(count) {
+        Ok(number) if count > 1 => {
+            vec![format!("{number}个项目"), format!("{}个项目", chinese(number))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A dotted name up to each of its dots, and the whole.
+fn beginnings(id: &str) -> impl Iterator<Item = String> + '_ {
+    let ends = id.match_indices('.').map(|(at, _)| at).chain([id.len()]);
+    ends.map(|end| id[..end].to_string())
 }

@@ -70,6 +70,15 @@ impl PlacedName {
         }
     }
 
+    /// What is said where there is none.
+    fn none_there(self) -> &'static str {
+        match self {
+            Self::Table => "tables 文件夹里一张也没有",
+            Self::Chart => "charts 文件夹里一张也没有",
+            Self::Attachment => "report.yaml 的 attachments 里一份有简称（name）的也没有",
+        }
+    }
+
     /// The names that there are.
     fn known<'l>(self, linted: &Linted<'l>) -> Vec<&'l str> {
         match self {
@@ -232,8 +241,14 @@ impl NamesInCalls<'_, '_> {
                 PlacedName::Attachment => format!("没有简称为“{name}”的附件"),
                 _ => format!("没有名为“{name}”的{}", kind.word()),
             };
-            let hint = match nearest(name, known.iter().copied()) {
+            let near = nearest(name, known.iter().copied());
+            // What is meant is no table that nothing places.
+            if let Some(near) = near.filter(|_| places) {
+                self.placed.insert((kind, near.to_string()));
+            }
+            let hint = match near {
                 Some(near) => format!("是否想写“{near}”？"),
+                None if known.is_empty() => kind.none_there().into(),
                 None => format!("可用的有：{}", known.join("、")),
             };
             let place = Span::new(self.source, text.span.clone());

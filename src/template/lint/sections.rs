@@ -2,6 +2,7 @@
 
 use super::linted::{LintFindings, Linted, printed};
 use super::reach::prints;
+use super::titles;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
@@ -27,6 +28,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         }
     }
     twice(linted, found);
+    titles::look(linted, found);
 }
 
 /// Attachments that the outline has twice.

@@ -82,7 +82,8 @@ fn not_alone(words: &str, value: &Expression) -> Option<(Diagnostic, Range<usize
     if !is_placed || words.trim().is_empty() || words.ends_with("\n\n") {
         return None;
     }
-    let finding = Diagnostic::new(codes::T11, "表、图没有单独成段");
+    let what = if name.text == "table" { "表" } else { "图" };
+    let finding = Diagnostic::new(codes::T11, format!("{what}没有单独成段"));
     Some((finding.hint("单独写一行，前后各空一行"), value.span.clone()))
 }
 
@@ -105,7 +106,11 @@ fn directed(
     let has_sign = is_signed(&name.text);
     if has_sign && less.is_some() {
         let message = format!("“{word}”后面的数自己带负号，会印成“{word}-2.00万元”");
-        let hint = format!("先问是增是减，再印不带负号的 {0}_size；或印整句的 …_clause", name.text);
+        let clause = clause_of(&name.text);
+        let hint = format!(
+            "先问是不是减了：{{% if … {0} is negative %}}，再印不带负号的 {0}_size{clause}",
+            name.text
+        );
         return Some((Diagnostic::new(codes::T27, message).hint(hint), name.span.clone()));
     }
     let unsigned = ["_size", "_rate"].iter().find_map(|last| name.text.strip_suffix(last));
@@ -115,9 +120,20 @@ fn directed(
         return None;
     }
     let message = format!("不管增减都印“{word}”");
-    let hint =
-        "先问是增是减：{% if … is above(0) %}…{% elif … is negative %}…；或印整句的 …_clause";
+    let signed = unsigned.unwrap_or_default();
+    let clause = clause_of(signed);
+    let hint = format!(
+        "问填了没有不够，先问是增是减：{{% if … {signed} is above(0) %}}…{{% elif … {signed} is negative %}}…{clause}"
+    );
     Some((Diagnostic::new(codes::T27, message).hint(hint), name.span.clone()))
+}
+
+/// What says the whole clause, which way a number went included; only changes have one.
+fn clause_of(name: &str) -> String {
+    match name.ends_with("change") {
+        true => format!("；或印整句的 {name}_clause，增减由数定"),
+        false => String::new(),
+    }
 }
 
 /// Whether a name is that of a difference, which may be negative.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ids::{self, WrongPart};
 use super::known_names::NameKind;
 use super::linted::{LintFindings, Linted};
 use super::texts::{self, PlacedText};
@@ -10,6 +11,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
+use crate::base::source::Span;
 use crate::pack::shape::{CellShape, RowShape};
 use crate::pack::text::{PackText, Path, TextPiece};
 use crate::pack::{ChartShape, Shape};
@@ -33,7 +35,7 @@ pub(super) fn item_of_attachment(linted: &Linted<'_>, template: &str) -> Option<
 
 /// Looks at all of them, and gives their texts.
 pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) -> Vec<PlacedText> {
-    let mut walk = ShapeWalk { linted, found, texts: Vec::new() };
+    let mut walk = ShapeWalk { linted, found, texts: Vec::new(), money: None, says_unit: true };
     let root = PathScope { root: Arc::clone(&linted.names), item: None };
     let outline = &linted.pack.outline;
     let lines = outline.title.iter().chain(&outline.keywords);
@@ -54,19 +56,29 @@ struct ShapeWalk<'w, 'a> {
     found: &'w mut LintFindings,
     /// The words of all texts.
     texts: Vec<PlacedText>,
+    /// The first amount of the table at hand.
+    money: Option<Span>,
+    /// Whether a unit of money is said somewhere in it.
+    says_unit: bool,
 }
 
 impl ShapeWalk<'_, '_> {
     fn table(&mut self, shape: &Shape, root: &PathScope) {
         let scope = self.each(shape.each.as_ref(), root);
         self.paths(&shape.when, &scope);
+        (self.money, self.says_unit) = (None, shape.continues);
         let texts = [&shape.caption, &shape.unit, &shape.left, &shape.note].into_iter().flatten();
         texts.for_each(|text| self.text(text, &scope));
         for column in &shape.columns {
             let within = self.each(column.each.as_ref(), &scope);
             column.head.iter().for_each(|text| self.text(text, &within));
         }
+        self.says_unit |= shape.columns.iter().any(|column| column.each.is_some());
         shape.head.iter().chain(&shape.rows).for_each(|row| self.row(row, &scope));
+        if let Some(place) = self.money.filter(|_| !self.says_unit) {
+            let finding = Diagnostic::new(codes::T21, "表里有金额，没有一处写单位").at(place);
+            self.found.push(finding.hint("格里的金额不带单位：在表里写 unit: 单位：${unit}"));
+        }
     }
 
     fn row(&mut self, row: &RowShape, scope: &PathScope) {
@@ -108,15 +120,32 @@ impl ShapeWalk<'_, '_> {
     }
 
     fn text(&mut self, text: &PackText, scope: &PathScope) {
-        typed::in_text(self.linted.own, text, self.found);
+        typed::in_text(self.linted, text, self.found);
         self.texts.push(texts::of_pack(text));
         for piece in &text.pieces {
-            let TextPiece::Cite(path) = piece else { continue };
-            if matches!(*self.find(path, scope), NameKind::List(_) | NameKind::Group(_)) {
+            let TextPiece::Cite(path) = piece else {
+                self.says_unit |= matches!(piece, TextPiece::Words(words) if words.contains('元'));
+                continue;
+            };
+            let kind = self.find(path, scope);
+            self.says_unit |= path.name.ends_with("unit") || path.name.ends_with("unit_note");
+            if matches!(&*kind, NameKind::Leaf(leaf) if leaf.is_money()) {
+                self.money.get_or_insert(path.span);
+            }
+            if matches!(*kind, NameKind::List(_) | NameKind::Group(_)) {
                 let finding = Diagnostic::new(codes::P09, "此处引用的是一组数据，不是一项");
                 self.found.push(finding.at(path.span).hint("写到具体的一项，如 income.total"));
             }
         }
+    }
+
+    /// Where a part of a path stands.
+    fn part_of(&self, path: &Path, parts: &[&str], part: usize) -> Span {
+        let before: usize = parts[..part].iter().map(|part| part.len() + 1).sum();
+        let text = self.linted.sources.text(path.span);
+        let Some(at) = text.find(&path.name) else { return path.span };
+        let start = path.span.start as usize + at + before;
+        Span::new(path.span.source, start..start + parts[part].len())
     }
 
     fn paths(&mut self, paths: &[Path], scope: &PathScope) {
@@ -125,23 +154,49 @@ impl ShapeWalk<'_, '_> {
 
     /// What a path stands for; a name that is nowhere is reported.
     fn find(&mut self, path: &Path, scope: &PathScope) -> Arc<NameKind> {
+        let parts: Vec<_> = path.name.split('.').collect();
+        if path.within_item().is_none()
+            && let Some(WrongPart { part, finding }) = ids::wrong(self.linted, &parts, no_name)
+        {
+            let place = self.part_of(path, &parts, part);
+            self.found.push(finding.at(place));
+            return Arc::new(NameKind::Anything);
+        }
         let (unknown, known) = match lookup(scope, path) {
             Ok(kind) => return kind,
             Err(unknown) => unknown,
         };
         let id = FigureId::new(&path.name);
-        let parts: Vec<_> = path.name.split('.').collect();
         let is_part = path.within_item().is_none() && scope.root.has_part(&parts);
         if !is_part && !self.linted.figures.contains(&id) {
-            let finding = Diagnostic::new(codes::P09, format!("没有“{unknown}”这个名称"));
-            let hint = match nearest(&unknown, known.iter().map(String::as_str)) {
-                Some(near) => format!("是否想写 {near}？"),
-                None => "可用的名称：jixiao template vars".into(),
+            let known: Vec<_> = known.iter().map(String::as_str).collect();
+            let finding = match dotless(&parts, scope) {
+                Some(hint) => no_name(&unknown, &[]).instead(hint),
+                None => no_name(&unknown, &known),
             };
-            self.found.push(finding.at(path.span).hint(hint));
+            let part = parts.iter().position(|part| *part == unknown).unwrap_or(0);
+            let place = self.part_of(path, &parts, part);
+            self.found.push(finding.at(place));
         }
         Arc::new(NameKind::Anything)
     }
+}
+
+/// A name that there is not.
+fn no_name(name: &str, known: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::new(codes::P09, format!("没有“{name}”这个名称"));
+    finding.hint(match nearest(name, known.iter().copied()) {
+        Some(near) => format!("是否想写 {near}？"),
+        None => "可用的名称：jixiao template vars".into(),
+    })
+}
+
+/// What is meant by a name that is one of the item at hand without the dot before it: `${actual}`, `${one.actual}`.
+fn dotless(parts: &[&str], scope: &PathScope) -> Option<String> {
+    let NameKind::Group(members) = &**scope.item.as_ref()? else { return None };
+    let has = |parts: &[&str]| parts.first().is_some_and(|name| members.contains_key(*name));
+    let of_item = [parts, &parts[1..]].into_iter().find(|parts| has(parts))?;
+    Some(format!("这一项的，前面写点：${{.{}}}", of_item.join(".")))
 }
 
 /// What the items of a list are.
@@ -168,7 +223,7 @@ fn lookup(scope: &PathScope, path: &Path) -> Result<Arc<NameKind>, (String, Vec<
                 .get(part)
                 .cloned()
                 .ok_or_else(|| (part.to_string(), members.keys().cloned().collect::<Vec<_>>()))?,
-            // An item of a list by its id is known from the facts.
+            // An item of a list by its id is looked at as a whole.
             NameKind::List(_) => return Ok(Arc::new(NameKind::Anything)),
             NameKind::Leaf(_) | NameKind::Flag => return Err((part.to_string(), Vec::new())),
         };

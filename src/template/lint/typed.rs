@@ -4,9 +4,11 @@
 use super::linted::{LintFindings, Linted};
 use super::numbering::{self, Typed, is_quoted};
 use super::own_numbers::OwnNumbers;
+use super::typed_dates;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::source::{SourceId, Span};
+use crate::base::han::is_numeral;
+use crate::base::source::{SourceId, Sources, Span};
 use crate::doc::numbering::NumberingScheme;
 use crate::pack::{PackText, TextPiece};
 use crate::template::expressions::{
@@ -25,12 +27,13 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
 }
 
 /// Looks at a text of a pack's YAML.
-pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut LintFindings) {
+pub(super) fn in_text(linted: &Linted<'_>, text: &PackText, found: &mut LintFindings) {
+    let own = linted.own;
     for piece in &text.pieces {
         let TextPiece::Words(words) = piece else { continue };
-        let typed = typed_numbers(words, own).into_iter().chain(typed_names(words, own));
-        for typed in typed.chain(numbering::references(words)) {
-            found.push(typed.finding.at(text.span));
+        for one in typed(words, own) {
+            let place = within(text.span, &words[one.range.clone()], linted.sources);
+            found.push(as_in_yaml(one.finding).at(place));
         }
     }
     let has_note =
@@ -50,10 +53,51 @@ pub(super) fn in_text(own: &OwnNumbers, text: &PackText, found: &mut LintFinding
     }
 }
 
+/// Where words stand within a text of the YAML; the whole text where they are written otherwise.
+fn within(span: Span, words: &str, sources: &Sources) -> Span {
+    let at = sources.text(span).find(words).map(|at| span.start as usize + at);
+    at.map_or(span, |at| Span::new(span.source, at..at + words.len()))
+}
+
+/// What to do as it is written in a pack's YAML, where data is cited by `${name}` and a caption has no number.
+fn as_in_yaml(mut finding: Diagnostic) -> Diagnostic {
+    let is_number = finding.code == codes::T23;
+    for hint in &mut finding.hints {
+        *hint = match is_number {
+            true => "删去它，表、图、附件的编号由程序编".into(),
+            false if hint.contains('|') => {
+                "删去这个数，或写在章节里：{{ projects | length }}".into()
+            }
+            false => hint.replace("{{ ", "${").replace(" }}", "}"),
+        };
+    }
+    finding
+}
+
 fn typed_count(number: &str) -> Diagnostic {
     let message = format!("“{number}”是手打的，数据里正有这个数");
     let hint = "引用数据里的数：${名称}，名称用 jixiao template vars 查";
     Diagnostic::new(codes::T22, message).hint(hint)
+}
+
+/// All that is typed into a text, but for what stands at the beginning of a line.
+fn typed(words: &str, own: &OwnNumbers) -> impl Iterator<Item = Typed> {
+    let numbers = typed_numbers(words, own).into_iter().chain(typed_dates::in_numerals(words, own));
+    let names = typed_names(words, own).into_iter().chain(typed_projects(words, own));
+    numbers.chain(names).chain(numbering::references(words))
+}
+
+/// The number of the unit's projects.
+fn typed_projects(words: &str, own: &OwnNumbers) -> Vec<Typed> {
+    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '百' | '第');
+    let one = |said: &String| {
+        let at = words.find(said.as_str()).filter(|at| !words[..*at].ends_with(is_number))?;
+        let message = format!("“{said}”是手打的，数据里正是这么多");
+        let finding = Diagnostic::new(codes::T22, message);
+        let finding = finding.hint("写 {{ projects | length }}个项目");
+        Some(Typed { finding, range: at..at + said.len() })
+    };
+    own.projects.iter().filter_map(one).collect()
 }
 
 /// Names of the unit that are typed.
@@ -61,7 +105,7 @@ fn typed_names(words: &str, own: &OwnNumbers) -> Vec<Typed> {
     let name = |name: &String| {
         let at = words.find(name.as_str())?;
         let message = format!("单位名称“{name}”是手打的，别的单位也会照样印出");
-        let hint = "写 organization.name，自称写 organization.short_name";
+        let hint = "写 {{ organization.name }}，自称写 {{ organization.short_name }}";
         let finding = Diagnostic::new(codes::T22, message).hint(hint);
         Some(Typed { finding, range: at..at + name.len() })
     };
@@ -95,9 +139,7 @@ impl Visitor for TypedWalk<'_> {
 
 impl TypedWalk<'_> {
     fn words(&mut self, words: &str, start: usize) {
-        let found = typed_numbers(words, self.own).into_iter();
-        let found = found.chain(typed_names(words, self.own)).chain(numbering::references(words));
-        for Typed { finding, range } in found {
+        for Typed { finding, range } in typed(words, self.own) {
             let span = start + range.start..start + range.end;
             self.found.push(finding.at(Span::new(self.source, span)));
         }
@@ -198,7 +240,7 @@ fn typed_number(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Op
     let behind = words[end..].trim_start_matches(' ');
     let blanks = words[end..].len() - behind.len();
     if blanks == 0 && behind.starts_with('年') && number.len() == 4 {
-        return typed_year(words, start, number, own);
+        return typed_dates::dated(words, start, number, own);
     }
     let unit = unit_behind(behind)?;
     let range = start..end + blanks + unit.len();
@@ -233,27 +275,4 @@ fn unit_behind(behind: &str) -> Option<&str> {
             .find(|unit| behind.starts_with(unit))
     })?;
     Some(&behind[..unit.len()])
-}
-
-fn typed_year(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Option<Typed> {
-    let year: u16 = number.parse().ok()?;
-    let behind = &words[start + number.len()..];
-    let of_report = behind.starts_with("年度") && (2000..2100).contains(&year);
-    if !of_report && !own.years.contains(&year) || is_of_document(behind) {
-        return None;
-    }
-    let range = start..start + number.len() + '年'.len_utf8();
-    let message = format!("年份“{number}”是手打的，明年也会照样印出");
-    let hint = "本年度写 {{ year }}，上年写 {{ previous_year }}";
-    Some(Typed { finding: Diagnostic::new(codes::T22, message).hint(hint), range })
-}
-
-/// Whether a year is that from which something holds, or of a document that is named without marks.
-fn is_of_document(behind: &str) -> bool {
-    const DOCUMENTS: [&str; 10] =
-        ["要求", "要点", "通知", "办法", "意见", "方案", "规定", "精神", "文件", "部署"];
-    const LONGEST: usize = 600;
-    let near = &behind[..behind.floor_char_boundary(LONGEST)];
-    let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
-    behind.starts_with("年起") || DOCUMENTS.iter().any(|word| clause.contains(word))
 }

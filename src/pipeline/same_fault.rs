@@ -1,0 +1,85 @@
+//! Findings of the lint beside those that there are: of two that tell one fault, the one that points at less stays.
+
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics, Severity};
+use crate::base::source::{Sources, Span};
+
+/// What a document shows of a fault, and what the template shows of it.
+const PAIRS: [(&Code, &Code); 4] = [
+    (codes::E21, codes::T23),
+    (codes::T07, codes::T07),
+    (codes::T06, codes::T06),
+    (codes::P09, codes::P09),
+];
+
+/// Adds findings whose fault has not been told; the same place in two reports is one fault.
+pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {
+    for finding in found {
+        let known: Vec<_> = findings.iter().filter(|known| is_same(known, &finding)).collect();
+        if !known.iter().all(|known| is_told_better(&finding, known)) {
+            continue;
+        }
+        let known: Vec<_> = known.into_iter().cloned().collect();
+        findings.retain(|one| !known.contains(one));
+        findings.push(finding);
+    }
+}
+
+/// Puts what the lint says of a name that is nowhere in the place of an error of the same line that says it less exactly.
+pub(super) fn sharpen(found: &[Diagnostic], sources: &Sources, findings: &mut Diagnostics) {
+    let line = |finding: &Diagnostic| {
+        let place = place(finding)?;
+        let source = sources.get(place.source);
+        Some((place.source, source.position(place.start as usize).line))
+    };
+    let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
+    let of_names = |one: &&Diagnostic| [codes::T06, codes::P09].contains(&one.code);
+    for exact in found.iter().filter(is_error).filter(of_names) {
+        let is_vague = |known: &Diagnostic| {
+            let is_named = [codes::T04, codes::T06, codes::P09].contains(&known.code)
+                && known.message.contains("名称");
+            let is_unsaid = known.code == codes::T03 && known.message.contains("此处的写法有误");
+            (is_named || is_unsaid) && line(known) == line(exact)
+        };
+        if findings.iter().any(is_vague) {
+            findings.retain(|known| !is_vague(known));
+            findings.push(exact.clone());
+        }
+    }
+}
+
+fn place(finding: &Diagnostic) -> Option<Span> {
+    finding.labels.first().map(|label| label.span)
+}
+
+/// Whether two findings tell one fault.
+fn is_same(known: &Diagnostic, finding: &Diagnostic) -> bool {
+    let (Some(a), Some(b)) = (place(known), place(finding)) else {
+        return place(known) == place(finding)
+            && known.code == finding.code
+            && known.message == finding.message;
+    };
+    let is_about_words = known.code.id.starts_with('B') && known.message != finding.message;
+    let is_told = known.code == finding.code || known.severity() == Severity::Error;
+    if a == b && is_told && !is_about_words {
+        return true;
+    }
+    let codes = |(one, other): &(&Code, &Code)| {
+        let is = |a: &Code, b: &Code| a.id == one.id && b.id == other.id;
+        is(known.code, finding.code) || is(finding.code, known.code)
+    };
+    let holds = holds(a, b) || holds(b, a);
+    holds && (known.message == finding.message || PAIRS.iter().any(codes))
+}
+
+/// Whether one place lies within another.
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a finding says where the fault is more exactly, and is no less bad.
+fn is_told_better(finding: &Diagnostic, known: &Diagnostic) -> bool {
+    let is_no_less = finding.severity() >= known.severity();
+    let inner = place(known).zip(place(finding)).filter(|(known, new)| known != new);
+    is_no_less && inner.is_some_and(|(known, new)| holds(known, new))
+}
