@@ -144,7 +144,7 @@ fn a_bare_condition_asks_whether_it_is_filled_in() {
             "{% for one in evaluation.group %}{% if one.task %}甲{% else %}乙{% endif %}{% endfor %}",
             "甲甲甲",
         ),
-        ("{% for one in uses_of %}{% endfor %}甲", "此处的名称不存在"),
+        ("{% for one in uses_of %}{% endfor %}甲", "模板里没有“uses_of”这个名称"),
         ("{{ indicators[0].reason and \"有\" }}", "但数据里没有填"),
         ("{{ (staff.retired == 23) and \"是\" }}", "是"),
     ];
@@ -203,7 +203,7 @@ fn what_cannot_be_compared_is_refused() {
         ("income.parts > 1", "一组数据"),
         ("projects[0].priority == \"是\"", "是非"),
         ("organization.name > \"甲\"", "不能比大小"),
-        ("staff.actul == 60", "此处的名称不存在"),
+        ("staff.actul == 60", "模板里没有“actul”这个名称"),
         ("staff.actual = 60", "相等写两个等号"),
         ("staff.actual is defined", "没有名为“defined”的判断"),
     ] {

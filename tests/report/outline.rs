@@ -58,7 +58,7 @@ fn faults_of_a_condition_are_told_at_its_characters() {
         outcome(&[(SECTIONS, &list)], &SHORT).errors()
     };
     let unknown = with("projekts is given");
-    assert!(unknown.contains("T04") && unknown.contains("report.yaml:18:35"), "{unknown}");
+    assert!(unknown.contains("T06") && unknown.contains("report.yaml:18:35"), "{unknown}");
     let test = with("projects is gven");
     assert!(test.contains("没有名为“gven”的判断") && test.contains(":18:47"), "{test}");
     assert!(with("\"{% if year %}\"").contains("P04"));
@@ -103,7 +103,7 @@ fn lone_headings_and_items_of_any_scheme_have_no_number() {
 fn levels_below_the_scheme_and_typed_numbers_are_told() {
     let list = "  - 01-overview\n  - 07-problems\nnumbering: [第一章, 第一节]\n";
     let deep = outcome(&[(SECTIONS, list)], &SHORT).errors();
-    assert!(deep.contains("T12") && deep.contains("编号超过了二级"), "{deep}");
+    assert!(deep.contains("T12") && deep.contains("numbering 只写了 2 级"), "{deep}");
     let typed = |heading: &str| {
         let mut sections = SHORT;
         let text = format!("# {heading}\n\n戊。\n");

@@ -93,7 +93,7 @@ data_tables:
 ";
     let dump = dump(DEMO, &[("data_tables:\n", own)]);
     let at = |text: &str| dump.find(text).unwrap_or_else(|| panic!("no {text} in {dump}"));
-    assert!(at("专家评审情况见表") < at("（三）优化营商环境"));
+    assert!(at("（三）专家评审情况") < at("（四）优化营商环境"));
 }
 
 #[test]

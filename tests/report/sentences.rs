@@ -257,7 +257,7 @@ fn subordinate_units_and_the_scope_of_the_budget() {
     );
     holds(
         &units(", budget_unit: false"),
-        "纳入2023年部门预算编制范围的为我中心本级，下属单位未单独编制预算。",
+        "纳入2023年部门预算编制范围的是我中心本级，下属单位未单独编制预算。",
     );
 }
 

@@ -168,7 +168,7 @@ fn posts_of_one_kind_are_named_once() {
 #[test]
 fn a_table_is_not_only_pointed_to() {
     let school = dump(&unit("school"), &[]);
-    holds(&school, "在校学生2486人（专业技术人员情况见表1）。");
+    holds(&school, "实有在职人员182人（专业技术人员情况见表1），");
     lacks(&school, "专业技术人员情况见表1。");
     let hospital = dump(&unit("hospital"), &[]);
     holds(&hospital, "年末原值合计4650.00万元（见表");

@@ -66,8 +66,13 @@ fn a_price_is_completed_by_its_own_unit() {
 
 #[test]
 fn a_reason_of_the_totals_asks_for_last_year() {
-    let facts =
-        replaced(&sample("school-2024.yaml"), &[("totals: {last_year: 3742.18, ", "totals: {")]);
+    let facts = replaced(
+        &sample("school-2024.yaml"),
+        &[(
+            "totals: {last_year: 3742.18, reason: 财政拨款和学费收入增加}",
+            "totals: {reason: 上年结转增加}",
+        )],
+    );
     let found = check(&facts);
     holds(&found, "[D33]");
     holds(&found, "这一行没有上年数，填上 last_year 就印");

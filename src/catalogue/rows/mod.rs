@@ -2,6 +2,7 @@
 
 mod file;
 mod funding;
+mod income;
 mod management;
 mod operation;
 mod other;
@@ -21,6 +22,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Declaration> {
         file::ROWS,
         unit::ROWS,
         work::BEFORE,
+        income::ROWS,
         spending::ROWS,
         funding::ROWS,
         three_public::ROWS,

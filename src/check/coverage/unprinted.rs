@@ -38,34 +38,7 @@ pub fn unprinted(
     }
     let place = |id| report.projects.iter().position(|project| project.id.value == id);
     let about = project.map(|id| place(id).map_or(0, |at| at + 1));
-    let shown = ShownSpans::of(report, figures, document);
-    // One reason is one, with and without its stop.
-    let words = |leaf: &Leaf| {
-        let text = sources.text(leaf.span).trim_matches(['"', '\'']);
-        text.trim_end_matches(['。', '；']).to_string()
-    };
-    let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
-        report.leaves.iter().partition(|leaf| shown.has(leaf.span));
-    // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
-    let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
-    let is_reason = |leaf: &Leaf| kind(&leaf.path) == keys::REASON;
-    let reasons: Vec<_> =
-        seen.iter().filter(|leaf| is_reason(leaf)).map(|leaf| words(leaf)).collect();
-    let is_said = |leaf: &Leaf| {
-        is_reason(leaf) && reasons.iter().any(|reason| is_clause(&words(leaf), reason))
-    };
-    let sealed = report.values.flags.get(keys::SEAL).is_some_and(|seal| seal.value);
-    let lost: Vec<_> = unseen
-        .into_iter()
-        .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        // The place of a seal is laid out for.
-        .filter(|leaf| !(leaf.path.dotted_keys() == keys::SEAL && sealed))
-        .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
-        .filter(|leaf| {
-            !(merged.contains(&(kind(&leaf.path), words(leaf))) || is_said(leaf))
-                || is_of_flat(report, figures, leaf)
-        })
-        .collect();
+    let lost = nowhere(report, figures, document, sources);
     let is_about = |leaf: &&Leaf| about.is_none_or(|about| number_of_project(leaf) == Some(about));
     let is_expected = |leaf: &&Leaf| !is_excerpt && is_about(leaf);
     let (lost, others): (Vec<&Leaf>, Vec<&Leaf>) = lost.into_iter().partition(is_expected);
@@ -94,6 +67,43 @@ pub fn unprinted(
         let group: Vec<_> = lost.iter().filter(|leaf| leaf.path.part() == part).copied().collect();
         findings.push(finding((report, figures), pack, sources, &group));
     }
+}
+
+/// What is filled in that is meant to be printed, and stands nowhere in the document.
+fn nowhere<'r>(
+    report: &'r Report,
+    figures: &Figures,
+    document: &Document,
+    sources: &Sources,
+) -> Vec<&'r Leaf> {
+    let shown = ShownSpans::of(report, figures, document);
+    // One reason is one, with and without its stop.
+    let words = |leaf: &Leaf| {
+        let text = sources.text(leaf.span).trim_matches(['"', '\'']);
+        text.trim_end_matches(['。', '；']).to_string()
+    };
+    let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
+        report.leaves.iter().partition(|leaf| shown.has(leaf.span));
+    // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
+    let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
+    let is_reason = |leaf: &Leaf| kind(&leaf.path) == keys::REASON;
+    let reasons: Vec<_> =
+        seen.iter().filter(|leaf| is_reason(leaf)).map(|leaf| words(leaf)).collect();
+    let is_said = |leaf: &Leaf| {
+        is_reason(leaf) && reasons.iter().any(|reason| is_clause(&words(leaf), reason))
+    };
+    let sealed = report.values.flags.get(keys::SEAL).is_some_and(|seal| seal.value);
+    unseen
+        .into_iter()
+        .filter(|leaf| report.catalogue.is_printed(&leaf.path))
+        // The place of a seal is laid out for.
+        .filter(|leaf| !(leaf.path.dotted_keys() == keys::SEAL && sealed))
+        .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
+        .filter(|leaf| {
+            !(merged.contains(&(kind(&leaf.path), words(leaf))) || is_said(leaf))
+                || is_of_flat(report, figures, leaf)
+        })
+        .collect()
 }
 
 /// The project, by its number, that a value is one of.
@@ -174,8 +184,7 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
 fn beyond_the_pack(report: &Report, group: &[&Leaf]) -> Diagnostic {
     let mut blocks: Vec<String> = Vec::new();
     for leaf in group {
-        let path = leaf.path.dotted_keys();
-        let block = path.split('.').next().unwrap_or_default();
+        let block = leaf.path.keys().next().unwrap_or_default();
         let called = report.catalogue.called(&FactPath::parse(block));
         if !blocks.contains(&called) {
             blocks.push(called);

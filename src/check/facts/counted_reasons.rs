@@ -15,7 +15,7 @@ pub(crate) static COUNTED_REASONS: CheckRule =
     CheckRule::new(codes::E15, Needs::All, counted_reasons);
 
 /// What counts of one kind do: their measure word, the way all of them went, and the first of them.
-struct Counted<'a> {
+struct CountedChange<'a> {
     word: &'a str,
     way: Direction,
     figure: &'a Figure,
@@ -31,7 +31,7 @@ fn counted_reasons(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// The counts of a line that all went one way, by their measure words.
-fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<Counted<'a>> {
+fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<CountedChange<'a>> {
     let of_line = |row: &&Row| {
         let inner = row.key.strip_prefix(line.fact()).and_then(|rest| rest.strip_prefix('.'));
         inner.is_some_and(|rest| !rest.contains('.')) && row.kind == Kind::Count
@@ -54,13 +54,18 @@ fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<Counted<'a>> {
     let agreed = |(word, ways): (&'a str, Vec<(Option<Direction>, &'a Figure)>)| {
         let (way, figure) = ways[0];
         let all = ways.iter().all(|(one, _)| *one == way);
-        way.filter(|_| all).map(|way| Counted { word, way, figure })
+        way.filter(|_| all).map(|way| CountedChange { word, way, figure })
     };
     words.into_iter().filter_map(agreed).collect()
 }
 
 /// A reason that gives a count the other direction, next to its measure word or with an adverb between them.
-fn against(context: &CheckContext, reason: &Prose, counted: &Counted, findings: &mut Diagnostics) {
+fn against(
+    context: &CheckContext,
+    reason: &Prose,
+    counted: &CountedChange,
+    findings: &mut Diagnostics,
+) {
     let words = reason.words();
     let Some((_, behind)) = words.split_once(counted.word) else { return };
     let behind = ["有所", "明显", "大幅", "略有", "都", "均", "同比"]

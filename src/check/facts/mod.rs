@@ -57,6 +57,7 @@ mod typed_code;
 pub(super) mod typed_marks;
 pub(super) mod unfounded;
 pub(super) mod unscored;
+pub(super) mod weights;
 
 use super::rule::CheckRule;
 
@@ -75,7 +76,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_SCORE,
     &scores::SCORES,
     &equal_targets::EQUAL_TARGETS,
-    &scores::WEIGHTS,
+    &weights::WEIGHTS,
     &scores::REASONS,
     &funding::FUNDING,
     &split_sources::SPLIT_SOURCES,

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::claims::column_claim::{ClaimedColumn, ColumnClaim};
+use crate::base::amount::half_up;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::facts::relations::number;
 use crate::check::mistakes;
 use crate::check::rule::CheckContext;
 use crate::statements::passage::Passage;
@@ -19,11 +19,10 @@ pub(super) fn of_another_whole(
     let ClaimedColumn::Share(Some(whole)) = claimed.of else { return };
     let [part, whole] = [line, whole].map(|fact| context.decided(fact));
     let (Some(part), Some(whole)) = (part, whole) else { return };
-    let amounts = (number(context, part), number(context, whole));
-    let (Some(some), Some(all)) = amounts else { return };
+    let (Some(some), Some(all)) = (part.money(), whole.money()) else { return };
     let written = claimed.number;
     let last_place = Decimal::new(1, written.decimals);
-    let share = some.checked_div(all).map(|share| share * Decimal::ONE_HUNDRED);
+    let share = some.yuan().checked_div(all.yuan()).map(|share| share * Decimal::ONE_HUNDRED);
     let Some(share) = share.filter(|share| (*share - written.value).abs() > last_place) else {
         return;
     };
@@ -35,7 +34,7 @@ pub(super) fn of_another_whole(
         whole.short_name(),
         context.exact(part),
         context.exact(whole),
-        share.round_dp(2),
+        half_up(share, 2),
         written.value
     );
     let finding = Diagnostic::new(mistakes::WRONG_RATE, message)

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::redline::ENDING;
 use super::task::Task;
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
 use crate::pipeline::WantedReport;
 use crate::workspace;
 
+/// What the names of files that show what changed end with.
+pub(super) const REDLINE_ENDING: &str = "-修订";
+
 /// Says which files of an earlier comparison stand beside a report that they do not show.
 pub(super) fn say_outdated(report: &WantedReport, task: &Task, output: &Output) {
-    let name = format!("{}{ENDING}", report.name);
+    let name = format!("{}{REDLINE_ENDING}", report.name);
     let files = task.formats.iter().map(|format| task.path(&name, *format));
     say(files.filter(|file| workspace::is_there(file)), "以前的修订稿", output);
 }

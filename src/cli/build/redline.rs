@@ -1,6 +1,6 @@
 //! `jixiao build --redline`: beside a report the files that show what changed from an older one.
 
-use super::outdated::say_outdated;
+use super::outdated::{REDLINE_ENDING, say_outdated};
 use super::records::ReportRecords;
 use super::task::{RedlineTask, Task};
 use super::writing::{put_files, stage, written};
@@ -12,9 +12,6 @@ use crate::pipeline::{
     Made, OldReport, Pipeline, Recorded, Redline, Redlined, WantedReport, reads_as,
 };
 use crate::workspace::{self, FileFailure};
-
-/// What the names of these files end with.
-pub(super) const ENDING: &str = "-修订";
 
 /// What came of it.
 pub(super) struct WrittenRedline {
@@ -82,7 +79,7 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
 
 /// Writes the files, as those of a report.
 fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> WrittenRedline {
-    let name = format!("{report}{ENDING}");
+    let name = format!("{report}{REDLINE_ENDING}");
     if !task.rebuild && are_there(redline, &name, task) {
         let paths = redline.files.iter().map(|(format, _)| task.path(&name, *format));
         let names: Vec<_> = paths.map(|path| path.display().to_string()).collect();

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::ids::{self, WrongPart};
 use super::known_names::NameKind;
+use super::looked_up::unknown;
 use super::names::{NameWalk, loop_scope};
 use super::units;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::nearest::nearest;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::item_path::is_by_id;
 
@@ -167,85 +167,6 @@ impl NameWalk<'_, '_> {
         arguments.iter().for_each(|argument| drop(self.infer(&argument.value)));
     }
 
-    /// A name by itself: one that a loop or `set` gave, or one of the view.
-    fn name(&mut self, name: &str, span: Range<usize>) -> Arc<NameKind> {
-        if let Some(kind) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
-            return Arc::clone(kind);
-        }
-        let names = Arc::clone(&self.linted.names);
-        let NameKind::Group(names) = &*names else { return Arc::new(NameKind::Anything) };
-        match names.get(name) {
-            Some(kind) => Arc::clone(kind),
-            None if name == "loop" || name == "item" => Arc::new(NameKind::Anything),
-            None => {
-                self.unknown_name(name, names, span);
-                Arc::new(NameKind::Anything)
-            }
-        }
-    }
-
-    /// A name that nothing gives here. What an included file is given elsewhere may be left out where it is not asked for.
-    fn unknown_name(
-        &mut self,
-        name: &str,
-        names: &BTreeMap<String, Arc<NameKind>>,
-        span: Range<usize>,
-    ) {
-        let is_given = self.linted.given.contains(name);
-        match self.includes.last().cloned() {
-            Some((path, place)) if is_given && self.depth == 0 => {
-                let message = format!("放进来的 {path} 要用“{name}”，前面没有定");
-                let hint = format!("在这一行前面写 {{% set {name} = … %}}");
-                self.report_at(Diagnostic::new(codes::T06, message).hint(hint), place);
-            }
-            Some(_) if is_given || !self.linted.all_read => {}
-            _ => {
-                let own = self.scopes.iter().flat_map(BTreeMap::keys).map(String::as_str);
-                let known = own.chain(names.keys().map(String::as_str));
-                let finding = unknown(name, known);
-                self.report(finding, span);
-            }
-        }
-    }
-
-    /// What stands under a name of something.
-    pub(super) fn member(
-        &mut self,
-        of: &NameKind,
-        name: &str,
-        span: Range<usize>,
-        optional: bool,
-    ) -> Arc<NameKind> {
-        let finding = match of {
-            NameKind::Anything => return Arc::new(NameKind::Anything),
-            NameKind::Group(members) => match members.get(name) {
-                Some(kind) => return Arc::clone(kind),
-                None => unknown(name, members.keys().map(String::as_str)),
-            },
-            NameKind::List(item) => {
-                let message = format!("这是一个列表，没有“{name}”；列表里的每一项才有");
-                Diagnostic::new(codes::T06, message).hint(match self.item_at_hand(item) {
-                    Some(item) => format!("循环里的一项写 {item}.{name}"),
-                    None => "用 {% for 一项 in 列表 %} 逐项写，或写 (列表 | first).名称".into(),
-                })
-            }
-            NameKind::Leaf(_) | NameKind::Flag => {
-                let message = format!("这是一项数据，下面没有“{name}”");
-                Diagnostic::new(codes::T06, message).hint("可用的名称：jixiao template vars")
-            }
-        };
-        if !optional {
-            self.report(finding, span);
-        }
-        Arc::new(NameKind::Anything)
-    }
-
-    /// What the loop around calls the items of a list.
-    fn item_at_hand(&self, item: &Arc<NameKind>) -> Option<String> {
-        let names = self.scopes.iter().rev().flatten();
-        names.into_iter().find(|(_, kind)| Arc::ptr_eq(kind, item)).map(|(name, _)| name.clone())
-    }
-
     /// What the items of a list are.
     pub(super) fn items(&mut self, list: &Expression) -> Arc<NameKind> {
         match &*self.infer(list) {
@@ -301,11 +222,3 @@ impl NameWalk<'_, '_> {
 
 /// What a loop knows of itself.
 const OF_LOOP: [&str; 4] = ["index", "index0", "first", "last"];
-
-fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
-    let finding = Diagnostic::new(codes::T06, format!("模板里没有“{name}”这个名称"));
-    match nearest(name, known) {
-        Some(near) => finding.hint(format!("是否想写“{near}”？")),
-        None => finding.hint("可用的名称：jixiao template vars"),
-    }
-}

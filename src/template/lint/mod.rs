@@ -26,6 +26,7 @@ mod ids;
 mod inferred;
 mod known_names;
 mod linted;
+mod looked_up;
 mod names;
 mod numbering;
 mod own_numbers;
