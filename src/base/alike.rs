@@ -40,7 +40,7 @@ fn block(character: char) -> Option<&'static str> {
         | '\u{3300}'..='\u{3370}'
         | '\u{337b}'..='\u{337f}'
         | '\u{33e0}'..='\u{33fe}' => Some("几个字合成的符号"),
-        '\u{ff61}'..='\u{ff9f}' => Some("半角假名"),
+        '\u{ff65}'..='\u{ff9f}' => Some("半角假名"),
         _ => None,
     }
 }

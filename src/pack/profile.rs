@@ -258,11 +258,13 @@ fn choice<T: Copy>(
     found
 }
 
-/// The weights of all indicators are 100 together; that of the rate of execution is one of another sheet.
+/// The weights of all indicators are 100 together; that of the rate of execution is one of another sheet. A profile with
+/// less than most of the points is a part of one, and its total is rescaled.
 pub(super) fn report_sum(root: &Node, profile: &Profile, findings: &mut Diagnostics) {
     let sum: Decimal = profile.indicators.iter().map(|one| one.weight).sum();
     let read = root.get("indicators").map_or(0, |node| fields::list(node).len());
-    if sum == Decimal::ONE_HUNDRED || read != profile.indicators.len() {
+    let is_part = sum < MOST_OF_ALL;
+    if sum == Decimal::ONE_HUNDRED || is_part || read != profile.indicators.len() {
         return;
     }
     let place = root.get("indicators").map_or(root.span, |node| node.span);
@@ -270,6 +272,9 @@ pub(super) fn report_sum(root: &Node, profile: &Profile, findings: &mut Diagnost
     let hint = "照文件核对各项分值；indicators 是列表，自己写了就整个用自己的，不与继承的合并";
     findings.push(Diagnostic::new(codes::P22, message).at(place).hint(hint));
 }
+
+/// How many of the 100 points a whole profile has at the least, however badly they are typed.
+const MOST_OF_ALL: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
 
 fn report_doubled(indicators: &[ScoredRate], findings: &mut Diagnostics) {
     for (index, indicator) in indicators.iter().enumerate() {

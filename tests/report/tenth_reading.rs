@@ -171,8 +171,8 @@ fn a_table_is_not_only_pointed_to() {
     holds(&school, "实有在职人员182人（专业技术人员情况见表1），");
     lacks(&school, "专业技术人员情况见表1。");
     let hospital = dump(&unit("hospital"), &[]);
-    holds(&hospital, "年末原值合计4650.00万元（见表");
-    lacks(&hospital, "固定资产构成情况见表");
+    holds(&hospital, "固定资产利用率为98.00%（固定资产构成情况见表");
+    lacks(&hospital, "固定资产构成情况见表7。");
     holds(&hospital, "，决算数合计2146.95万元。");
 }
 

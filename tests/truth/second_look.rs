@@ -72,7 +72,7 @@ fn a_reason_does_not_count_the_other_way_than_the_facts() {
 #[test]
 fn sentences_about_totals_parts_and_completeness_are_checked() {
     for (sentence, expected) in [
-        ("全年实现收入1258.00万元。", "E03"),
+        ("全年实现收入1258.00万元。", "本年收入合计是 1287.00万元"),
         ("全年收入同比下降6.35%。", "E15"),
         ("全年支出比上年下降5.12%。", "E15"),
         ("本年度支出比上年减少。", "E15"),

@@ -53,7 +53,6 @@ pub(super) const ROWS: &[Declaration] = &[
             Name { text: "本年收入", units: &[] },
             Name { text: "年度收入", units: &[] },
             Name { text: "全年收入", units: &[] },
-            Name { text: "实现收入", units: &[] },
             Name { text: "本年度收入", units: &[] },
         ],
         sum_of: SumOf::IncomeParts,

@@ -16,6 +16,7 @@ use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::Figure;
 use crate::statements::numbers::{Number, is_approximate};
+use crate::statements::passage::Passage;
 
 /// Reports every number behind the name of a line that is not what it claims to be.
 pub(super) fn of_line(
@@ -32,7 +33,7 @@ pub(super) fn of_line(
     let year = i32::from(context.report.year.value);
     for claimed in ClaimParser::of(name, text, year) {
         let number = claimed.number;
-        if is_approximate(passage, number) {
+        if is_approximate(passage, number) || is_of_any_thing(passage, name, &claimed) {
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.
@@ -68,6 +69,14 @@ fn is_own_share(context: &CheckContext, line: &str, claimed: &ColumnClaim) -> bo
     let share = context.of(line, Column::Share);
     let known = share.and_then(|share| share.inputs.get(1)?.fact());
     whole == line || known == Some(whole)
+}
+
+/// Whether an amount stands behind a name that the cost of one thing has too, 全年支出: [`super::unit_totals`] reads those
+/// that are near to the total.
+fn is_of_any_thing(passage: &Passage, name: &FigureMention, claimed: &ColumnClaim) -> bool {
+    let called = passage.text(name.at, name.end);
+    let loose = called.starts_with("全年") || called.starts_with("本年度");
+    loose && claimed.of == ClaimedColumn::Actual
 }
 
 /// Whether a number is what a line is higher or lower than, and no difference: 高于年初预算650万元.

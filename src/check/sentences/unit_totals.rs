@@ -17,7 +17,8 @@ use crate::statements::quantity::Quantity;
 pub(crate) static UNIT_TOTALS: CheckRule = CheckRule::new(codes::E03, Needs::All, unit_totals);
 
 /// What a sentence on the whole unit begins with.
-const BEGINNINGS: [(&str, &str); 2] = [("支出", keys::EXPENDITURE), ("收入", keys::INCOME)];
+const BEGINNINGS: [(&str, &str); 3] =
+    [("支出", keys::EXPENDITURE), ("收入", keys::INCOME), ("实现收入", keys::INCOME)];
 /// What stands before.
 const OF_YEAR: [&str; 6] = ["全年", "全年总", "全年共", "本年", "本年度", "本年总"];
 

@@ -67,6 +67,6 @@ pub(super) fn unexpected(text: &str, at: usize) -> Option<TemplateFault> {
     }
     let message = format!("{NAMED_IN_CHINESE}{words}”");
     let hint =
-        "名称只用英文字母、数字和下划线，英文名用 jixiao template vars 查；是文字的，加半角引号";
+        "名称只用英文字母、数字和下划线，英文名用“jixiao template vars”查；是文字的，加半角引号";
     Some(TemplateFault::new(at..at + length, message, hint))
 }
