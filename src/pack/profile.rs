@@ -19,6 +19,8 @@ pub struct Profile {
     pub name: String,
     /// Its title: `湖南县区部门整体支出绩效评价指标`.
     pub title: String,
+    /// Whether it has only some of the indicators of its source, so that their weights need not add up to 100.
+    pub is_partial: bool,
     /// 预算执行率 of 自评表.
     pub execution: Execution,
     /// The scored indicators in order.
@@ -115,13 +117,22 @@ pub fn read(name: &str, root: &Node, findings: &mut Diagnostics) -> Option<Profi
     let indicators: Vec<_> = nodes.iter().filter_map(|node| indicator(node, findings)).collect();
     let nodes = fields.need("grades", findings).map_or(&[][..], fields::list);
     let grades: Vec<_> = nodes.iter().filter_map(|node| grade(node, findings)).collect();
+    let partial = fields.get("partial").and_then(|node| fields::flag(node, findings));
     fields.close(findings);
     report_doubled(&indicators, findings);
     // Where there are none, that has been reported.
     if !nodes.is_empty() {
         report_disorder(&grades, nodes, findings);
     }
-    Some(Profile { name: name.into(), title, execution: execution?, indicators, grades })
+    let is_partial = partial.unwrap_or_default();
+    Some(Profile {
+        name: name.into(),
+        title,
+        is_partial,
+        execution: execution?,
+        indicators,
+        grades,
+    })
 }
 
 fn execution(node: &Node, findings: &mut Diagnostics) -> Option<Execution> {
@@ -259,12 +270,11 @@ fn choice<T: Copy>(
 }
 
 /// The weights of all indicators are 100 together; that of the rate of execution is one of another sheet. A profile with
-/// less than most of the points is a part of one, and its total is rescaled.
+/// `partial` has only some of the indicators of its source, and its total is rescaled.
 pub(super) fn report_sum(root: &Node, profile: &Profile, findings: &mut Diagnostics) {
     let sum: Decimal = profile.indicators.iter().map(|one| one.weight).sum();
     let read = root.get("indicators").map_or(0, |node| fields::list(node).len());
-    let is_part = sum < MOST_OF_ALL;
-    if sum == Decimal::ONE_HUNDRED || is_part || read != profile.indicators.len() {
+    if sum == Decimal::ONE_HUNDRED || profile.is_partial || read != profile.indicators.len() {
         return;
     }
     let place = root.get("indicators").map_or(root.span, |node| node.span);
@@ -272,9 +282,6 @@ pub(super) fn report_sum(root: &Node, profile: &Profile, findings: &mut Diagnost
     let hint = "照文件核对各项分值；indicators 是列表，自己写了就整个用自己的，不与继承的合并";
     findings.push(Diagnostic::new(codes::P22, message).at(place).hint(hint));
 }
-
-/// How many of the 100 points a whole profile has at the least, however badly they are typed.
-const MOST_OF_ALL: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
 
 fn report_doubled(indicators: &[ScoredRate], findings: &mut Diagnostics) {
     for (index, indicator) in indicators.iter().enumerate() {

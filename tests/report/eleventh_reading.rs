@@ -98,7 +98,7 @@ fn scores_come_from_the_numbers_and_not_from_a_rounded_rate() {
 fn tables_stand_by_what_they_are_of() {
     let hospital = dump(&unit("hospital"), &[]);
     holds(&hospital, "基本支出2146.95万元（经济分类情况见表3），占支出合计的");
-    holds(&hospital, "固定资产利用率为98.00%。固定资产构成情况见表7。");
+    holds(&hospital, "固定资产利用率为98.00%（固定资产构成情况见表7）。");
     lacks(&hospital, "决算数合计2146.95万元");
     holds(&dump(&unit("township"), &[]), "（见表5，资金来源情况见表6），比上年");
     let school = dump(&unit("school"), &[]);
@@ -119,7 +119,7 @@ fn a_table_that_no_result_cites_has_a_heading() {
     )];
     let hospital = dump(&unit("hospital"), &uncited);
     holds(&hospital, "（三）医疗服务情况\n");
-    holds(&hospital, "门急诊合计89240人次，见表8。");
+    holds(&hospital, "门急诊合计89240人次（见表8）。");
 }
 
 #[test]

@@ -277,7 +277,7 @@ fn a_table_that_no_text_cites_is_cited_by_its_total() {
     ];
     let report = dump(DEMO, &cited);
     holds(&report, "（三）新增文献情况\n");
-    holds(&report, "数量合计21000册，见表5。");
+    holds(&report, "数量合计21000册（见表5）。");
     lacks(&report, "具体情况见表");
 }
 

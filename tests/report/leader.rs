@@ -311,7 +311,7 @@ fn loose_tables_have_a_sentence_of_their_own() {
     let table = "data_tables:\n  roads:\n    title: 美丽公路路域整治\n    columns: [{id: kind, name: 路段}, {id: sets, name: 数量, unit: 台（套）}, {id: cost, name: 投资, unit: 万元}]\n    rows: [{id: a, kind: 甲线, sets: 2, cost: 1.00}]\n";
     let loose = dump(DEMO, &[("data_tables:\n", table)]);
     holds(&loose, "（三）美丽公路路域整治情况\n");
-    holds(&loose, "body: 数量合计2台（套），见表6。");
+    holds(&loose, "body: 数量合计2台（套）（见表6）。");
     holds(&loose, "美丽公路路域整治情况表");
     holds(&loose, "数量（台/套）");
 }
