@@ -18,6 +18,7 @@ pub mod length;
 pub mod lowered;
 pub mod measure_words;
 pub mod memory;
+pub mod nearby;
 pub mod nearest;
 pub mod number_text;
 pub mod reason_leads;

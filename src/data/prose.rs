@@ -8,6 +8,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::full_width;
 use crate::base::id::FigureId;
+use crate::base::nearby::character_at;
 use crate::base::source::{Sources, Span};
 use crate::catalogue::keys;
 
@@ -124,11 +125,7 @@ fn id_within(raw: &str, from: usize) -> Option<usize> {
 /// The part of a line in which a citation closes, if it does: no figure's id is nearly as long.
 fn near(text: &str) -> &str {
     const LONGEST: usize = 400;
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text[..end].lines().next().unwrap_or("")
+    text[..character_at(text, LONGEST)].lines().next().unwrap_or("")
 }
 
 /// Adds words to the piece before, so that words are never parted without need.

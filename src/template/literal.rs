@@ -6,6 +6,7 @@ use super::expressions::narrow;
 use super::pieces::{PieceKind, TemplatePiece};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearby::character_at;
 use crate::base::source::{SourceId, Span};
 
 /// Reports what looks like code, once for each place.
@@ -76,7 +77,7 @@ fn meant(mark: char) -> char {
 fn near(words: &str, from: usize) -> &str {
     const FAR: usize = 300;
     let rest = &words[from..];
-    &rest[..rest.floor_char_boundary(FAR)]
+    &rest[..character_at(rest, FAR)]
 }
 
 /// `｛｛ year ｝｝`, `{％ if … ％}`, `{ year }`.

@@ -21,6 +21,9 @@ struct CountedChange<'a> {
     figure: &'a Figure,
 }
 
+/// The way one count went, and the count.
+type OneCount<'a> = (Option<Direction>, &'a Figure);
+
 fn counted_reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for line in context.report.catalogue.rows().filter(|row| row.kind == Kind::Line) {
         let Some(reason) = context.report.values.line(line.fact()).reason() else { continue };
@@ -36,7 +39,7 @@ fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<CountedChange<'a>> 
         let inner = row.key.strip_prefix(line.fact()).and_then(|rest| rest.strip_prefix('.'));
         inner.is_some_and(|rest| !rest.contains('.')) && row.kind == Kind::Count
     };
-    let mut words: Vec<(&str, Vec<(Option<Direction>, &Figure)>)> = Vec::new();
+    let mut words: Vec<(&str, Vec<OneCount>)> = Vec::new();
     for row in context.report.catalogue.rows().filter(of_line) {
         let Some(last) = row.last_year.as_ref().and_then(|key| context.stated(key)) else {
             continue;
@@ -51,7 +54,7 @@ fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<CountedChange<'a>> 
             None => words.push((&row.unit, vec![one])),
         }
     }
-    let agreed = |(word, ways): (&'a str, Vec<(Option<Direction>, &'a Figure)>)| {
+    let agreed = |(word, ways): (&'a str, Vec<OneCount<'a>>)| {
         let (way, figure) = ways[0];
         let all = ways.iter().all(|(one, _)| *one == way);
         way.filter(|_| all).map(|way| CountedChange { word, way, figure })

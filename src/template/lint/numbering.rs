@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_numeral;
+use crate::base::nearby::character_at;
 use crate::doc::numbering::NumberingScheme;
 use crate::template::near_markup::{self, ordinal};
 
@@ -105,7 +106,7 @@ pub(super) struct Typed {
 pub(super) fn is_quoted(words: &str, at: usize) -> bool {
     /// The most bytes of a title or of what is quoted.
     const LONGEST: usize = 900;
-    let before = &words[words.floor_char_boundary(at.saturating_sub(LONGEST))..at];
+    let before = &words[character_at(words, at.saturating_sub(LONGEST))..at];
     [('《', '》'), ('〔', '〕'), ('“', '”')]
         .into_iter()
         .any(|(open, close)| before.rfind(open) > before.rfind(close))

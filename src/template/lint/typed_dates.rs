@@ -4,6 +4,7 @@ use super::numbering::{Typed, is_quoted};
 use super::own_numbers::OwnNumbers;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::nearby::character_at;
 
 /// A year of four digits with 年 behind it, or the day that goes on from it.
 pub(super) fn dated(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Option<Typed> {
@@ -95,7 +96,7 @@ fn is_of_document(behind: &str) -> bool {
     const DOCUMENTS: [&str; 10] =
         ["要求", "要点", "通知", "办法", "意见", "方案", "规定", "精神", "文件", "部署"];
     const LONGEST: usize = 600;
-    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let near = &behind[..character_at(behind, LONGEST)];
     let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
     behind.starts_with("年起") || DOCUMENTS.iter().any(|word| clause.contains(word))
 }
