@@ -6,6 +6,7 @@ mod cache;
 mod collections;
 mod failure;
 mod font_files;
+mod guard;
 mod locate;
 mod misplaced;
 mod names;
@@ -32,6 +33,7 @@ pub use builtin::example_facts;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
+pub use guard::refuse_foreign;
 pub use locate::{
     FoundData, beside, binary_kind, circle_of_previous, find_data, has_other_names,
     is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, name_without_text,
