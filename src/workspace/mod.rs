@@ -42,8 +42,8 @@ pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use open::{EditorPlace, open_address, open_file};
 pub use own_templates::{
-    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, folders_of, is_same_text,
-    keep_base, manual_text, new_pack, origin_of, place_of, strays, template_files,
+    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, folders_of, is_half_made,
+    is_same_text, keep_base, manual_text, new_pack, origin_of, place_of, strays, template_files,
 };
 pub use packs::{
     PackFile, built_in_file, is_source_of, own_files, pack_files, pack_names, shipped_packs,
