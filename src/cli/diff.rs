@@ -48,7 +48,7 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
             outcome = Outcome::Findings;
         } else if let Some(to) = &wanted.to {
             let to = if is_one { to.clone() } else { beside(to, &report.name) };
-            let place = (to.as_path(), wanted.force);
+            let place = NoticePlace { to: &to, force: wanted.force, read: [Some(old), new] };
             let reason = wanted.reason.as_deref();
             outcome = outcome.max(write_notice(&mut pipeline, &compared, place, reason, output));
         }
@@ -237,14 +237,38 @@ fn not_whole(compared: &ComparedReports, old: &Path, new: &Path) -> Diagnostic {
         .hint(format!("先用 jixiao check {} 核对，改好再比较", file.display()))
 }
 
+/// Where a notice is written.
+struct NoticePlace<'a> {
+    to: &'a Path,
+    /// Whether it may replace a file.
+    force: bool,
+    /// The facts files that were read, which it must not replace.
+    read: [Option<&'a Path>; 2],
+}
+
+impl NoticePlace<'_> {
+    /// Writes the bytes of a notice; false if a file is there and stays.
+    fn write(&self, bytes: &[u8]) -> Result<bool, FileFailure> {
+        let inspection = Format::Docx.writer().inspection;
+        let is_own = |bytes: &[u8]| {
+            (inspection.is_unchanged)(bytes) || (inspection.stated_make)(bytes).is_some()
+        };
+        if self.force {
+            workspace::refuse_foreign(self.to, self.read.into_iter().flatten(), is_own)?;
+        }
+        workspace::write_new(self.to, bytes, self.force)
+    }
+}
+
 /// Writes the notice as a Word file.
 fn write_notice(
     pipeline: &mut Pipeline,
     compared: &ComparedReports,
-    (to, force): (&Path, bool),
+    place: NoticePlace,
     reason: Option<&str>,
     output: &mut Output,
 ) -> Outcome {
+    let to = place.to;
     if compared.changes.lines.is_empty() {
         output.say(&format!("报告的文字没有变，没有写 {}", to.display()));
         return Outcome::Fine;
@@ -253,7 +277,7 @@ fn write_notice(
     let bytes = pipeline.notice(compared, reason, &mut findings);
     output.findings(&findings, &pipeline.sources);
     let Some(bytes) = bytes else { return Outcome::Findings };
-    match workspace::write_new(to, &bytes, force) {
+    match place.write(&bytes) {
         Ok(true) => {
             output.has_written(to);
             output.say(&format!("更正说明写在 {}", to.display()));

@@ -35,13 +35,15 @@ pub(super) const ROOM: &str = "请腾出磁盘空间再运行，或用 --out 写
 pub(super) const OTHER_DISK: &str = "请用 --out 写到可以写的磁盘";
 pub(super) const IN_THE_WAY: &str = "请把它移走、改名，或用 --out 写到别的文件夹";
 pub(super) const LINK_AWAY: &str = "请删去这个链接，或用 --out 写到别的文件夹";
+pub(super) const INPUT_AWAY: &str =
+    "请给它改名（填报数据以 .yaml 结尾），或用 --out 写到别的文件夹";
 pub(super) const LIMIT: &str = "请放宽系统对文件大小的限制（ulimit -f）再运行";
 pub(super) const CLOSE_OTHERS: &str = "请关闭一些程序，或放宽打开文件数的限制（ulimit -n），再运行";
 pub(super) const MEMORY: &str = "请关闭一些程序，或放宽内存的限制（ulimit -v），再运行";
 
 /// What to do where a report cannot be written, and the same for facts, which stay where they are, for a notice, which
 /// goes where `--to` says, and for copies of templates, which go where `--templates` says.
-const ELSEWHERE: [(&str, [&str; 3]); 10] = [
+const ELSEWHERE: [(&str, [&str; 3]); 11] = [
     (
         CLOSE,
         [
@@ -88,6 +90,14 @@ const ELSEWHERE: [(&str, [&str; 3]); 10] = [
             "请删去这个链接，换成文件本身",
             "请删去这个链接，或用 --to 写到别的文件夹",
             "请删去这个链接，或用 --templates 复制到别的文件夹",
+        ],
+    ),
+    (
+        INPUT_AWAY,
+        [
+            "请给它改名（填报数据以 .yaml 结尾）",
+            "请用 --to 写成别的名称，或写到别的文件夹",
+            "请给它改名，或用 --templates 复制到别的文件夹",
         ],
     ),
     (

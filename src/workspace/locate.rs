@@ -64,7 +64,9 @@ pub fn find_data(folder: &Path) -> FoundData {
 
 fn without_superseded(found: Vec<Located>) -> Vec<PathBuf> {
     let real: Vec<_> = found.iter().map(|f| f.path.canonicalize().ok()).collect();
-    let index: HashMap<_, _> = real.iter().flatten().zip(0..).collect();
+    // What is no file is last year's to nobody: a link that leads nowhere, or to a device.
+    let files = real.iter().enumerate().filter_map(|(at, path)| Some((path.as_ref()?, at)));
+    let index: HashMap<_, _> = files.filter(|(path, _)| path.is_file()).collect();
     let before = |at: usize| {
         let named = found[at].previous.as_deref()?.canonicalize().ok()?;
         index.get(&named).copied()

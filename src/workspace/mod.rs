@@ -6,6 +6,7 @@ mod cache;
 mod collections;
 mod failure;
 mod font_files;
+mod guard;
 mod locate;
 mod misplaced;
 mod names;
@@ -32,6 +33,7 @@ pub use builtin::example_facts;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
+pub use guard::refuse_foreign;
 pub use locate::{
     FoundData, beside, binary_kind, circle_of_previous, find_data, has_other_names,
     is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, name_without_text,
@@ -40,8 +42,8 @@ pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use open::{EditorPlace, open_address, open_file};
 pub use own_templates::{
-    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, folders_of, is_same_text,
-    keep_base, manual_text, new_pack, origin_of, place_of, strays, template_files,
+    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, folders_of, is_half_made,
+    is_same_text, keep_base, manual_text, new_pack, origin_of, place_of, strays, template_files,
 };
 pub use packs::{
     PackFile, built_in_file, is_source_of, own_files, pack_files, pack_names, shipped_packs,

@@ -214,8 +214,20 @@ pub fn keep_base(
     write_new(&base_place(workspace, pack, path), text, true).map(|_| ())
 }
 
-/// Makes a pack of the files of another one, `from`: all of them or, where one is there already, none. Their texts are
-/// kept as bases. Gives the files it made.
+/// Whether a run that was ended has begun to make a pack of these files: what is there is as it would be made, and what is
+/// written last is not there.
+pub fn is_half_made(workspace: &Workspace, name: &str, files: &[TemplateFile]) -> bool {
+    let folder = workspace.templates.join(name);
+    let is_as_made = |file: &TemplateFile| {
+        let place = folder.join(&file.path);
+        !place.exists() || read_bytes(&place).is_ok_and(|own| own == *for_editors(&file.bytes))
+    };
+    let is_done = base_place(workspace, name, MADE_FROM).exists();
+    folder.is_dir() && !is_done && files.iter().all(is_as_made)
+}
+
+/// Makes a pack of the files of another one, `from`: all of them or, where one is there already that is not what an ended
+/// run wrote, none. Their texts are kept as bases, the name of the other pack last. Gives the files it made.
 pub fn new_pack(
     workspace: &Workspace,
     name: &str,
@@ -224,7 +236,19 @@ pub fn new_pack(
 ) -> Result<Vec<PathBuf>, FileFailure> {
     let place = |file: &TemplateFile| workspace.templates.join(name).join(&file.path);
     let made: Vec<_> = files.iter().map(|file| (place(file), for_editors(&file.bytes))).collect();
-    let made = create(&made)?;
+    if !workspace.templates.join(name).exists() {
+        // Of a pack that was deleted; this one is not done yet.
+        let _ = fs::remove_file(base_place(workspace, name, MADE_FROM));
+    }
+    let has_all = made.iter().all(|(path, _)| path.exists());
+    let made = match has_all && is_half_made(workspace, name, files) {
+        true => {
+            let folders = made.iter().filter_map(|(path, _)| path.parent());
+            folders.for_each(remove_leftovers);
+            Vec::new()
+        }
+        false => create(&made)?,
+    };
     for file in files {
         keep_base(workspace, name, &file.path, &file.bytes)?;
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::FileFailure;
+use super::guard::refuse_link;
 use super::read::read_report;
 use super::staged::remove_leftovers;
 use super::write::{Held, Pending};
@@ -84,17 +85,21 @@ impl RecordFolder {
         remove_leftovers(&self.0);
     }
 
-    /// Writes the record of a make beside its place.
+    /// Writes the record of a make beside its place, which must not be a link.
     pub fn stage(&self, make: &str, bytes: &[u8]) -> Result<Pending, FileFailure> {
         let mut pending = Pending::default();
-        pending.add(&self.place(make), bytes)?;
+        let place = self.place(make);
+        refuse_link(&place)?;
+        pending.add(&place, bytes)?;
         Ok(pending)
     }
 
-    /// Puts a history in its place; `held` is the folder of reports.
+    /// Puts a history in its place; `held` is the folder of reports. The place must not be a link.
     pub fn put_history(&self, bytes: &[u8], held: &Held) -> Result<(), FileFailure> {
         let mut pending = Pending::default();
-        pending.add(&self.0.join(HISTORY), bytes)?;
+        let place = self.0.join(HISTORY);
+        refuse_link(&place)?;
+        pending.add(&place, bytes)?;
         pending.put(held).into_iter().next().map_or(Ok(()), Err)
     }
 

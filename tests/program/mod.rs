@@ -12,6 +12,7 @@ mod same_bytes;
 mod schema;
 mod set;
 mod template;
+mod template_new;
 mod template_trial;
 mod unchanged;
 mod verify;

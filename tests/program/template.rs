@@ -7,7 +7,7 @@ use crate::support::{DEMO, Ran, Sandbox};
 const PROBLEMS: &str = "templates/standard/sections/07-problems.md.tera";
 const BASE: &str = "templates/.jixiao/base/standard/sections/07-problems.md.tera";
 
-fn fine(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+pub(super) fn fine(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
     let ran = sandbox.jixiao(arguments);
     assert_eq!(ran.code, 0, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
     ran

@@ -363,11 +363,16 @@ fn new_makes_all_or_nothing() {
 #[test]
 fn a_link_in_the_place_of_a_report_stays_a_link() {
     let folder = Folder::new("link");
-    folder.write("data/单位.yaml", starter()).write("别处/旧.pdf", "old");
+    folder.write("data/单位.yaml", starter());
+    folder.run(&["build"]).expect("before", 0, &[]);
     let link = folder.path(PDF);
+    fs::rename(&link, folder.path("别处/旧.pdf")).expect("it can be moved");
     std::os::unix::fs::symlink("../别处/旧.pdf", &link).expect("a link");
+    let old = folder.read("别处/旧.pdf");
+    folder.write("data/单位.yaml", starter().replacen("示范", "样板", 1).replace("2024", "2023"));
     folder.run(&["build"]).expect("link", 0, &[]);
     assert!(link.is_symlink() && folder.read("别处/旧.pdf").starts_with(b"%PDF"));
+    assert_ne!(folder.read("别处/旧.pdf"), old);
 }
 
 #[test]

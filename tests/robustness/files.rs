@@ -232,3 +232,27 @@ fn templates_that_are_not_used_are_named() {
     folder.write("templates/standard/07-problems.md.tera", "# 存在的主要问题\n\n没有问题。\n");
     folder.run(&["build"]).expect("too high within", 0, &["07-problems.md.tera", "sections"]);
 }
+
+#[test]
+fn a_bad_link_does_not_change_which_files_are_of_last_year() {
+    for link in ["nope", "a.yaml", "/dev/zero"] {
+        let folder = Folder::new("shifted");
+        symlink(link, folder.path("data/a.yaml")).expect("a link");
+        folder.write("data/b.yaml", starter());
+        folder.write("data/c.yaml", starter().replacen("\nyear: 2024", "\nyear: 2023", 1));
+        let named = starter_with("pack: standard", "pack: standard\nprevious: c.yaml");
+        folder.write("data/d.yaml", named);
+        folder.run(&["build"]).expect(link, 1, &["data/a.yaml"]);
+        let made = ["a", "b", "c", "d"].map(|name| folder.has(&format!("out/{name}.pdf")));
+        assert_eq!(made, [false, true, false, true], "{link}");
+    }
+}
+
+#[test]
+fn a_device_that_is_named_as_the_file_of_last_year_is_named() {
+    let folder = Folder::new("device-previous");
+    symlink("/dev/zero", folder.path("data/a.yaml")).expect("a link");
+    let named = starter_with("pack: standard", "pack: standard\nprevious: a.yaml");
+    folder.write("data/b.yaml", named);
+    folder.run(&["build"]).expect("a device", 1, &["无法读取 data/a.yaml", "不是普通文件"]);
+}

@@ -11,6 +11,7 @@ mod files;
 mod fonts;
 mod growth;
 mod limits;
+mod links;
 mod misplaced;
 mod notices;
 mod pages;

@@ -56,6 +56,7 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         strict: wanted.strict,
         force: wanted.force,
         rebuild: wanted.rebuild,
+        facts: wanted_files.files.clone(),
     };
     if wanted.quiet {
         output.be_quiet();

@@ -54,7 +54,7 @@ pub(super) fn write_redline(
     let redlined = pipeline.redline(old, made, &wanted.revision, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     match redlined {
-        Redlined::Made(redline) => put(&redline, &report.name, task, output),
+        Redlined::Made(redline) => put((&redline, made), &report.name, task, output),
         Redlined::Same => {
             output.say(&format!("{} 的报告和原来的一样，没有写修订稿", report.shown()));
             say_outdated(report, task, output);
@@ -78,7 +78,12 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
 }
 
 /// Writes the files, as those of a report.
-fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> WrittenRedline {
+fn put(
+    (redline, made): (&Redline, &Made),
+    report: &str,
+    task: &Task,
+    output: &mut Output,
+) -> WrittenRedline {
     let name = format!("{report}{REDLINE_ENDING}");
     if !task.rebuild && are_there(redline, &name, task) {
         let paths = redline.files.iter().map(|(format, _)| task.path(&name, *format));
@@ -88,7 +93,8 @@ fn put(redline: &Redline, report: &str, task: &Task, output: &mut Output) -> Wri
         return WrittenRedline { files: Vec::new(), fine: true };
     }
     let mut notes = Vec::new();
-    let (mut placed, pending, mut failures) = stage(&redline.files, task, &name, &mut notes);
+    let (mut placed, pending, mut failures) =
+        stage((&redline.files, &made.inputs), task, &name, &mut notes);
     if failures.is_empty() {
         failures = put_files(&mut placed, pending, &workspace::hold(&task.out), &mut notes);
     } else {

@@ -6,8 +6,8 @@ use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
 use crate::cli::arguments::OUT;
-use crate::pipeline::{Format, Revision};
-use crate::workspace;
+use crate::pipeline::{Format, Input, Revision};
+use crate::workspace::{self, FileFailure};
 
 /// The options of a build, for every report.
 pub(super) struct Task {
@@ -23,6 +23,8 @@ pub(super) struct Task {
     pub redline: Option<RedlineTask>,
     /// Whether reports are made that are there already as they would be made.
     pub rebuild: bool,
+    /// The facts files of the run, which no report may replace.
+    pub facts: Vec<PathBuf>,
 }
 
 /// What is to be shown of an older report.
@@ -51,6 +53,7 @@ impl Default for Task {
             force: false,
             redline: None,
             rebuild: false,
+            facts: Vec::new(),
         }
     }
 }
@@ -78,6 +81,30 @@ impl Task {
         let note = (place != path).then(|| kept(&path, &place));
         (place, note)
     }
+
+    /// Refuses a place where a file is that the run reads, `inputs` among others, or a link to a file that is no report.
+    pub(super) fn refuse_foreign(
+        &self,
+        path: &Path,
+        format: Format,
+        inputs: &[Input],
+    ) -> Result<(), FileFailure> {
+        let old = self.redline.as_ref().and_then(|redline| redline.old.as_deref());
+        let read = inputs.iter().map(|input| Path::new(&input.name));
+        let read = self.facts.iter().map(PathBuf::as_path).chain(old).chain(read);
+        workspace::refuse_foreign(path, read, |bytes| {
+            is_report(format, bytes) || self.force && is_edited_report(format, bytes)
+        })
+    }
+}
+
+fn is_report(format: Format, bytes: &[u8]) -> bool {
+    (format.writer().is_own)(bytes)
+}
+
+/// Whether the bytes are those of a report that somebody has edited since.
+fn is_edited_report(format: Format, bytes: &[u8]) -> bool {
+    (format.writer().inspection.stated_make)(bytes).is_some()
 }
 
 fn kept(old: &Path, new: &Path) -> Diagnostic {

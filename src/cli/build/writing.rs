@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
-use crate::pipeline::{self, Format, Made, Pipeline, WantedReport};
+use crate::pipeline::{self, Format, Input, Made, Pipeline, WantedReport};
 use crate::workspace::{self, FileFailure, Held, Pending};
 
 /// A file of a report and where it is put.
@@ -53,7 +53,8 @@ pub(super) fn write_files(
     let is_mixed = note_mixed(made, task, name, output);
     // They say where the new files are, and hold only if these are put there.
     let mut notes = Vec::new();
-    let (mut placed, pending, mut failures) = stage(&made.files, task, name, &mut notes);
+    let (mut placed, pending, mut failures) =
+        stage((&made.files, &made.inputs), task, name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
         let mended = records.mend(is_mixed);
@@ -108,9 +109,9 @@ fn put<'m>(
     (failures, recorded.err())
 }
 
-/// Writes the files beside their places; gives where they go, and what kept some of them from being written.
+/// Writes the files beside their places, where nothing is that was read, one of `inputs` among others; gives where they go, and what kept some of them from being written.
 pub(super) fn stage<'m>(
-    files: &'m [(Format, Vec<u8>)],
+    (files, inputs): (&'m [(Format, Vec<u8>)], &[Input]),
     task: &Task,
     name: &str,
     notes: &mut Vec<Diagnostic>,
@@ -122,7 +123,8 @@ pub(super) fn stage<'m>(
         let (path, note) = task.place(name, *format);
         notes.extend(note);
         let file = PlacedFile { format: *format, bytes, wanted: task.path(name, *format), path };
-        match pending.add(&file.path, bytes) {
+        let fine = task.refuse_foreign(&file.path, *format, inputs);
+        match fine.and_then(|()| pending.add(&file.path, bytes)) {
             Ok(()) => placed.push(file),
             Err(failure) => match put_beside(file, failure, &mut pending, notes) {
                 Ok(file) => placed.push(file),

@@ -8,9 +8,9 @@ use crate::cli::json::CommandResult;
 use crate::cli::new::not_created;
 use crate::cli::outcome::Outcome;
 use crate::cli::output::{self, Output};
-use crate::workspace;
+use crate::workspace::{self, TemplateFile, Workspace};
 
-/// Copies the files of a pack to a folder of the new name.
+/// Copies the files of a pack to a folder of the new name; what a run that was ended has copied stays, and the rest is added.
 pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
     let NewPackArguments { name, from, places } = wanted;
     let Some(NamedPack { workspace, files, .. }) =
@@ -18,7 +18,9 @@ pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
     else {
         return Outcome::Unable;
     };
-    if let Some(finding) = fault_of_name(&name, &workspace::pack_names(&workspace)) {
+    let begun = is_begun(&name, &from, &workspace, &files);
+    let packs = if begun { Vec::new() } else { workspace::pack_names(&workspace) };
+    if let Some(finding) = fault_of_name(&name, &packs) {
         output.finding(&finding);
         return Outcome::Unable;
     }
@@ -31,12 +33,22 @@ pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
     };
     created.iter().for_each(|path| output.has_written(path));
     let folder = workspace.templates.join(&name);
-    output.say(&format!("已新建版式 {}（{} 个文件）", folder.display(), created.len()));
+    let (folder, count) = (folder.display(), created.len());
+    output.say(&match begun {
+        true => format!("已补全版式 {folder}（补了 {count} 个文件）：上一次没有做完就被关掉了"),
+        false => format!("已新建版式 {folder}（{count} 个文件）"),
+    });
     output
         .say(&format!("在填报数据里写 pack: {name} 就用它；先改 report.yaml 和 sections 里的文件"));
     let created = created.iter().map(|path| path.display().to_string()).collect();
     output.result(CommandResult::New { created });
     Outcome::Fine
+}
+
+/// Whether a run that was ended has left a part of the pack.
+fn is_begun(name: &str, from: &str, workspace: &Workspace, files: &[TemplateFile]) -> bool {
+    let is_shipped = workspace::shipped_packs().contains(&name);
+    !is_shipped && name != from && workspace::is_half_made(workspace, name, files)
 }
 
 /// Why a name cannot be that of a new pack.
