@@ -175,8 +175,9 @@ fn measures(starter: &str, count: usize, title: fn(usize) -> String) -> String {
         .replace("    - {title: 措", "  - {title: 措")
 }
 
-const CASES: [(&str, usize, Grown); 40] = [
+const CASES: [(&str, usize, Grown); 41] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
+    ("a word without a break", 50_000, |s, n| times(s, "a", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
     ("open citations", 25_000, |s, n| times(s, "${", n)),
     ("quotation marks", 50_000, |s, n| times(s, "“", n)),
