@@ -20,7 +20,7 @@ const COMPARE: &[&str] = &["diff", OLD, "单位.yaml"];
 const OLD: &str = "旧.yaml";
 
 /// All of them.
-pub(super) const COMMANDS: [CommandKind; 14] = [
+pub(super) const COMMANDS: [CommandKind; 16] = [
     ("set, indicators", CHANGE, 1_000, indicators),
     ("set, paragraphs", CHANGE, 2_000, |s, n| duties(s, "负责日常工作。", n)),
     ("vars, indicators", VARIABLES, 1_000, indicators),
@@ -28,6 +28,8 @@ pub(super) const COMMANDS: [CommandKind; 14] = [
     ("check, brackets of a template", CHECK, 20_000, |s, n| in_template(s, "[", n)),
     ("check, marks of a template", CHECK, 10_000, |s, n| in_template(s, "m^2^", n)),
     ("lint, marks of a template", LINT, 10_000, |s, n| in_template(s, "m^2^", n)),
+    ("check, full-width tags of a template", CHECK, 5_000, |s, n| in_template(s, "｛｛ 甲", n)),
+    ("lint, amounts of a template", LINT, 3_000, |s, n| in_template(s, "支出0.50万元，", n)),
     ("explain, indicators", EXPLAIN, 1_000, indicators),
     ("explain, own values", EXPLAIN, 1_000, |s, n| {
         s.to_string() + "\nextra:\n" + &(0..n).map(|n| format!("  k{n}: 甲\n")).collect::<String>()

@@ -81,6 +81,13 @@ fn rows(starter: &str, count: usize) -> String {
     starter.replace(first, &((0..count).map(row).collect::<String>() + first))
 }
 
+/// The same, none of them with its id.
+fn rows_without_ids(starter: &str, count: usize) -> String {
+    let row = "      - {kind: 行, batches: 1, visitors: 9}\n";
+    let first = "      - {id: study,";
+    starter.replace(first, &(row.repeat(count) + first))
+}
+
 fn subordinates(starter: &str, count: usize) -> String {
     let all: String =
         (0..count).map(|n| format!("    - {{name: 第{n}服务站, kind: 事业单位}}\n")).collect();
@@ -175,8 +182,9 @@ fn measures(starter: &str, count: usize, title: fn(usize) -> String) -> String {
         .replace("    - {title: 措", "  - {title: 措")
 }
 
-const CASES: [(&str, usize, Grown); 40] = [
+const CASES: [(&str, usize, Grown); 42] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
+    ("a word without a break", 50_000, |s, n| times(s, "a", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
     ("open citations", 25_000, |s, n| times(s, "${", n)),
     ("quotation marks", 50_000, |s, n| times(s, "“", n)),
@@ -192,6 +200,7 @@ const CASES: [(&str, usize, Grown); 40] = [
     ("projects without amounts", 500, |s, n| projects(s, n, "")),
     ("projects with indicators", 125, whole_projects),
     ("rows of a table", 2_000, rows),
+    ("rows of a table without ids", 5_000, rows_without_ids),
     ("subordinate units", 2_000, subordinates),
     ("documents in one line", 2_500, line_of_rows),
     ("citations", 2_500, |s, n| times(s, "${income.total}", n)),

@@ -4,7 +4,7 @@
 type PhraseKind = (&'static str, usize, fn(usize) -> String);
 
 /// All kinds.
-pub(super) const PHRASES: [PhraseKind; 36] = [
+pub(super) const PHRASES: [PhraseKind; 38] = [
     ("amounts of parts", 1_000, |i| format!("其中：甲{i}万元，乙{}万元，", i + 1)),
     ("ordinals", 4_000, |i| format!("一是完成{i}项；")),
     ("counts of things", 4_000, |i| format!("甲、乙、丙等{i}个单位，")),
@@ -50,5 +50,7 @@ pub(super) const PHRASES: [PhraseKind; 36] = [
             i % 90
         )
     }),
+    ("numbers of headings without a break", 20_000, |_| "1-".into()),
+    ("marks of raising without an end", 10_000, |_| "m^2".into()),
     ("raised numbers", 4_000, |i| format!("m^2^{i}，")),
 ];

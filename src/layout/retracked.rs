@@ -47,8 +47,7 @@ const ROUNDED: i64 = 4;
 /// What is added to the tracking of each character of a line that has room for a part of the word behind it.
 fn more(chars: &[ShapedChar], line: &BrokenLine, room: Length) -> Option<Length> {
     let Range { start, end } = line.chars;
-    let part = end + parted_word(&chars[end..])?;
-    let spare = room - width(&chars[start..part]);
+    let spare = behind_part(&chars[end..], room - width(&chars[start..end]))?;
     let shown = (end - start - line.spaces) as i64;
     (spare >= Length::ZERO).then(|| Length::twips((spare.to_twips() + ROUNDED) / shown + 1))
 }
@@ -76,12 +75,21 @@ fn is_change(before: &ShapedChar, after: &ShapedChar) -> bool {
     before.class.is_of_a_word() != after.class.is_of_a_word() || before.face != after.face
 }
 
-/// How many characters of the word that begins a text Word may leave at the end of the line before.
-fn parted_word(chars: &[ShapedChar]) -> Option<usize> {
-    if chars.first()?.character == '-' && chars.get(1)?.character.is_ascii_digit() {
-        return Some(1);
+/// What is left of some room behind the part of the word beginning a text that Word may leave at the end of the line
+/// before; no further than the room reaches, for a word may be as long as the paragraph.
+fn behind_part(chars: &[ShapedChar], room: Length) -> Option<Length> {
+    let mut left = room - chars.first()?.advance;
+    if chars[0].character == '-' && chars.get(1)?.character.is_ascii_digit() {
+        return Some(left);
     }
-    let pairs = chars.windows(2);
-    let end = 1 + pairs.take_while(|pair| !pair[0].class.may_break_before(pair[1].class)).count();
-    chars.get(end).filter(|char| char.joined).map(|_| end)
+    for pair in chars.windows(2) {
+        if left < Length::ZERO {
+            return None;
+        }
+        if pair[0].class.may_break_before(pair[1].class) {
+            return pair[1].joined.then_some(left);
+        }
+        left = left - pair[1].advance;
+    }
+    None
 }

@@ -1,8 +1,10 @@
 //! Findings of the lint beside those that there are: of two that tell one fault, the one that points at less stays.
 
+use std::collections::BTreeSet;
+
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
-use crate::base::source::{Sources, Span};
+use crate::base::source::{SourceId, Sources, Span};
 
 /// What a document shows of a fault, and what the template shows of it.
 const PAIRS: [(&Code, &Code); 4] = [
@@ -14,14 +16,62 @@ const PAIRS: [(&Code, &Code); 4] = [
 
 /// Adds findings whose fault has not been told; the same place in two reports is one fault.
 pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {
+    let old = findings.iter().count();
+    let mut told = Told::default();
+    findings.iter().for_each(|one| told.push(one.clone()));
     for finding in found {
-        let known: Vec<_> = findings.iter().filter(|known| is_same(known, &finding)).collect();
-        if !known.iter().all(|known| is_told_better(&finding, known)) {
-            continue;
+        let is_known =
+            |at: &usize| told.all[*at].as_ref().is_some_and(|known| is_same(known, &finding));
+        let known: Vec<usize> = told.around(place(&finding)).into_iter().filter(is_known).collect();
+        let is_better = |at: &usize| {
+            told.all[*at].as_ref().is_some_and(|known| is_told_better(&finding, known))
+        };
+        if known.iter().all(is_better) {
+            known.into_iter().for_each(|at| told.all[at] = None);
+            told.push(finding);
         }
-        let known: Vec<_> = known.into_iter().cloned().collect();
-        findings.retain(|one| !known.contains(one));
-        findings.push(finding);
+    }
+    let new = told.all.split_off(old);
+    let mut kept = told.all.iter().map(Option::is_some);
+    findings.retain(|_| kept.next().unwrap_or(true));
+    new.into_iter().flatten().for_each(|finding| findings.push(finding));
+}
+
+/// Findings, each found by its place: of thousands, only those around a place are compared.
+#[derive(Default)]
+struct Told {
+    /// All of them; nothing for one in whose place a better one is.
+    all: Vec<Option<Diagnostic>>,
+    /// Those without a place.
+    unplaced: Vec<usize>,
+    /// The others by source, by the power of two of their length, and by where they begin.
+    placed: BTreeSet<(SourceId, u32, u32, usize)>,
+}
+
+impl Told {
+    fn push(&mut self, finding: Diagnostic) {
+        let at = self.all.len();
+        match place(&finding) {
+            Some(span) => {
+                let power = span.end.saturating_sub(span.start).max(1).ilog2();
+                self.placed.insert((span.source, power, span.start, at));
+            }
+            None => self.unplaced.push(at),
+        }
+        self.all.push(Some(finding));
+    }
+
+    /// Which of them may lie around a place or within it; without a place those that have none either.
+    fn around(&self, wanted: Option<Span>) -> Vec<usize> {
+        let Some(Span { source, start, end }) = wanted else { return self.unplaced.clone() };
+        let of_power = |power: u32| {
+            // What is this long and holds the place begins no farther ahead of its end.
+            let first = u64::from(end).saturating_sub(2 << power);
+            let first = u32::try_from(first).map_or(start, |first| first.min(start));
+            self.placed
+                .range((source, power, first, 0)..=(source, power, end.max(start), usize::MAX))
+        };
+        (0..u32::BITS).flat_map(of_power).map(|one| one.3).collect()
     }
 }
 

@@ -31,6 +31,8 @@ fn a_phrase_that_is_said_again_and_again_costs_what_it_is_long() {
     // Each with sums and differences of all that stands around it.
     let completed = |i| format!("预算{}万元，决算{i}万元，完成预算的{}%，", i + 1, i % 100);
     ends("completions", &paragraph(5_000, completed), "check");
+    // No line has room for it.
+    ends("a word without a break", &paragraph(400_000, |_| "a".into()), "check");
     ends("numbers of documents", &paragraph(20_000, |i| format!("湘财绩〔2020〕{i}号、")), "check");
 }
 

@@ -1,5 +1,7 @@
 //! Citations `${id}` in the facts against the figures there are.
 
+use std::collections::HashMap;
+
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::id::named;
@@ -18,11 +20,16 @@ use crate::figures::{Figures, State};
 /// After other errors only ids that no reading of the file could make right are reported.
 pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
     let clean = !findings.has_errors();
+    // A template is copied with its slip: what was typed once is looked for once.
+    let mut known: HashMap<FigureId, Diagnostic> = HashMap::new();
+    let mut unknown = |id: &FigureId| {
+        known.entry(id.clone()).or_insert_with(|| unknown(report, id, figures)).clone()
+    };
     for prose in report.proses() {
         for (id, span) in cites(prose) {
             match figures.get(id).map(|figure| &figure.state) {
                 None if clean || !is_from_lists(id) => {
-                    findings.push(unknown(report, id, figures).at(span));
+                    findings.push(unknown(id).at(span));
                 }
                 Some(State::Missing) if clean => {
                     findings.push(missing(report, id, figures, span));
@@ -43,7 +50,7 @@ pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics)
     }
     for (id, _) in &report.stated {
         if figures.get(&id.value).is_none() && (clean || !is_from_lists(&id.value)) {
-            findings.push(unknown(report, &id.value, figures).at(id.span));
+            findings.push(unknown(&id.value).at(id.span));
         }
     }
 }

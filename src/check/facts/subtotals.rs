@@ -1,5 +1,7 @@
 //! Rows of own tables that add up others or are a part of another, and are added into the total like all others.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::base::codes;
@@ -123,12 +125,11 @@ fn is_number(c: char) -> bool {
 
 fn like_subtotals(context: &CheckContext, findings: &mut Diagnostics) {
     for table in context.report.data_tables.iter().filter(|table| has_totals(table)) {
-        for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_subtotal) {
+        for (row, count) in added_up(table) {
             let Some(words) = name(row).filter(|words| counted_twice(&words.value).is_none())
             else {
                 continue;
             };
-            let Some(count) = added_up(table, at) else { continue };
             let message = format!(
                 "“{}”里“{}”的各个数恰是上面 {count} 行之和，又和它们一起加进了合计",
                 table.title.value, words.value
@@ -140,25 +141,55 @@ fn like_subtotals(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// How many rows directly above one make up all its numbers. It takes two columns to be certain, in each of which no row
-/// has nothing, and numbers that do not meet by chance, as round ones do.
-fn added_up(table: &DataTable, at: usize) -> Option<usize> {
-    let above: Vec<_> = table.rows[..at].iter().rev().take_while(|row| !row.is_subtotal).collect();
-    let whole = numbers(table, &table.rows[at])?;
-    let digits: Vec<_> = whole.iter().map(|number| significant(*number)).collect();
-    let is_certain = whole.len() > 1
-        && digits.iter().any(|count| *count >= 3)
-        && digits.iter().sum::<usize>() >= 5;
-    is_certain.then_some(())?;
-    let mut sums = vec![Decimal::ZERO; whole.len()];
-    for (index, row) in above.into_iter().enumerate() {
-        let parts = numbers(table, row)?;
-        sums.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
-        if index > 0 && sums == whole {
-            return Some(index + 1);
+/// The rows all of whose numbers some rows directly above make up, and how many rows, the fewest that do. It takes two
+/// columns to be certain, in each of which no row has nothing, and numbers that do not meet by chance, as round ones do.
+fn added_up(table: &DataTable) -> Vec<(&DataRow, usize)> {
+    let (mut found, mut above) = (Vec::new(), RunningSums::default());
+    for row in &table.rows {
+        let Some(own) = numbers(table, row).filter(|_| !row.is_subtotal) else {
+            above = RunningSums::default();
+            continue;
+        };
+        if let Some(count) = above.rows_of(&own).filter(|_| is_certain(&own)) {
+            found.push((row, count));
         }
+        above.push(&own);
     }
-    None
+    found
+}
+
+/// Whether numbers do not meet others by chance.
+fn is_certain(numbers: &[Decimal]) -> bool {
+    let digits: Vec<_> = numbers.iter().map(|number| significant(*number)).collect();
+    digits.len() > 1 && digits.iter().any(|count| *count >= 3) && digits.iter().sum::<usize>() >= 5
+}
+
+/// The sums of the rows from the first one on, by which those of the last so many are known without adding them again.
+#[derive(Default)]
+struct RunningSums {
+    /// Of all rows, and of all but the last.
+    all: Vec<Decimal>,
+    but_last: Option<Vec<Decimal>>,
+    count: usize,
+    /// The sums before those two, and the most rows that each is of.
+    earlier: HashMap<Vec<Decimal>, usize>,
+}
+
+impl RunningSums {
+    fn push(&mut self, row: &[Decimal]) {
+        self.all.resize(row.len(), Decimal::ZERO);
+        if let Some(sums) = self.but_last.replace(self.all.clone()) {
+            self.earlier.insert(sums, self.count - 1);
+        }
+        self.all.iter_mut().zip(row).for_each(|(sum, part)| *sum += *part);
+        self.count += 1;
+    }
+
+    /// How many of the last rows, two at least, have these sums.
+    fn rows_of(&self, wanted: &[Decimal]) -> Option<usize> {
+        let rest: Vec<_> = self.all.iter().zip(wanted).map(|(sum, part)| *sum - *part).collect();
+        self.earlier.get(&rest).map(|first| self.count - first)
+    }
 }
 
 /// How many digits a number has without the zeros at its end.

@@ -1,7 +1,9 @@
 //! Blanks within names, units and dates, behind marks and within numbers.
 
+use std::collections::HashSet;
+
 use crate::base::codes;
-use crate::base::diag::{Diagnostics, Label};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -14,11 +16,11 @@ pub(crate) static BLANKS: CheckRule = CheckRule::new(codes::B01, Needs::Lists, b
 
 fn blanks(context: &CheckContext, findings: &mut Diagnostics) {
     let kinds = [TextKind::Name, TextKind::Label, TextKind::Level, TextKind::Cell, TextKind::Code];
+    // A person whose name stands otherwise in the group has a finding already.
+    let places = findings.iter().filter_map(|one| one.labels.first()).map(|label| label.span);
+    let mut reported: HashSet<Span> = places.collect();
     for fact in context.report.lines_of(&kinds) {
-        // A person whose name stands otherwise in the group has a finding already.
-        let of_fact = |one: &Label| one.span == fact.span;
-        let is_reported = findings.iter().any(|one| one.labels.first().is_some_and(of_fact));
-        if let Some(found) = within_name(&fact.value).filter(|_| !is_reported) {
+        if let Some(found) = within_name(&fact.value).filter(|_| reported.insert(fact.span)) {
             report_blank(context, &fact.value, &found, fact.span, findings);
         }
     }

@@ -212,7 +212,9 @@ impl RunLine<'_> {
 
     /// The tracking of the next character, where it is not that of the style.
     fn tracking(&self) -> Option<Length> {
-        let line = self.retracked.iter().find(|line| line.chars.contains(&self.length))?;
+        // The lines stand in the order of the text.
+        let at = self.retracked.partition_point(|line| line.chars.end <= self.length);
+        let line = self.retracked.get(at).filter(|line| line.chars.contains(&self.length))?;
         Some(self.tracking + line.by)
     }
 }
