@@ -89,7 +89,7 @@ fn behind_part(chars: &[ShapedChar], room: Length) -> Option<Length> {
         if pair[0].class.may_break_before(pair[1].class) {
             return pair[1].joined.then_some(left);
         }
-        left = left - pair[1].advance;
+        left -= pair[1].advance;
     }
     None
 }
