@@ -5,12 +5,36 @@ use rust_decimal::Decimal;
 use crate::base::diag::Diagnostic;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
+use crate::data::Report;
 use crate::data::model::Indicator;
 use crate::figures::{Figure, Value};
 
 /// The fact of an indicator of a form, which is that of the unit or of a project, by its fact.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
     keys::indicator_fact(form, &indicator.id.value)
+}
+
+/// The indicators of the unit, then those of its projects, each with the fact of its form.
+pub(super) fn all_indicators(report: &Report) -> impl Iterator<Item = (&str, &Indicator)> {
+    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
+    let of_projects = report
+        .projects
+        .iter()
+        .flat_map(|project| project.indicators.iter().map(move |one| (project.fact.as_str(), one)));
+    own.chain(of_projects)
+}
+
+/// A column of an indicator of a form, if it is a number that counts.
+pub(super) fn indicator_count(
+    context: &CheckContext,
+    form: &str,
+    indicator: &Indicator,
+    column: Column,
+) -> Option<Decimal> {
+    match context.of(&indicator_fact(form, indicator), column)?.value()? {
+        Value::Count(number, _) => Some(*number),
+        _ => None,
+    }
 }
 
 /// Whether an indicator of a form did not reach its target; nothing where no number says so.

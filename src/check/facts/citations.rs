@@ -9,7 +9,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::catalogue::{FigureKey, is_below, is_in, keys};
 use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{all_indicators, indicator_fact};
 use crate::check::mistakes;
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
@@ -99,12 +99,7 @@ fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
 /// The name of the indicator that an id is of, if that is 不适用.
 fn not_applicable<'r>(report: &'r Report, key: &FigureKey) -> Option<&'r str> {
     let fact = key.line()?;
-    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
-    let of_projects = report
-        .projects
-        .iter()
-        .flat_map(|project| project.indicators.iter().map(move |one| (project.fact.as_str(), one)));
-    let (_, one) = own.chain(of_projects).find(|(form, one)| indicator_fact(form, one) == fact)?;
+    let (_, one) = all_indicators(report).find(|(form, one)| indicator_fact(form, one) == fact)?;
     let dropped = one.applicable.as_ref().is_some_and(|applicable| !applicable.value);
     one.path.last().filter(|_| dropped).map(|name| name.value.as_str())
 }

@@ -3,23 +3,16 @@
 use super::proportions::is_share;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, Comparison, FigureKey, keys};
-use crate::check::indicators::indicator_fact;
+use crate::catalogue::{Column, Comparison};
+use crate::check::indicators::{all_indicators, indicator_count};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
-use crate::figures::Value;
 
 /// Shares above a target of `=`.
 pub(crate) static EQUAL_TARGETS: CheckRule = CheckRule::new(codes::E08, Needs::All, equal_targets);
 
 fn equal_targets(context: &CheckContext, findings: &mut Diagnostics) {
-    let report = context.report;
-    let of_projects = report
-        .projects
-        .iter()
-        .flat_map(|project| project.indicators.iter().map(move |one| (project.fact.as_str(), one)));
-    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
-    for (under, one) in own.chain(of_projects) {
+    for (under, one) in all_indicators(context.report) {
         beyond(context, under, one, findings);
     }
 }
@@ -30,14 +23,7 @@ fn beyond(context: &CheckContext, under: &str, one: &Indicator, findings: &mut D
     if op.value != Comparison::Equal || unit.value != "%" || !is_share(name) {
         return;
     }
-    let of = |column| {
-        let key = FigureKey::new(indicator_fact(under, one), column);
-        context.figures.find(&key)
-    };
-    let count = |column| match of(column)?.value()? {
-        Value::Count(number, _) => Some(*number),
-        _ => None,
-    };
+    let count = |column| indicator_count(context, under, one, column);
     let (Some(actual), Some(score)) = (count(Column::Actual), count(Column::Score)) else { return };
     if actual <= target.value || one.score.is_some() {
         return;

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, Comparison, FigureKey, Kind, keys};
-use crate::check::indicators::indicator_fact;
+use crate::catalogue::{Column, Comparison, Kind, keys};
+use crate::check::indicators::{all_indicators, indicator_count};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable, Fact, Indicator, Target};
 use crate::figures::Value;
@@ -49,12 +49,7 @@ const IN_TIME: [&str; 3] = ["按期", "按时", "及时"];
 
 fn proportions(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let projects = report
-        .projects
-        .iter()
-        .flat_map(|one| one.indicators.iter().map(move |i| (one.fact.as_str(), i)));
-    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
-    for (under, one) in own.chain(projects) {
+    for (under, one) in all_indicators(report) {
         indicator(context, under, one, findings);
     }
     report.data_tables.iter().for_each(|table| cells(context, table, findings));
@@ -98,10 +93,9 @@ fn indicator(context: &CheckContext, under: &str, one: &Indicator, findings: &mu
         return;
     }
     above(context, &format!("{name}的年度指标值"), value.value, Some(value.span), findings);
-    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
-    if let Some(Value::Count(percent, _)) = context.figures.find(&key).and_then(|one| one.value()) {
+    if let Some(percent) = indicator_count(context, under, one, Column::Actual) {
         let place = one.actual.as_ref().map(|text| text.span);
-        above(context, &format!("{name}的实际完成值"), *percent, place, findings);
+        above(context, &format!("{name}的实际完成值"), percent, place, findings);
     }
 }
 
@@ -113,17 +107,16 @@ fn as_fraction(
     target: &Fact<Decimal>,
     findings: &mut Diagnostics,
 ) {
-    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
-    let actual = context.figures.find(&key).and_then(|one| one.value());
-    let (Some(Value::Count(actual, _)), Some(typed)) = (actual, &one.actual) else { return };
+    let actual = indicator_count(context, under, one, Column::Actual);
+    let (Some(actual), Some(typed)) = (actual, &one.actual) else { return };
     // Far below a target that is not to be exceeded is a good result.
     let Some(Target::Number { op, .. }) = &one.target else { return };
     if matches!(op.value, Comparison::AtMost | Comparison::Below) {
         return;
     }
     let pairs = [
-        ("实际完成值", *actual, typed.span, "年度指标值", target.value),
-        ("年度指标值", target.value, target.span, "实际完成值", *actual),
+        ("实际完成值", actual, typed.span, "年度指标值", target.value),
+        ("年度指标值", target.value, target.span, "实际完成值", actual),
     ];
     for (called, small, place, other_called, other) in pairs {
         let percent = small * Decimal::ONE_HUNDRED;
@@ -145,16 +138,15 @@ fn without_point(
     target: &Fact<Decimal>,
     findings: &mut Diagnostics,
 ) {
-    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
-    let actual = context.figures.find(&key).and_then(|one| one.value());
-    let (Some(Value::Count(actual, _)), Some(typed)) = (actual, &one.actual) else { return };
-    let tenth = *actual / Decimal::TEN;
+    let actual = indicator_count(context, under, one, Column::Actual);
+    let (Some(actual), Some(typed)) = (actual, &one.actual) else { return };
+    let tenth = actual / Decimal::TEN;
     let near = (tenth - target.value).abs() * Decimal::TWO <= target.value;
     let is_growth = ["增长", "增幅", "增加", "提高", "提升", "下降", "降低", "减少"]
         .iter()
         .any(|word| name.contains(word));
-    if *actual > TWICE && near && !is_share(name) && !is_growth {
-        let [actual, target, tenth] = [*actual, target.value, tenth].map(|one| one.normalize());
+    if actual > TWICE && near && !is_share(name) && !is_growth {
+        let [actual, target, tenth] = [actual, target.value, tenth].map(|one| one.normalize());
         let message = format!("{name}的实际完成值是 {actual}%，年度指标值是 {target}%，差了几倍");
         let hint = format!("是不是 {tenth}%？核对是不是漏了小数点");
         findings.push(context.finding(message).at(typed.span).hint(hint));

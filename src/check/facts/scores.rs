@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::facts::placeholder::is_placeholder;
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{all_indicators, indicator_fact};
 use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
@@ -21,8 +21,8 @@ pub(crate) static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, sco
 pub(crate) static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
-    for (under, indicator) in indicators(context) {
-        let fact = indicator_fact(&under, indicator);
+    for (under, indicator) in all_indicators(context.report) {
+        let fact = indicator_fact(under, indicator);
         match strictly_missed(context, &fact, indicator) {
             true => full_marks(context, &fact, indicator, findings),
             false => against_rule(context, &fact, findings),
@@ -65,17 +65,6 @@ fn full_marks(context: &CheckContext, fact: &str, one: &Indicator, findings: &mu
         context.finding_at_both(message, (place, Some(op.span)), ("实际完成值", "不含等于"));
     let hint = format!("等于也算达到的，写 op: \"{wide}\"；不算的，填扣分后的 score，写明原因");
     findings.push(finding.hint(hint).figure(&score.id));
-}
-
-/// The indicators of 自评表, each with what its figures stand under.
-fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
-    let own = context.report.indicators.iter().map(|one| (keys::SELF_EVALUATION.to_string(), one));
-    let projects = context
-        .report
-        .projects
-        .iter()
-        .flat_map(|project| project.indicators.iter().map(|one| (project.fact.clone(), one)));
-    own.chain(projects).collect()
 }
 
 fn assessed(assessment: &Assessment) -> String {
@@ -181,8 +170,8 @@ const OTHER_SHEET: &str = "填的是评分表得分的：选评分表的指标�
                            评分表不在这里的，在 attachments 里不选整体自评表，报告里就没有两个总分";
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
-    for (under, indicator) in indicators(context) {
-        let fact = indicator_fact(&under, indicator);
+    for (under, indicator) in all_indicators(context.report) {
+        let fact = indicator_fact(under, indicator);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = is_written(indicator.reason.as_ref());
         unexplained(context, &fact, (name, written, indicator.id.span), findings);

@@ -9,7 +9,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::says::says;
 use crate::catalogue::{Column, GRADE_NAMES, keys};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{all_indicators, indicator_fact};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::{Figure, Value};
@@ -45,17 +45,9 @@ fn reached(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn goals<'a>(context: &'a CheckContext) -> Vec<NamedTarget<'a>> {
-    let own = context
-        .report
-        .indicators
-        .iter()
-        .map(|one| (one, indicator_fact(keys::SELF_EVALUATION, one)));
-    let of_projects = context.report.projects.iter().flat_map(|project| {
-        let fact = &project.fact;
-        project.indicators.iter().map(move |one| (one, indicator_fact(fact, one)))
-    });
-    let mut goals: Vec<NamedTarget> =
-        own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
+    let mut goals: Vec<NamedTarget> = all_indicators(context.report)
+        .filter_map(|(form, one)| goal(context, one, &indicator_fact(form, one)))
+        .collect();
     // Of two indicators of one name neither is certain.
     let mut reached: HashMap<String, HashSet<bool>> = HashMap::new();
     for goal in &goals {
