@@ -1,6 +1,6 @@
 //! Findings of the lint beside those that there are: of two that tell one fault, the one that points at less stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -84,18 +84,17 @@ pub(super) fn sharpen(found: &[Diagnostic], sources: &Sources, findings: &mut Di
     };
     let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
     let of_names = |one: &&Diagnostic| [codes::T06, codes::P09].contains(&one.code);
-    for exact in found.iter().filter(is_error).filter(of_names) {
-        let is_vague = |known: &Diagnostic| {
-            let is_named = [codes::T04, codes::T06, codes::P09].contains(&known.code)
-                && known.message.contains("名称");
-            let is_unsaid = known.code == codes::T03 && known.message.contains("此处的写法有误");
-            (is_named || is_unsaid) && line(known) == line(exact)
-        };
-        if findings.iter().any(is_vague) {
-            findings.retain(|known| !is_vague(known));
-            findings.push(exact.clone());
-        }
-    }
+    let is_vague = |known: &Diagnostic| {
+        let is_named = [codes::T04, codes::T06, codes::P09].contains(&known.code)
+            && known.message.contains("名称");
+        is_named || known.code == codes::T03 && known.message.contains("此处的写法有误")
+    };
+    let vague: HashSet<_> = findings.iter().filter(|known| is_vague(known)).map(line).collect();
+    let exact = found.iter().filter(is_error).filter(of_names);
+    let exact: Vec<_> = exact.filter(|exact| vague.contains(&line(exact))).collect();
+    let told: HashSet<_> = exact.iter().map(|exact| line(exact)).collect();
+    findings.retain(|known| !(is_vague(known) && told.contains(&line(known))));
+    exact.into_iter().for_each(|exact| findings.push(exact.clone()));
 }
 
 fn place(finding: &Diagnostic) -> Option<Span> {

@@ -1,6 +1,6 @@
 //! What is filled in and stands nowhere in the finished document, neither itself nor in a number that is printed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -57,16 +57,23 @@ pub fn unprinted(
         true => without_left_out(report, lost, &left_out(pack, document, sources), findings),
         false => lost,
     };
-    let mut parts: Vec<FactPath> = Vec::new();
-    for part in lost.iter().map(|leaf| leaf.path.part()) {
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    for part in parts {
-        let group: Vec<_> = lost.iter().filter(|leaf| leaf.path.part() == part).copied().collect();
+    for group in by_part(&lost) {
         findings.push(finding((report, figures), pack, sources, &group));
     }
+}
+
+/// Values by the parts of the file that they belong to, in the order of the first of each.
+fn by_part<'l>(leaves: &[&'l Leaf]) -> Vec<Vec<&'l Leaf>> {
+    let mut groups: Vec<Vec<&Leaf>> = Vec::new();
+    let mut places = HashMap::new();
+    for leaf in leaves {
+        let place = *places.entry(leaf.path.part()).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[place].push(leaf);
+    }
+    groups
 }
 
 /// What is filled in that is meant to be printed, and stands nowhere in the document.

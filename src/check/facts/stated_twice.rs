@@ -1,5 +1,7 @@
 //! A fact that another fact gives: an indicator by the name of a figure, a rate beside its two numbers.
 
+use std::collections::{BTreeSet, HashMap};
+
 use rust_decimal::Decimal;
 
 use crate::base::amount::half_up;
@@ -16,7 +18,8 @@ use crate::figures::{Figure, Value};
 pub(crate) static STATED_TWICE: CheckRule = CheckRule::new(codes::E27, Needs::All, stated_twice);
 
 fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
-    context.report.indicators.iter().for_each(|one| indicator(context, one, findings));
+    let rows = rows_by_name(context);
+    context.report.indicators.iter().for_each(|one| indicator(context, &rows, one, findings));
     context.report.lines.iter().for_each(|line| own_line(context, line, findings));
     rates(context, findings);
 }
@@ -48,20 +51,25 @@ fn own_line(context: &CheckContext, line: &OpenLine, findings: &mut Diagnostics)
 }
 
 /// An indicator of the unit whose value is typed and whose name is that of a figure.
-fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
+fn indicator(
+    context: &CheckContext,
+    rows: &HashMap<String, Vec<&Row>>,
+    one: &Indicator,
+    findings: &mut Diagnostics,
+) {
     let key = FigureKey::new(indicator_fact(keys::SELF_EVALUATION, one), Column::Actual);
     let Some(typed) = context.figures.find(&key).filter(|one| one.place.is_some()) else { return };
     let (Some(name), Some(Value::Count(stated, unit))) = (one.path.last(), typed.value()) else {
         return;
     };
-    let rows = context.report.catalogue.rows().filter(|row| is_called(row, &name.value));
+    let Some(rows) = rows.get(&bare_name(&name.value)) else { return };
     let of_unit = |figure: &&Figure| match figure.value() {
         Some(Value::Money(_)) => unit == context.figures.unit().word(),
         Some(Value::Count(_, own)) => own == unit,
         _ => false,
     };
     let figures: Vec<_> =
-        rows.filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
+        rows.iter().filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
     let numbers: Vec<_> = figures.iter().filter_map(|figure| number(context, figure)).collect();
     let agrees = |number: &Decimal| half_up(*number, stated.scale()) == *stated;
     let Some(figure) =
@@ -73,18 +81,27 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), other));
 }
 
-/// Whether an indicator's name is that of a row: `“三公”经费支出`, `在职人数`.
-fn is_called(row: &Row, name: &str) -> bool {
-    let bare = |name: &str| {
-        let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”')).collect();
-        let ends = ["决算数", "总额", "金额", "支出", "数"];
-        ends.iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(&plain).to_string()
-    };
-    let held = matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);
-    let names = row.names.iter().map(|(name, _)| name.as_str());
-    let wanted = bare(name);
-    held && wanted.chars().count() > 1
-        && names.chain([row.name.as_str(), row.named()]).any(|own| bare(own) == wanted)
+/// The rows that hold a number, by the bare names that they go by, in the order of the catalogue.
+fn rows_by_name<'c>(context: &CheckContext<'c>) -> HashMap<String, Vec<&'c Row>> {
+    let mut rows: HashMap<String, Vec<&Row>> = HashMap::new();
+    let held = |row: &&Row| matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);
+    for row in context.report.catalogue.rows().filter(held) {
+        let names = row.names.iter().map(|(name, _)| name.as_str());
+        let names: BTreeSet<_> =
+            names.chain([row.name.as_str(), row.named()]).map(bare_name).collect();
+        for name in names.into_iter().filter(|name| name.chars().count() > 1) {
+            rows.entry(name).or_default().push(row);
+        }
+    }
+    rows
+}
+
+/// A name without quotation marks and without the end that only says that it is a number: “三公”经费支出 is 三公经费, and
+/// 在职人数 is 在职人.
+fn bare_name(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”')).collect();
+    let ends = ["决算数", "总额", "金额", "支出", "数"];
+    ends.iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(&plain).to_string()
 }
 
 /// A rate that is filled in although both numbers that give it are: they must give it.

@@ -176,7 +176,8 @@ impl<'d> TypesetTable<'d> {
 
     /// The end of the rows that stay together with a row: those after it that stay with the row above them.
     pub(crate) fn run_end(&self, row: usize) -> usize {
-        let rows = self.table.rows().zip(&self.kept).skip(row + 1);
+        // Each skips by itself: a pair would be walked to.
+        let rows = self.table.rows().skip(row + 1).zip(self.kept.iter().skip(row + 1));
         (row + 1 + rows.take_while(|(row, kept)| row.keep || **kept).count()).min(self.rows.len())
     }
 

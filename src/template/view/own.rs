@@ -14,13 +14,28 @@ use crate::figures::Figure;
 /// Lines of the unit's own by their facts, and the rows that they may be part of.
 struct OwnLines<'l> {
     lines: HashMap<&'l str, &'l OpenLine>,
+    standing: HashMap<&'l str, Standing<'l>>,
     catalogue: &'l Catalogue,
 }
 
+/// What a line has from the lines that it is part of, directly or through others.
+#[derive(Clone, Copy)]
+struct Standing<'l> {
+    /// The section that a line says, else the one that speaks of what it is part of.
+    place: &'l str,
+    /// The group of the facts that it is part of: `income` of `income.fiscal`.
+    root: Option<&'l str>,
+}
+
+/// Of lines that are part of nothing, and of lines in a circle.
+const ALONE: Standing = Standing { place: SPENDING, root: None };
+
 impl<'l> OwnLines<'l> {
     fn new(lines: &'l [OpenLine], catalogue: &'l Catalogue) -> Self {
-        let lines = lines.iter().rev().map(|one| (one.fact.as_str(), one)).collect();
-        Self { lines, catalogue }
+        let by_fact = lines.iter().rev().map(|one| (one.fact.as_str(), one)).collect();
+        let mut own = Self { lines: by_fact, standing: HashMap::new(), catalogue };
+        lines.iter().for_each(|line| own.stand(line));
+        own
     }
 
     /// The line of the unit's own that a line is a part of.
@@ -28,32 +43,38 @@ impl<'l> OwnLines<'l> {
         self.lines.get(line.part_of.as_ref()?.value.as_str()).copied()
     }
 
-    /// The group of the facts that a line is part of, directly or through other lines of the unit's own: `income` of
-    /// `income.fiscal`; nothing where it is part of none.
-    fn root_of(&self, line: &'l OpenLine) -> Option<&'l str> {
-        let mut line = line;
-        for _ in 0..self.lines.len() {
-            match self.whole_of(line) {
-                Some(whole) => line = whole,
-                None => break,
-            }
-        }
-        let whole = line.part_of.as_ref().filter(|_| self.whole_of(line).is_none())?;
-        whole.value.split('.').next()
+    fn standing_of(&self, line: &OpenLine) -> Standing<'l> {
+        self.standing.get(line.fact.as_str()).copied().unwrap_or(ALONE)
     }
 
-    /// The section that a line says, else the one that speaks of what it is part of; lines in a circle have none.
-    fn place_of(&self, line: &'l OpenLine) -> &'l str {
-        let mut line = line;
-        for _ in 0..self.lines.len() {
-            match (&line.place, self.whole_of(line)) {
-                (None, Some(whole)) => line = whole,
-                _ => break,
-            }
+    /// Notes where a line and the lines above it stand, each once: down from the first that is known, is part of no line of
+    /// the unit's own or closes a circle.
+    fn stand(&mut self, line: &'l OpenLine) {
+        let mut path = Vec::new();
+        let mut next = Some(line);
+        while let Some(line) = next.filter(|line| !self.standing.contains_key(line.fact.as_str())) {
+            self.standing.insert(&line.fact, ALONE);
+            path.push(line);
+            next = self.whole_of(line);
         }
-        let of_whole = || Some(self.catalogue.whole(&line.part_of.as_ref()?.value)?.section);
-        let said = line.place.as_ref().map(|place| place.value.as_str());
-        said.or_else(of_whole).unwrap_or(SPENDING)
+        let mut above = next.map(|known| self.standing_of(known));
+        for line in path.into_iter().rev() {
+            let standing = self.below(above, line);
+            self.standing.insert(&line.fact, standing);
+            above = Some(standing);
+        }
+    }
+
+    /// Where a line stands below the line of the unit's own that it is part of, if there is one.
+    fn below(&self, above: Option<Standing<'l>>, line: &'l OpenLine) -> Standing<'l> {
+        let of_catalogue = || {
+            let part_of = line.part_of.as_ref()?;
+            let place = self.catalogue.whole(&part_of.value).map_or(SPENDING, |row| row.section);
+            Some(Standing { place, root: part_of.value.split('.').next() })
+        };
+        let Standing { place, root } = above.or_else(of_catalogue).unwrap_or(ALONE);
+        let place = line.place.as_ref().map_or(place, |place| &place.value);
+        Standing { place, root }
     }
 }
 
@@ -70,7 +91,8 @@ impl ViewBuilder<'_> {
         let all: Vec<_> = lines.iter().map(|line| self.open_line(line, &own)).collect();
         let mut parts: HashMap<&str, Vec<ViewNode>> = HashMap::new();
         for (line, shown) in lines.iter().zip(&all) {
-            let beside = |whole: &&OpenLine| own.place_of(whole) == own.place_of(line);
+            let beside =
+                |whole: &&OpenLine| own.standing_of(whole).place == own.standing_of(line).place;
             let whole = own.whole_of(line).filter(beside);
             if let Some(whole) = whole {
                 parts.entry(whole.fact.as_str()).or_default().push(shown.clone().into());
@@ -91,17 +113,18 @@ impl ViewBuilder<'_> {
         let name = self.given(&format!("{fact}.name"), name);
         let unit = self.words(&format!("{fact}.unit"), unit);
         let above = own.whole_of(line);
+        let Standing { place, root } = own.standing_of(line);
         let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value, above));
         let whole = self.words_or_none(&format!("{fact}.whole"), whole.as_deref());
         let whole_ids = part_of.as_ref().map_or("", |whole| whole.value.as_str());
         let whole_ids = self.with_groups(&format!("{fact}.whole_ids"), whole_ids);
-        let whole_place = above.map(|above| own.place_of(above));
+        let whole_place = above.map(|above| own.standing_of(above).place);
         let whole_place = self.words_or_none(&format!("{fact}.whole_place"), whole_place);
         let outer = above.and_then(|above| Some((above.part_of.as_ref()?, own.whole_of(above))));
         let outer = outer.map(|(outer, line)| self.name_of(&outer.value, line));
         let outer = self.words_or_none(&format!("{fact}.whole_of"), outer.as_deref());
-        let root = self.words_or_none(&format!("{fact}.whole_root"), own.root_of(line));
-        let place = self.own_words(&format!("{fact}.place"), own.place_of(line));
+        let root = self.words_or_none(&format!("{fact}.whole_root"), root);
+        let place = self.own_words(&format!("{fact}.place"), place);
         let words = [
             ("id", id),
             ("name", name),

@@ -1,5 +1,7 @@
 //! The facts to things that a sentence can name, each with the numbers that may be stated of it.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::table_things::of_table;
@@ -27,6 +29,7 @@ pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
 /// Indicators: their targets and what was reached. 群众满意度, however it is called, is one of those of all indicators.
 fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
     let mut satisfaction = Vec::new();
+    let mut by_name = places_by_name(things);
     for figure in context.figures.iter() {
         let Some((name, which)) = named_indicator(figure) else { continue };
         let Some((quantity, value)) = measured(figure) else { continue };
@@ -34,9 +37,13 @@ fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
         if quantity == Quantity::Percent && name.contains("满意度") {
             satisfaction.push(one.clone());
         }
-        match things.iter_mut().find(|thing| is_named(thing, name, &quantity)) {
-            Some(thing) => thing.known.push(one),
-            None => things.push(Thing::new(names_of(name), quantity, vec![one])),
+        let same = by_name.entry(name.to_string()).or_default();
+        match same.iter().find(|&&thing| things[thing].quantity == quantity) {
+            Some(&thing) => things[thing].known.push(one),
+            None => {
+                same.push(things.len());
+                things.push(Thing::new(names_of(name), quantity, vec![one]));
+            }
         }
     }
     if !satisfaction.is_empty() {
@@ -45,10 +52,15 @@ fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
     }
 }
 
-/// Whether a thing is the indicator of a name.
-fn is_named(thing: &Thing, name: &str, quantity: &Quantity) -> bool {
-    let named = thing.names.first().is_some_and(|words| *words == [name]);
-    thing.row.is_none() && thing.quantity == *quantity && named
+/// Where the things of a name stand, one for each quantity; rows of tables are no indicators.
+fn places_by_name(things: &[Thing]) -> HashMap<String, Vec<usize>> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, thing) in things.iter().enumerate().filter(|(_, thing)| thing.row.is_none()) {
+        if let Some([name]) = thing.names.first().map(Vec::as_slice) {
+            places.entry(name.clone()).or_default().push(place);
+        }
+    }
+    places
 }
 
 /// The name of an indicator whose target or result a figure is.
