@@ -79,12 +79,25 @@ pub fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("旧版的 Word、Excel 或 WPS 文件"),
         [b'%', b'P', b'D', b'F', ..] => Some(" PDF 文件"),
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Some("图片"),
+        [0x1f, 0x8b, ..]
+        | [0xfd, b'7', b'z', b'X', b'Z', ..]
+        | [b'7', b'z', 0xbc, 0xaf, ..]
+        | [b'R', b'a', b'r', b'!', ..] => Some("压缩文件（.gz 之类）"),
+        [b'{', b'\\', b'r', b't', b'f', ..] => Some(" RTF 文档（.rtf）"),
+        _ if is_page(bytes) => Some("网页（.html）"),
         _ => None,
     }
 }
 
+/// Whether a file begins as web pages do.
+fn is_page(bytes: &[u8]) -> bool {
+    let begins =
+        |word: &[u8]| bytes.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word));
+    begins(b"<!doctype html") || begins(b"<html")
+}
+
 fn no_text(kind: &str, span: Span) -> Box<Diagnostic> {
-    let message = format!("这是{kind}，不是 UTF-8 编码的文本文件");
+    let message = format!("这是{kind}，不是 UTF-8 编码的纯文本文件");
     Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(
         "写错路径的，改写成文本文件的路径；文件放错了的，换回原来的文本文件。不要用记事本打开它再保存，那样会损坏它",
     ))

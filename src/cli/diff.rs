@@ -48,7 +48,8 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
             outcome = Outcome::Findings;
         } else if let Some(to) = &wanted.to {
             let to = if is_one { to.clone() } else { beside(to, &report.name) };
-            let place = NoticePlace { to: &to, force: wanted.force, read: [Some(old), new] };
+            let read = pipeline.facts_read();
+            let place = NoticePlace { to: &to, force: wanted.force, read: &read };
             let reason = wanted.reason.as_deref();
             outcome = outcome.max(write_notice(&mut pipeline, &compared, place, reason, output));
         }
@@ -243,7 +244,7 @@ struct NoticePlace<'a> {
     /// Whether it may replace a file.
     force: bool,
     /// The facts files that were read, which it must not replace.
-    read: [Option<&'a Path>; 2],
+    read: &'a [PathBuf],
 }
 
 impl NoticePlace<'_> {
@@ -254,7 +255,7 @@ impl NoticePlace<'_> {
             (inspection.is_unchanged)(bytes) || (inspection.stated_make)(bytes).is_some()
         };
         if self.force {
-            workspace::refuse_foreign(self.to, self.read.into_iter().flatten(), is_own)?;
+            workspace::refuse_foreign(self.to, self.read.iter().map(PathBuf::as_path), is_own)?;
         }
         workspace::write_new(self.to, bytes, self.force)
     }

@@ -144,8 +144,19 @@ fn no_facts(folder: &Path) -> Diagnostic {
             "进到（cd）放着 data 文件夹的那个文件夹，再运行；也可用 jixiao new 文件夹 新建一份",
         );
     }
-    Diagnostic::new(codes::C05, format!("{} 文件夹中没有填报数据", folder.display()))
-        .hint("填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份")
+    let finding = Diagnostic::new(codes::C05, format!("{} 文件夹中没有填报数据", folder.display()));
+    let above = folder.parent().unwrap_or(Path::new(""));
+    let beside = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+    if let Some(path) = workspace::find_data(beside).facts.first() {
+        let path = path.strip_prefix(".").unwrap_or(path);
+        return finding.hint(format!(
+            "{} 放高了一层：把它移到 {} 里，或运行 jixiao build {}",
+            path.display(),
+            folder.display(),
+            path.display()
+        ));
+    }
+    finding.hint("填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份")
 }
 
 /// Reports of one name: of several packs, of a pack and a project, of several facts files.

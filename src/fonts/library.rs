@@ -61,7 +61,9 @@ impl Fonts {
             read: own.iter().map(|(path, ..)| path.clone()).collect(),
             ..Self::default()
         };
-        let before = findings.iter().count();
+        let count_left_out =
+            |findings: &Diagnostics| findings.iter().filter(|one| one.code == codes::F05).count();
+        let before = count_left_out(findings);
         for (key, stack) in &style.faces {
             let families = stack.families.iter();
             let found = families.filter_map(|family| fonts.find(&mut database, family, findings));
@@ -69,7 +71,7 @@ impl Fonts {
             // A stack that only helps out is not missed.
             if found.is_empty() && style.is_asked_for(key) {
                 let unread = search.files.iter().any(|file| !fonts.read.contains(file));
-                let left_out = unread || search.incomplete || findings.iter().count() > before;
+                let left_out = unread || search.incomplete || count_left_out(findings) > before;
                 findings.push(missing_stack(&stack.official, &stack.families, search, left_out));
             }
             fonts.stacks.insert(key.clone(), found);

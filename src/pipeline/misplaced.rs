@@ -40,6 +40,8 @@ pub(super) fn not_used(misplaced: &Misplaced) -> Diagnostic {
         Misplaced::OtherEnding(path, right) => {
             warning(path, "的后缀不对").hint(format!("文件名改成 {right}"))
         }
+        Misplaced::Packed(path) => warning(path, "是压缩文件")
+            .hint("解压到 templates 文件夹下，里面的文件夹以版式命名；不用的，移到别处"),
         Misplaced::Folder(path) => {
             warning(path, "是文件夹，不是文件").hint("把它移走，换成同名的文件；或改名")
         }

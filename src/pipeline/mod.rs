@@ -15,6 +15,7 @@ mod pack_faults;
 mod packs;
 mod pages_first;
 mod pictures;
+mod previous;
 mod recorded_report;
 mod records;
 mod redline;

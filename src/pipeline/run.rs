@@ -1,7 +1,7 @@
 //! Every stage in order: from a facts file to the bytes of its report in each format.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::finish::{Made, finish};
@@ -9,7 +9,7 @@ use super::misplaced::not_used;
 use super::packs::{LoadedPack, LoadedPacks};
 use super::pictures::read_images;
 use super::report_choice::{ReportChoice, WantedReport, only_attachments_of, project_at_hand};
-use super::unread::{decoded, no_previous, previous_in_circle, unreadable};
+use super::unread::{decoded, unreadable};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
@@ -116,6 +116,11 @@ impl<'p> Pipeline<'p> {
         inputs.extend_from_slice(&pack.own);
         let made = finish(document?, figures, facts, pack, formats, findings)?;
         Some(Made { inputs, pack: name, preparer, ..made })
+    }
+
+    /// The facts files whose texts are held, those of last year among them: all that this report was made from.
+    pub fn facts_read(&self) -> Vec<PathBuf> {
+        self.facts.iter().map(|id| PathBuf::from(&self.sources.get(*id).name)).collect()
     }
 
     /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
@@ -246,31 +251,6 @@ impl<'p> Pipeline<'p> {
         Some(document)
     }
 
-    /// Last year's facts, if the file names them; their errors are errors of this report too.
-    fn read_previous(
-        &mut self,
-        facts: &Path,
-        report: &Report,
-        findings: &mut Diagnostics,
-    ) -> Option<Report> {
-        let named = report.previous.as_ref()?;
-        let path = workspace::beside(facts, &named.value);
-        if workspace::is_same_file(&path, facts) {
-            findings.push(previous_in_circle(&[]).at(named.span));
-            return None;
-        }
-        let bytes = workspace::read_bytes(&path).map_err(|failure| {
-            findings.push(no_previous(&failure).at(named.span));
-        });
-        let source = self.add_facts(&path, (InputKind::Previous, &bytes.ok()?), findings)?;
-        let previous = self.read_report(source, findings)?;
-        let circle = workspace::circle_of_previous(facts);
-        if !circle.is_empty() {
-            findings.push(previous_in_circle(&circle).at(named.span));
-        }
-        Some(previous)
-    }
-
     /// A facts file's text to its facts.
     pub(super) fn read_report(
         &self,
@@ -291,7 +271,7 @@ impl<'p> Pipeline<'p> {
         self.add_facts(path, (InputKind::Facts, &bytes), findings)
     }
 
-    fn add_facts(
+    pub(super) fn add_facts(
         &mut self,
         path: &Path,
         (kind, bytes): (InputKind, &[u8]),

@@ -184,6 +184,11 @@ fn recognise(path: &Path) -> Option<Located> {
     Some(located(named.map(|name| path.with_file_name(name))))
 }
 
+/// Whether a file may be facts: it declares the schema, or what it is cannot be told.
+pub fn may_be_facts(path: &Path) -> bool {
+    recognise(path).is_some()
+}
+
 /// Whether a line is blank, a comment, a directive or the mark at the beginning of a document.
 fn says_nothing(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');

@@ -28,6 +28,8 @@ pub enum Misplaced {
     Outside(PathBuf),
     /// A file of a pack with another ending than the one that is read, and the right name.
     OtherEnding(PathBuf, String),
+    /// An archive, which nothing looks into.
+    Packed(PathBuf),
     /// A folder with the name of a file.
     Folder(PathBuf),
     /// A file, or what is no folder either, in the place of the folder of templates or of a pack.
@@ -52,7 +54,7 @@ pub fn among_templates(workspace: &Workspace, pack: &str) -> Result<Vec<Misplace
     match fs::read_dir(&workspace.templates) {
         Ok(entries) => {
             let paths = sorted(entries.flatten().map(|entry| entry.path()));
-            found.extend(paths.into_iter().filter_map(|path| in_templates(workspace, path)));
+            found.extend(paths.into_iter().filter_map(|path| in_templates(workspace, pack, path)));
         }
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
             found.push(Misplaced::File(workspace.templates.clone()));
@@ -66,10 +68,13 @@ pub fn among_templates(workspace: &Workspace, pack: &str) -> Result<Vec<Misplace
     Ok(found)
 }
 
+/// The endings of archives.
+const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "gz", "xz"];
+
 /// How deep a pack's folders are looked through.
 const DEPTH: usize = 4;
 
-fn in_templates(workspace: &Workspace, path: PathBuf) -> Option<Misplaced> {
+fn in_templates(workspace: &Workspace, pack: &str, path: PathBuf) -> Option<Misplaced> {
     let names = pack_names(workspace);
     let name = name_of(&path);
     let is_template = (name.ends_with(".tera") || right_name(&name).is_some()) && path.is_file();
@@ -77,8 +82,13 @@ fn in_templates(workspace: &Workspace, path: PathBuf) -> Option<Misplaced> {
         // A folder that the user names may be a pack itself.
         let place = || {
             let right = right_name(&name).unwrap_or(name.clone());
-            let own = builtin::built_in().find(|(known, _)| is_named(known, &right))?.0;
-            Some(workspace.templates.join(own))
+            let mut known = builtin::built_in().map(|(known, _)| known);
+            let known: Vec<_> = known.by_ref().filter(|known| is_named(known, &right)).collect();
+            let of_pack = known.iter().find(|known| known.split('/').next() == Some(pack));
+            // Every pack may have the parts of one: they belong to the one that is in use.
+            let part = || PARTS.contains(&right.as_str()).then(|| format!("{pack}/{right}"));
+            let own = of_pack.map(|known| known.to_string()).or_else(part);
+            Some(workspace.templates.join(own.or_else(|| Some(known.first()?.to_string()))?))
         };
         return (!workspace.templates_named).then(|| Misplaced::TooHigh(path, place()));
     }
@@ -86,7 +96,10 @@ fn in_templates(workspace: &Workspace, path: PathBuf) -> Option<Misplaced> {
         return (!path.is_dir()).then_some(Misplaced::File(path));
     }
     if !path.is_dir() {
-        return None;
+        let is_packed = path.extension().is_some_and(|ending| {
+            ARCHIVES.iter().any(|archive| ending.eq_ignore_ascii_case(archive))
+        });
+        return is_packed.then_some(Misplaced::Packed(path));
     }
     if holds_parts(&path) {
         let near = nearest(&name, names.iter().map(String::as_str)).map(str::to_string);

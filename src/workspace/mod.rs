@@ -36,7 +36,7 @@ pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use guard::refuse_foreign;
 pub use locate::{
     FoundData, beside, binary_kind, circle_of_previous, find_data, has_other_names,
-    is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, name_without_text,
+    is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, may_be_facts, name_without_text,
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;

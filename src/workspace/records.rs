@@ -82,13 +82,16 @@ impl RecordFolder {
 
     /// Removes what runs have left that were ended.
     pub fn clear_up(&self) {
-        remove_leftovers(&self.0);
+        if self.refuse_links().is_ok() {
+            remove_leftovers(&self.0);
+        }
     }
 
     /// Writes the record of a make beside its place, which must not be a link.
     pub fn stage(&self, make: &str, bytes: &[u8]) -> Result<Pending, FileFailure> {
         let mut pending = Pending::default();
         let place = self.place(make);
+        self.refuse_links()?;
         refuse_link(&place)?;
         pending.add(&place, bytes)?;
         Ok(pending)
@@ -98,6 +101,7 @@ impl RecordFolder {
     pub fn put_history(&self, bytes: &[u8], held: &Held) -> Result<(), FileFailure> {
         let mut pending = Pending::default();
         let place = self.0.join(HISTORY);
+        self.refuse_links()?;
         refuse_link(&place)?;
         pending.add(&place, bytes)?;
         pending.put(held).into_iter().next().map_or(Ok(()), Err)
@@ -105,11 +109,20 @@ impl RecordFolder {
 
     /// Removes the records of makes that are not kept. What cannot be removed stays, and a later build tries again.
     pub fn keep_only(&self, is_kept: impl Fn(&str) -> bool) {
+        if self.refuse_links().is_err() {
+            return;
+        }
         for (path, make) in self.files() {
             if !is_kept(&make) {
                 let _ = fs::remove_file(path);
             }
         }
+    }
+
+    /// Refuses a folder that is a link: what it leads to is not the program's.
+    fn refuse_links(&self) -> Result<(), FileFailure> {
+        self.0.parent().map_or(Ok(()), refuse_link)?;
+        refuse_link(&self.0)
     }
 
     fn place(&self, make: &str) -> PathBuf {

@@ -80,6 +80,40 @@ fn records_are_not_written_through_links() {
 }
 
 #[test]
+fn records_are_not_written_into_a_linked_folder() {
+    for place in ["out/.jixiao", "out/.jixiao/a"] {
+        let folder = with_facts("link-records");
+        folder.write("别的/记.record", "重要");
+        let up = if place.ends_with('a') { "../../别的" } else { "../别的" };
+        link(&folder, up, place);
+        assert_refused(
+            &folder,
+            place,
+            &folder.run(&["build"]),
+            0,
+            &["C18", place, "已生成 out/a.pdf"],
+        );
+        assert_eq!(folder.names("别的"), ["记.record"], "{place}");
+    }
+}
+
+#[test]
+fn the_facts_of_the_year_before_the_old_ones_are_not_replaced() {
+    let folder = with_facts("link-before");
+    let old = starter().replacen("actual: ", "actual: 1", 1);
+    let old = old.replacen("# previous: 单位自评-2023.yaml", "previous: 前年.yaml", 1);
+    folder.write("旧.yaml", old).write("前年.yaml", starter().replacen("2024", "2023", 1));
+    link(&folder, "前年.yaml", "x.docx");
+    let before = folder.read("前年.yaml");
+    let ran = folder.run(&["diff", "旧.yaml", FACTS, "--to", "x.docx", "--force"]);
+    ran.expect("a notice", 2, &["C07", "前年.yaml 是这次要读的文件"]);
+    link(&folder, "../前年.yaml", "out/a-修订.pdf");
+    let ran = folder.run(&["build", "--redline=旧.yaml"]);
+    ran.expect("a redline", 1, &["修订稿没有写成", "前年.yaml 是这次要读的文件"]);
+    assert_eq!(folder.read("前年.yaml"), before);
+}
+
+#[test]
 fn a_notice_replaces_neither_facts_nor_what_is_foreign_behind_a_link() {
     let folder = with_facts("link-notice");
     folder.write("旧.yaml", starter().replacen("actual: ", "actual: 1", 1)).write("别.txt", "重要");

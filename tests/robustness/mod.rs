@@ -16,5 +16,6 @@ mod misplaced;
 mod notices;
 mod pages;
 mod pictures;
+mod slips;
 mod system;
 mod values;

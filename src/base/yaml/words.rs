@@ -75,7 +75,7 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
         | K::InvalidFlowScalarIndent
         | K::FlowMappingValueAdjacentCollection => (
             "括号里的内容写得不对，或括号没有配对",
-            "各项之间用半角逗号，写成 {budget: 1.00, actual: 1.00}；文字含逗号、括号时加引号",
+            "各项之间用半角逗号，写成 {budget: 1.00, actual: 1.00}；文字含逗号、括号、冒号时加引号",
         ),
         K::UnexpectedCharacter { character } => {
             let message = format!("没加引号的文字不能以“{character}”开头");

@@ -1,9 +1,11 @@
 //! `jixiao build --redline`: beside a report the files that show what changed from an older one.
 
+use std::path::PathBuf;
+
 use super::outdated::{REDLINE_ENDING, say_outdated};
 use super::records::ReportRecords;
 use super::task::{RedlineTask, Task};
-use super::writing::{put_files, stage, written};
+use super::writing::{names, put_files, stage, written};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
@@ -54,7 +56,10 @@ pub(super) fn write_redline(
     let redlined = pipeline.redline(old, made, &wanted.revision, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     match redlined {
-        Redlined::Made(redline) => put((&redline, made), &report.name, task, output),
+        Redlined::Made(redline) => {
+            let read = [names(&made.inputs), pipeline.facts_read()].concat();
+            put((&redline, &read), &report.name, task, output)
+        }
         Redlined::Same => {
             output.say(&format!("{} 的报告和原来的一样，没有写修订稿", report.shown()));
             say_outdated(report, task, output);
@@ -79,7 +84,7 @@ fn last_other(report: &WantedReport, made: &Made, task: &Task) -> Result<Recorde
 
 /// Writes the files, as those of a report.
 fn put(
-    (redline, made): (&Redline, &Made),
+    (redline, read): (&Redline, &[PathBuf]),
     report: &str,
     task: &Task,
     output: &mut Output,
@@ -94,7 +99,7 @@ fn put(
     }
     let mut notes = Vec::new();
     let (mut placed, pending, mut failures) =
-        stage((&redline.files, &made.inputs), task, &name, &mut notes);
+        stage((&redline.files, read), task, &name, &mut notes);
     if failures.is_empty() {
         failures = put_files(&mut placed, pending, &workspace::hold(&task.out), &mut notes);
     } else {

@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
 use crate::cli::arguments::OUT;
-use crate::pipeline::{Format, Input, Revision};
+use crate::pipeline::{Format, Revision};
 use crate::workspace::{self, FileFailure};
 
 /// The options of a build, for every report.
@@ -82,16 +82,15 @@ impl Task {
         (place, note)
     }
 
-    /// Refuses a place where a file is that the run reads, `inputs` among others, or a link to a file that is no report.
+    /// Refuses a place where a file is that the run reads, or a link to a file that is no report.
     pub(super) fn refuse_foreign(
         &self,
         path: &Path,
         format: Format,
-        inputs: &[Input],
+        read: &[PathBuf],
     ) -> Result<(), FileFailure> {
         let old = self.redline.as_ref().and_then(|redline| redline.old.as_deref());
-        let read = inputs.iter().map(|input| Path::new(&input.name));
-        let read = self.facts.iter().map(PathBuf::as_path).chain(old).chain(read);
+        let read = self.facts.iter().chain(read).map(PathBuf::as_path).chain(old);
         workspace::refuse_foreign(path, read, |bytes| {
             is_report(format, bytes) || self.force && is_edited_report(format, bytes)
         })

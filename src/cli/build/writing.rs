@@ -54,7 +54,7 @@ pub(super) fn write_files(
     // They say where the new files are, and hold only if these are put there.
     let mut notes = Vec::new();
     let (mut placed, pending, mut failures) =
-        stage((&made.files, &made.inputs), task, name, &mut notes);
+        stage((&made.files, &names(&made.inputs)), task, name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
         let mended = records.mend(is_mixed);
@@ -109,9 +109,15 @@ fn put<'m>(
     (failures, recorded.err())
 }
 
-/// Writes the files beside their places, where nothing is that was read, one of `inputs` among others; gives where they go, and what kept some of them from being written.
+/// The files that a report was made from.
+pub(super) fn names(inputs: &[Input]) -> Vec<PathBuf> {
+    inputs.iter().map(|input| PathBuf::from(&input.name)).collect()
+}
+
+/// Writes the files beside their places, where none of those is that were read; gives where they go, and what kept some of
+/// them from being written.
 pub(super) fn stage<'m>(
-    (files, inputs): (&'m [(Format, Vec<u8>)], &[Input]),
+    (files, read): (&'m [(Format, Vec<u8>)], &[PathBuf]),
     task: &Task,
     name: &str,
     notes: &mut Vec<Diagnostic>,
@@ -123,7 +129,7 @@ pub(super) fn stage<'m>(
         let (path, note) = task.place(name, *format);
         notes.extend(note);
         let file = PlacedFile { format: *format, bytes, wanted: task.path(name, *format), path };
-        let fine = task.refuse_foreign(&file.path, *format, inputs);
+        let fine = task.refuse_foreign(&file.path, *format, read);
         match fine.and_then(|()| pending.add(&file.path, bytes)) {
             Ok(()) => placed.push(file),
             Err(failure) => match put_beside(file, failure, &mut pending, notes) {

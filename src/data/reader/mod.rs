@@ -79,6 +79,9 @@ impl<'a> Reader<'a> {
         if node.text().is_some_and(has_wide_colon) {
             finding = finding.hint("键后面用了全角冒号“：”，改成半角冒号加一个空格（: ）");
         }
+        if let Some(hint) = node.text().filter(|_| expected.contains("列表")).and_then(as_item) {
+            finding = finding.hint(hint);
+        }
         let finding = finding.at(node.span);
         self.report(finding);
     }
@@ -139,6 +142,21 @@ impl<'a> Reader<'a> {
         }
         self.prose(node, called)
     }
+}
+
+/// How to type a text that was meant as an item of a list: the dash lacks its blank, or a number stands in its place.
+fn as_item(text: &str) -> Option<String> {
+    let marks = |c: char| "-－—·•（(".contains(c) || "①②③④⑤⑥⑦⑧⑨⑩".contains(c) || c.is_ascii_digit();
+    let line = text.trim().lines().next().filter(|line| line.starts_with(marks))?;
+    let numbers =
+        |c: char| marks(c) || "）)、.．一二三四五六七八九十".contains(c) || c.is_whitespace();
+    let words: String = line.trim_start_matches(numbers).chars().take(8).collect();
+    let why = if line.starts_with('-') {
+        "“-”后面要空一格"
+    } else {
+        "序号由程序编，不写"
+    };
+    (!words.is_empty()).then(|| format!("{why}：每项另起一行，写成“- {words}……”"))
 }
 
 /// Whether a text looks like a key with a full-width colon behind it.

@@ -9,6 +9,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::full_width;
 use crate::base::id::is_id;
 use crate::base::nearest::nearest;
+use crate::base::number_text::parse_number;
 use crate::base::yaml::Node;
 use crate::data::model::Fact;
 use crate::data::number::shortened;
@@ -79,7 +80,8 @@ impl Reader<'_> {
         let by_name = words.iter().find(|(_, name)| *name == found.value);
         let same = same.or(by_name.map(|(word, _)| *word));
         let near = same.or_else(|| nearest(&found.value, words.iter().map(|(word, _)| *word)));
-        let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
+        let known = words.iter().map(|(word, name)| format!("{}（{name}）", as_typed(word)));
+        let known: Vec<_> = known.collect();
         let message = format!("{called}没有“{}”这一种", shortened(&found.value));
         let mut finding = Diagnostic::new(codes::D08, message).at(found.span);
         let wide = full_width::list_full_width(&found.value);
@@ -87,7 +89,16 @@ impl Reader<'_> {
             finding = finding.hint(wide);
         }
         if let Some(near) = near {
-            finding = finding.hint(format!("是不是“{near}”？"));
+            finding = finding.hint(match as_typed(near) {
+                typed if typed == near => format!("是不是“{near}”？"),
+                typed => format!("是不是“{near}”？引号也要写：{typed}"),
+            });
+        }
+        let behind = words.iter().filter_map(|(word, _)| plain.strip_prefix(word));
+        if let Some(number) =
+            behind.min_by_key(|rest| rest.len()).filter(|rest| parse_number(rest).is_ok())
+        {
+            finding = finding.hint(format!("数不写在这里，另写一项：value: {number}"));
         }
         self.report(finding.hint(format!("可以写：{}", known.join("、"))));
         None
@@ -141,10 +152,18 @@ impl Reader<'_> {
 /// A word with the signs of comparisons as two half-width ones each: `≥`, `＞＝` and `=>` are `>=`.
 fn plain(word: &str) -> String {
     let half = full_width::half_width(word.trim());
-    match half.as_str() {
-        "≥" | "≧" | "⩾" | "=>" => ">=".into(),
-        "≤" | "≦" | "⩽" | "=<" => "<=".into(),
-        "==" => "=".into(),
-        _ => half,
-    }
+    let other = [">=", "<=", "="].into_iter().zip([
+        ["≥", "≧", "⩾", "=>"],
+        ["≤", "≦", "⩽", "=<"],
+        ["=="; 4],
+    ]);
+    let mut other = other.flat_map(|(right, others)| others.map(|other| (right, other)));
+    let right =
+        other.find_map(|(right, other)| Some(format!("{right}{}", half.strip_prefix(other)?)));
+    right.unwrap_or(half)
+}
+
+/// A word as it must be typed: in quotes where YAML takes its first character for something else.
+fn as_typed(word: &str) -> String {
+    if word.starts_with('>') { format!("\"{word}\"") } else { word.to_string() }
 }

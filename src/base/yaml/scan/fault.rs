@@ -174,6 +174,7 @@ impl FaultKind {
             }
             Self::SplitNumber(number) => {
                 let message = format!("花括号里的 {number} 会在逗号处断成两项");
+                let number = full_width::half_width(number);
                 let plain = number.replace(',', "");
                 let mut groups = number.split(',').skip(1);
                 let hint = match number.rsplit(',').next() {

@@ -1,6 +1,7 @@
 //! Flow mappings and sequences in raw text: matches braces and brackets and finds the faults inside them.
 
 use super::{FaultKind, Scan, bracket, key_length};
+use crate::base::full_width::half_width;
 use crate::base::yaml::repaired::RepairEdit;
 
 /// An open bracket.
@@ -274,19 +275,24 @@ impl Scan<'_> {
     /// Reports a number with commas, which YAML would split; returns the byte after it.
     fn split_number(&mut self, start: usize) -> Option<usize> {
         let rest = &self.text[start..self.line_end(start)];
-        let number = rest.find(|c: char| !(c.is_ascii_digit() || "-,.".contains(c)));
+        let number = rest.find(|c: char| !(is_digit(c) || "-,.".contains(c)));
         let number = rest[..number.unwrap_or(rest.len())].trim_end_matches(',');
         let behind = rest[number.len()..].trim_start();
         let digits = number.trim_start_matches('-');
         let splits = digits.split(',').count() > 1
-            && digits.split(',').all(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+            && digits.split(',').all(|part| part.starts_with(is_digit))
             && (behind.is_empty() || behind.starts_with([',', '}', ']', '#']));
         if !splits {
             return None;
         }
         let range = start..start + number.len();
-        let repair = vec![RepairEdit::new(range.clone(), number.replace(',', ""))];
+        let repair = vec![RepairEdit::new(range.clone(), half_width(number).replace(',', ""))];
         self.fault(FaultKind::SplitNumber(number.into()), range.clone(), repair);
         Some(range.end)
     }
+}
+
+/// Whether a character is a digit, half or full width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
