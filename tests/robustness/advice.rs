@@ -256,8 +256,8 @@ fn a_file_that_is_no_text_is_called_what_it_is() {
     let facts = starter().replace("\nyear:", "\nprevious: ../旧.docx\nyear:");
     folder.write("data/单位.yaml", facts);
     let ran = folder.run(&["check", "data/单位.yaml"]);
-    ran.expect("previous", 1, &["Y01", "这是 Word 文件（.docx）", "不要用记事本打开它再保存"]);
-    assert_eq!(ran.err.matches("错误[Y").count(), 1, "{}", ran.err);
+    ran.expect("previous", 1, &["D12", "旧.docx 不是填报数据：这是 Word 文件（.docx）"]);
+    assert_eq!(ran.err.matches("错误[").count(), 1, "{}", ran.err);
     never(&ran, &["另存为"]);
     folder.write("data/另一个.yaml", &word).write("data/单位.yaml", starter());
     let ran = folder.run(&["check"]);
