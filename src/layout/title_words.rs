@@ -16,7 +16,7 @@ pub(super) fn break_cost(
     at: usize,
     in_brackets: bool,
 ) -> Option<i64> {
-    if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
+    if at == 0 || line[at].joined || !line[at - 1].class.may_break_before(line[at].class) {
         return None;
     }
     let (before, after) = (&text[..at], &text[at..]);

@@ -5,6 +5,7 @@ use super::markup::Draft;
 use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::id::Origin;
+use crate::base::lowered::text_as_written;
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::{BlockKind, Inline, InlineKind, Meta, PageNumbers, Role, plain_text};
@@ -104,7 +105,7 @@ impl FrontMatter {
     /// What the file's properties say.
     pub(super) fn meta(&self, report: &Report) -> Meta {
         Meta {
-            title: plain_text(&self.title),
+            title: text_as_written(&plain_text(&self.title)),
             author: report.unit_name().to_string(),
             subject: self.subject.clone(),
             keywords: self.keywords.clone(),

@@ -124,6 +124,9 @@ impl<'a> Flow<'a, '_> {
     ) -> Paragraph {
         let (style, area) = (self.style.of(block.role()), self.builder.area);
         if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
+            if block.role() == Role::AttachmentTitle {
+                words::join(&mut chars, &self.words);
+            }
             let breaks = titles::divide(&mut chars, area.width);
             self.layout_facts.title_breaks.insert(block.id, breaks);
         }

@@ -3,6 +3,7 @@
 use docx_rs::{FieldCharType, Hyperlink, HyperlinkType, InstrText, Paragraph, Run};
 
 use super::run_pieces::bookmark;
+use crate::base::lowered::text_as_written;
 use crate::doc::Inline;
 use crate::doc::leads_to;
 
@@ -28,7 +29,7 @@ pub(super) fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
 /// would list the title without it (ECMA-376 17.16.5.66). Without a level it is one of the first; LibreOffice reads it
 /// where the field's end is not hidden, and counts a level from 0.
 pub(super) fn entry(mut paragraph: Paragraph, text: &str) -> Paragraph {
-    let text = text.replace(['"', '\\'], "");
+    let text = text_as_written(text).replace(['"', '\\'], "");
     let instruction = InstrText::Unsupported(format!("TC \"{text}\""));
     let field = Paragraph::new()
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false).vanish())

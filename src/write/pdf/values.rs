@@ -3,6 +3,7 @@
 use printpdf::Pt;
 
 use crate::base::length::Length;
+use crate::base::lowered::text_as_written;
 use crate::layout::Pages;
 use crate::layout::pages::Point;
 
@@ -20,6 +21,7 @@ pub(super) fn rectangle(pages: &Pages, page: usize, from: Point, to: Point) -> V
 
 /// The bytes of a text string: UTF-16 with a byte order mark (ISO 32000-1 7.9.2.2).
 pub(super) fn text_bytes(text: &str) -> Vec<u8> {
+    let text = text_as_written(text);
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
     units.flat_map(u16::to_be_bytes).collect()
 }
