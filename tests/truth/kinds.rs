@@ -167,6 +167,7 @@ kinds! {
     near_names
     told_once
     joined_names
+    named_in_reasons
     last_years_total
     agency_operation
     sources_of_projects

@@ -26,6 +26,7 @@ pub fn last_year(
             .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
         return;
     }
+    other_unit(report, previous, findings);
     for fact in report.line_facts() {
         let copied = copied_reason(fact, (report, figures), (previous, before));
         copied.into_iter().for_each(|finding| findings.push(finding));
@@ -40,6 +41,18 @@ pub fn last_year(
     };
     let mixed = mixed(&differing, figures);
     findings.push(mixed.into_iter().fold(finding, Diagnostic::hint));
+}
+
+/// Reports a file of last year that is another unit's; a unit that was renamed has another name, too.
+fn other_unit(report: &Report, previous: &Report, findings: &mut Diagnostics) {
+    let (own, other) = (report.unit_name(), previous.unit_name());
+    if own == other || own.is_empty() || other.is_empty() {
+        return;
+    }
+    let message = format!("上年数据文件的单位是“{other}”，本文件是“{own}”");
+    let span = report.previous.as_ref().map(|fact| fact.span);
+    let finding = Diagnostic::new(mistakes::OTHER_LAST_YEAR, message).label(span, "在这里引用");
+    findings.push(finding.hint("引用错了文件的，改 previous；单位改了名的，不用管"));
 }
 
 /// Totals that last year's file gives while this year's file gives parts of them otherwise.

@@ -29,7 +29,8 @@ pub(super) mod limits;
 pub(super) mod magnitudes;
 pub(super) mod misplaced;
 pub(super) mod missing;
-pub(super) mod no_answer;
+pub(super) mod named_reasons;
+mod no_answer;
 pub(super) mod one_thing;
 pub(super) mod over_budget;
 pub(super) mod parts;
@@ -86,6 +87,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_WAY,
     &reasons::WRONG_REASON,
     &counted_reasons::COUNTED_REASONS,
+    &named_reasons::NAMED_REASONS,
     &budget_reasons::WRONG_BUDGET_REASON,
     &dates::FILING_DATE,
     &dates::NO_DATE,

@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row, is_in, keys};
 use crate::check::facts::cause::{self, Cause};
@@ -118,7 +119,9 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let words = reason.words();
         let now = of_this_year(&words);
         let spoken = cause::direction(&now, change.of, &context.words.reasons);
-        let explained = direction::is_spoken(&now) && may_explain(&words);
+        // 取消工本费，部分由复印收入增加抵消: both ways are named, and which is larger is not.
+        let set_off = says(&words, &["抵消", "抵减", "相抵"]);
+        let explained = set_off || direction::is_spoken(&now) && may_explain(&words);
         if spoken.is_none_or(|spoken| spoken == change.direction) || explained {
             continue;
         }

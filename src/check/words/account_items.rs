@@ -4,7 +4,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::nearest::nearest;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::SpendingItem;
+use crate::data::model::{Fact, SpendingItem};
 
 /// 科目 without their standard names.
 pub(crate) static ACCOUNT_ITEMS: CheckRule =
@@ -16,6 +16,13 @@ fn account_items(context: &CheckContext, findings: &mut Diagnostics) {
         let standard = &context.words.subjects;
         if standard.is_empty() {
             return;
+        }
+        if let Some((code, right)) = unknown_code(context, item) {
+            let message =
+                format!("科目“{}”的编码是 {right}，写的是 {}", item.name.value, code.value);
+            let finding = context.finding(message).at(code.span);
+            findings.push(finding.hint(format!("编码改为 {right}，或删去编码")));
+            continue;
         }
         let Some(right) = wrong(context, item) else { continue };
         let called = standard.iter().find(|(_, name)| *name == item.name.value);
@@ -33,6 +40,18 @@ fn account_items(context: &CheckContext, findings: &mut Diagnostics) {
         };
         findings.push(finding);
     }
+}
+
+/// The code of an item that is none of the list, and the right one of its name.
+fn unknown_code<'a>(
+    context: &'a CheckContext,
+    item: &'a SpendingItem,
+) -> Option<(&'a Fact<String>, &'a str)> {
+    let subjects = &context.words.subjects;
+    let code = item.code.as_ref()?;
+    let (right, _) = subjects.iter().find(|(_, name)| *name == item.name.value)?;
+    let is_known = subjects.iter().any(|(known, _)| *known == code.value);
+    (!is_known).then_some((code, right.as_str()))
 }
 
 /// The name that an item should have, if it is not the one it has.

@@ -1,6 +1,7 @@
 //! Text that ` #` turns into a comment.
 
 use super::{FaultKind, Scan};
+use crate::base::yaml::characters::is_chinese;
 
 impl Scan<'_> {
     /// Reports a value that begins with `#` and words right behind it, so that it is a comment; not where the value stands
@@ -9,7 +10,7 @@ impl Scan<'_> {
         let lost = self.text[hash..end].trim_end();
         let mut behind = lost[1..].chars();
         let direct = behind.next().is_some_and(|c| c.is_alphanumeric());
-        let words = lost.chars().any(crate::base::yaml::characters::is_chinese);
+        let words = lost.chars().any(is_chinese);
         let below = self.after_block(end + 1, parent).min(self.text.len());
         let empty = self.text[(end + 1).min(below)..below].lines().all(|line| {
             let line = line.trim();
@@ -17,6 +18,18 @@ impl Scan<'_> {
         });
         if direct && words && empty {
             self.fault(FaultKind::SwallowedValue(lost.into()), hash..hash + lost.len(), Vec::new());
+        }
+    }
+
+    /// Reports a line that begins with `#` and words right behind it where the text above, which has not ended, would go on.
+    pub(super) fn comment_in_text(&mut self, hash: usize, columns: usize) {
+        let goes_on = self.plain.is_some_and(|(column, _)| columns > column);
+        let mut above = self.text[..hash].trim_end().chars().rev();
+        let open = above.next().is_some_and(|c| is_chinese(c) || "，、；".contains(c));
+        let lost = self.text[hash..self.line_end(hash)].trim_end();
+        let direct = |c: char| c.is_ascii_digit() || is_chinese(c);
+        if goes_on && open && lost.chars().nth(1).is_some_and(direct) {
+            self.fault(FaultKind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }
 
@@ -32,8 +45,7 @@ impl Scan<'_> {
         let end = self.line_end(hash);
         let lost = self.text[hash..end].trim_end();
         let before = self.text[start..hash].trim_end();
-        let words =
-            before.chars().next_back().is_some_and(crate::base::yaml::characters::is_chinese);
+        let words = before.chars().next_back().is_some_and(is_chinese);
         let direct = lost[1..].chars().next().is_some_and(|c| !c.is_whitespace() && c != '#');
         if words && (direct || is_numbered(&lost[1..])) {
             self.fault(FaultKind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());

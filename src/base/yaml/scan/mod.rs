@@ -112,10 +112,11 @@ impl Scan<'_> {
         let end = self.line_end(start);
         let line = &self.text[start..end];
         let body = line.trim_start_matches(is_blank);
+        let blank = &line[..line.len() - body.len()];
         if body.trim_end().is_empty() || body.starts_with('#') {
+            self.comment_in_text(start + blank.len(), columns(blank));
             return end + 1;
         }
-        let blank = &line[..line.len() - body.len()];
         let columns = self.columns_of(end, blank);
         if let Some((column, key)) = self.plain.filter(|(column, _)| columns > *column) {
             if !self.deep_key(start, blank, body, key.then_some(column)) {

@@ -95,6 +95,7 @@ fn against_plan(context: &CheckContext, one: &Targeted, findings: &mut Diagnosti
     let plans: Vec<_> = columns
         .iter()
         .filter_map(|column| context.figures.find(&cited.key.with(*column)))
+        .filter(|plan| number(context, plan).is_some())
         .collect();
     let is = |plan: &&Figure| {
         number(context, plan).is_some_and(|plan| half_up(plan, one.target.scale()) == one.target)
