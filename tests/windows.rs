@@ -149,6 +149,7 @@ fn a_new_unit_builds_at_once() {
     let sandbox = Sandbox::new("new");
     let ran = run_on_windows(&sandbox, &["new", "某 单位", "--with-templates"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("拖到 jixiao.exe 上"), "{}", ran.stdout);
     // As Notepad of any age shows it.
     for file in ["data/单位自评.yaml", "templates/standard/report.yaml"] {
         let text = sandbox.read(&format!("某 单位/{file}"));
@@ -156,10 +157,21 @@ fn a_new_unit_builds_at_once() {
         assert!(text.starts_with('\u{feff}') && text.contains("\r\n"), "{file}");
         assert!(!text.replace("\r\n", "").contains('\n'), "{file}");
     }
+    // JSON has no mark, and editors that read a schema say so.
+    assert!(sandbox.read("某 单位/data/jixiao.schema.json").starts_with(b"{"));
     let unit = sandbox.inside("某 单位");
     assert_same(&unit, &["build"], &["out/单位自评.docx", "out/单位自评.pdf"]);
     let again = run_on_windows(&sandbox, &["new", "某 单位"]);
     assert!(again.code == 2 && again.stderr.contains("已有同名"), "{}", again.stderr);
+}
+
+#[test]
+fn a_copied_template_is_named_as_paths_are_there() {
+    let sandbox = Sandbox::new("eject");
+    sandbox.write("data/a.yaml", SAMPLE);
+    let ran = run_on_windows(&sandbox, &["template", "eject", "07-problems"]);
+    let named = ran.stdout.contains(r"templates\standard\sections\07-problems.md.tera");
+    assert!(ran.code == 0 && named, "{}{}", ran.stdout, ran.stderr);
 }
 
 #[test]
@@ -225,6 +237,7 @@ fn devices_names_are_refused() {
     assert!(ran.code == 2 && ran.stderr.contains("“LPT1.2024”"), "{}", ran.stderr);
     let ran = run_on_windows(&sandbox, &["build", "--out", "甲:乙?"]);
     assert!(ran.code == 1 && ran.stderr.contains("C07"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("不能用的符号"), "no word of length: {}", ran.stderr);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::build::{ReportRecords, open};
 use super::changes_text::{figure, line, list, or_none};
 use super::json::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, CommandResult};
 use super::outcome::Outcome;
-use super::output::Output;
+use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{
@@ -24,6 +24,10 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
     if let Some(to) = wanted.to.as_deref().filter(|to| !is_word(to)) {
         let message = format!("更正说明是 Word 文件，不能写成 {}", to.display());
         output.finding(&Diagnostic::new(codes::C01, message).hint("写成 更正说明.docx"));
+        return Outcome::Unable;
+    }
+    if let Some(name) = wanted.to.as_deref().and_then(workspace::reserved_in) {
+        output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
     let mut pipeline = Pipeline::new(&workspace);

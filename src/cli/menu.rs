@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::full_width::half_width;
 use crate::workspace::{self, Workspace};
 
 /// A conversation in a window of its own.
@@ -40,7 +41,7 @@ impl Menu {
         }
         loop {
             self.output.say("\n  1  做报告\n  2  核对\n  3  新建\n  0  退出\n");
-            match self.output.ask("请输入数字，按回车：").as_deref() {
+            match digits(self.output.ask("请输入数字，按回车：")).as_deref() {
                 Some("1") => self.run_in_a_unit(&["build"]),
                 Some("2") => self.run_in_a_unit(&["check"]),
                 Some("3") => self.new_unit(),
@@ -83,6 +84,11 @@ impl Menu {
     }
 }
 
+/// An answer that is a number; an input method for Chinese may type it full-width.
+fn digits(answer: Option<String>) -> Option<String> {
+    answer.map(|answer| half_width(&answer))
+}
+
 /// A program that was opened within the archive stands alone, in a folder that is soon removed.
 fn still_packed() -> Diagnostic {
     let hint = "在压缩包里打开的，请先把压缩包整个解开（右键，“全部解压缩”），再双击解开的文件夹里的 jixiao.exe；否则新建的文件夹和报告会丢失";
@@ -107,7 +113,7 @@ fn choose<'u>(home: &Path, units: &'u [PathBuf], output: &mut Output) -> Option<
                     .map_or("（现在的文件夹）".into(), |name| name.display().to_string());
                 output.say(&format!("  {number}  {name}"));
             }
-            let answer = output.ask("用哪一个（直接按回车则返回）：")?;
+            let answer = digits(output.ask("用哪一个（直接按回车则返回）："))?;
             let number = answer.parse::<usize>().ok();
             let chosen = number.and_then(|number| units.get(number.checked_sub(1)?));
             if chosen.is_none() && !["", "0"].contains(&answer.as_str()) {

@@ -24,6 +24,7 @@ pub(super) const CLOSE: &str =
 pub(super) const OTHER_FILE: &str = "请检查文件是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 pub(super) const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 pub(super) const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
+pub(super) const OTHER_MARKS: &str = "请换一个名称，不用 < > : \" | ? * 这些符号";
 pub(super) const NO_FOLDER: &str = "请把路径中不是文件夹的那一段移走、改名，或换一个地方";
 pub(super) const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
 pub(super) const SHORTER: &str = "报告与填报数据同名：请把填报数据的文件名改短（连同后面的版式名、项目名和 .docx 至多 255 个字节，约 80 个汉字）";

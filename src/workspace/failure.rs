@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::advice::{
     self, CHECK_PATH, CLOSE, CLOSE_OTHERS, LIMIT, LINK_AWAY, MEMORY, MOVE, NO_FOLDER, OTHER_DISK,
-    OTHER_FILE, OTHER_FOLDER, OTHER_NAME, OTHER_PLACE, ROOM, SHORTER, SHORTER_FOLDER, Use,
+    OTHER_FILE, OTHER_FOLDER, OTHER_MARKS, OTHER_NAME, OTHER_PLACE, ROOM, SHORTER, SHORTER_FOLDER,
+    Use,
 };
 
 /// Why a file could not be read or written. Whatever was there before is still there.
@@ -74,7 +75,9 @@ impl FileFailure {
         let (why, [_, writing, _]) = cause(error);
         match error.kind() {
             ErrorKind::PermissionDenied => Self::new(folder, "没有新建文件夹的权限", OTHER_FOLDER),
-            ErrorKind::InvalidFilename => Self::new(folder, "文件夹名或路径太长", SHORTER_FOLDER),
+            ErrorKind::InvalidFilename if !is_impossible_name(error) => {
+                Self::new(folder, "文件夹名或路径太长", SHORTER_FOLDER)
+            }
             _ => Self::new(folder, why, writing),
         }
     }
@@ -168,6 +171,9 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
         ErrorKind::ReadOnlyFilesystem => {
             ("磁盘只读", [OTHER_PLACE, OTHER_DISK, "请换一个可以写的磁盘"])
         }
+        _ if is_impossible_name(error) => {
+            ("名称里有 Windows 不能用的符号", [CHECK_PATH, OTHER_MARKS, OTHER_MARKS])
+        }
         ErrorKind::InvalidFilename => {
             ("文件名太长或不合规定", [CHECK_PATH, SHORTER, "请换一个短些的文件夹名称"])
         }
@@ -187,6 +193,11 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
 /// Windows' sharing and lock violations.
 fn is_in_use(error: &Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Windows' ERROR_INVALID_NAME: a mark that it has in no name, while a name that is too long is another error.
+fn is_impossible_name(error: &Error) -> bool {
+    cfg!(windows) && error.raw_os_error() == Some(123)
 }
 
 /// EMFILE and ENFILE, or ERROR_TOO_MANY_OPEN_FILES of Windows.

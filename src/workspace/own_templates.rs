@@ -167,10 +167,15 @@ pub fn place_of(workspace: &Workspace, pack: &str, path: &str) -> PathBuf {
     match path {
         MANUAL => workspace.templates.join(MANUAL),
         _ => match user_folder(workspace, pack) {
-            Some(folder) => folder.join(path),
-            None => workspace.templates.join(pack).join(path),
+            Some(folder) => below(folder, path),
+            None => below(workspace.templates.join(pack), path),
         },
     }
+}
+
+/// A file of a pack in a folder, with the separators of the system.
+fn below(folder: PathBuf, path: &str) -> PathBuf {
+    path.split('/').fold(folder, |folder, name| folder.join(name))
 }
 
 fn base_place(workspace: &Workspace, pack: &str, path: &str) -> PathBuf {

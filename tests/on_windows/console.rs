@@ -81,7 +81,8 @@ fn a_double_click_offers_what_can_be_done() {
         (choice, "3"),
         ("新文件夹", "新单位"),
         (choice, "1"),
-        (choice, "2"),
+        // As an input method for Chinese may type it.
+        (choice, "２"),
         (choice, "0"),
     ];
     let shown = in_own_console(&sandbox, "", &answers);

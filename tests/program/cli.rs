@@ -310,11 +310,20 @@ fn a_terminal_is_never_given_control_characters() {
 #[test]
 fn a_new_folder_has_a_name_that_every_system_has() {
     let sandbox = Sandbox::new("new-marks");
-    for name in ["甲:乙", "甲?", "a*b", "<甲>", "甲|乙", "甲\"乙"] {
+    for name in ["甲:乙", "甲?", "a*b", "<甲>", "甲|乙", "甲\"乙", "县:直/甲"] {
         let ran = run(&sandbox, &["new", name]);
         assert!(ran.code == 2 && ran.stderr.contains("名称里不能有"), "{name}: {}", ran.stderr);
     }
-    assert!(!sandbox.has("甲?"));
+    for name in ["甲.", "甲 ", "县直./甲"] {
+        let ran = run(&sandbox, &["new", name]);
+        assert!(ran.code == 2 && ran.stderr.contains("结尾"), "{name}: {}", ran.stderr);
+    }
+    for name in ["甲?", "县:直", "甲.", "县直."] {
+        assert!(!sandbox.has(name), "{name}");
+    }
+    // A folder that is there already is its owner's matter.
+    sandbox.write("旧:/a.txt", "");
+    assert_eq!(run(&sandbox, &["new", "旧:/甲"]).code, 0);
 }
 
 #[test]
@@ -334,6 +343,10 @@ fn names_of_windows_devices_are_refused() {
     let ran = run(&sandbox, &["build", "data/a.yaml", "--out", "报送/prn"]);
     assert!(ran.code == 2 && ran.stderr.contains("“prn”"), "{}", ran.stderr);
     assert!(!sandbox.has("报送"));
+    sandbox.write("old.yaml", SAMPLE);
+    let ran = run(&sandbox, &["diff", "old.yaml", "data/a.yaml", "--to", "con.docx"]);
+    assert!(ran.code == 2 && ran.stderr.contains("“con.docx”"), "{}", ran.stderr);
+    assert!(!sandbox.has("con.docx"));
 }
 
 #[test]

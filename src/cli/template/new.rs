@@ -54,7 +54,9 @@ fn is_begun(name: &str, from: &str, workspace: &Workspace, files: &[TemplateFile
 /// Why a name cannot be that of a new pack.
 fn fault_of_name(name: &str, packs: &[String]) -> Option<Diagnostic> {
     let is_kept = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-    let is_plain = name.starts_with(char::is_alphanumeric) && name.chars().all(is_kept);
+    let is_plain = name.starts_with(char::is_alphanumeric)
+        && name.chars().all(is_kept)
+        && !name.ends_with('.');
     if !is_plain {
         let finding = Diagnostic::new(codes::C20, format!("版式不能叫“{name}”"));
         return Some(finding.hint("用汉字、字母、数字和连字符，如 本局版式、hunan-2020"));
