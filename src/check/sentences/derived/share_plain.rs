@@ -57,10 +57,6 @@ fn is_called_after(tokens: &NumberTokens, place: usize, part: usize) -> bool {
 /// The nearest larger like amount before a part in its sentence, or in the one before if 其中 opens the part.
 fn whole_before(tokens: &NumberTokens, part: usize) -> Option<usize> {
     let one = &tokens.all[part];
-    // 事业人员中有中级以上职称的45人: of those that it names.
-    if one.label.contains("中有") {
-        return None;
-    }
     let among = one.label.contains("其中");
     let back = part.saturating_sub(8)..part;
     back.rev().find(|at| {
