@@ -18,6 +18,7 @@ const SHORT: &[(&str, Direction)] = &[
     ("升", Direction::Up),
     ("减", Direction::Down),
     ("少", Direction::Down),
+    ("低", Direction::Down),
     ("降", Direction::Down),
 ];
 /// Words between a direction and its number.
@@ -56,6 +57,13 @@ pub(super) fn direction(label: &str) -> Option<Direction> {
         }
         text = BEHIND_DIRECTION.iter().find_map(|word| text.strip_suffix(word))?;
     }
+}
+
+/// The direction of words that say nothing else, behind what is compared with: 比上年的212张多24张.
+pub(super) fn alone(words: &str) -> Option<Direction> {
+    let word = words.trim_end_matches(['了', '约', '出']);
+    let word = SHORT.iter().find(|(short, _)| word == *short);
+    word.map(|(_, direction)| *direction)
 }
 
 /// 超预算, 低于年初预算数: the direction stands before what is compared with.

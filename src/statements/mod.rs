@@ -5,6 +5,7 @@
 //! and what it is a part of. Numbers without a role that is certain stay [`statement::Unread`]. Rules about what the
 //! statements say stand in `check`.
 
+mod again;
 mod bases;
 pub mod dates;
 pub mod direction;

@@ -181,8 +181,9 @@ fn breaks(gap: &str) -> bool {
         "截至",
         "人均",
         "结转",
+        "力争",
     ];
-    NEW.iter().any(|word| gap.contains(word))
+    NEW.iter().chain(&LAST_YEAR).any(|word| gap.contains(word))
 }
 
 /// Whether a text says that more than what is listed belongs to it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::again::is_again;
 use super::bases::basis;
 use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
@@ -108,6 +109,11 @@ fn statement(
         before: near.map(|one| one.role),
     };
     let (role, direction) = role(number, &words)?;
+    let again = |one: &Statement| is_again(passage, &one.number, number);
+    let role = match role {
+        NumberRole::Value if stated.statements.last().is_some_and(again) => NumberRole::Again,
+        role => role,
+    };
     let mut basis = basis(words.label, year);
     let change =
         matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange);

@@ -1,6 +1,6 @@
 //! The words around a number to its role, direction and basis.
 
-use super::directions::direction;
+use super::directions::{alone, direction};
 use super::numbers::Number;
 use super::quantity::Quantity;
 use super::statement::NumberRole;
@@ -169,7 +169,7 @@ fn of_amount(words: &NearWords) -> (NumberRole, Option<Direction>) {
         return (NumberRole::Whole, None);
     }
     let compares = ["比", "较", "与", "同", "在"].iter().any(|word| label.contains(word));
-    let compared = direction(tail).is_some()
+    let compared = direction(tail).or_else(|| alone(tail)).is_some()
         || ["相比", "相较", "的基础上", "基础上"].iter().any(|word| tail.starts_with(word));
     if compares && compared {
         return (NumberRole::Base, None);
@@ -177,7 +177,8 @@ fn of_amount(words: &NearWords) -> (NumberRole, Option<Direction>) {
     if reaches(label) {
         return (NumberRole::To, None);
     }
-    if let Some(direction) = direction(label) {
+    let behind_base = words.before == Some(NumberRole::Base);
+    if let Some(direction) = direction(label).or_else(|| alone(label).filter(|_| behind_base)) {
         return (NumberRole::Change, Some(direction));
     }
     if is_average(label) {

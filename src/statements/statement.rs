@@ -36,6 +36,8 @@ pub enum NumberRole {
     Average,
     /// A price or standard for one: 单价4500元, 每人300元.
     UnitPrice,
+    /// The amount before it once more, in another unit: 5964.20万元，约0.60亿元.
+    Again,
 }
 
 impl NumberRole {
@@ -56,6 +58,7 @@ impl NumberRole {
             Self::Multiple => "倍数",
             Self::Average => "平均",
             Self::UnitPrice => "单价",
+            Self::Again => "复述",
         }
     }
 }

@@ -38,6 +38,11 @@ fn sixth() {
     round("6");
 }
 
+#[test]
+fn seventh() {
+    round("7");
+}
+
 /// What a file's findings are, each with how often it is made.
 type Reported = BTreeMap<(String, String), usize>;
 

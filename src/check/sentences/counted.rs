@@ -87,7 +87,9 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
     });
     // 8个处室各确定1名联络员: no more than there are.
     let rest = place.behind.trim_start_matches('个').trim_start_matches(name);
-    let all = ["各", "参加", "均", "和"].iter().any(|word| rest.starts_with(word));
+    let all = ["各", "参加", "均", "和", "对照", "填报", "分别", "的分工"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let more = all && (known + 1..=known + 3).contains(&place.count);
     let sentence = place.sentence();
     let more = more && !is_of_some(&sentence) && !says(&sentence, &["下属", "所属"]);

@@ -25,6 +25,7 @@ pub(super) mod level_things;
 pub(super) mod level_words;
 pub(super) mod levels;
 mod lines;
+pub(super) mod listed_names;
 mod mismatch;
 pub(super) mod named_lists;
 mod other_whole;
@@ -73,6 +74,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &level_things::LEVEL_THINGS,
     &counted::COUNTED,
     &named_lists::NAMED_LISTS,
+    &listed_names::LISTED_NAMES,
     &answers::ANSWERS,
     &nothing::NOTHING,
     &nothing::MISSING_UNIT,

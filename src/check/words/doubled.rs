@@ -16,6 +16,7 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
                 report(context, passage, at, run, mark.to_string(), findings);
             }
         }
+        clauses(context, passage, findings);
         let mut at = 0;
         while at < passage.chars.len() {
             let length = doubled_word(context, passage, at);
@@ -42,6 +43,29 @@ fn report(
     let message = format!("“{written}”应为“{right}”");
     let hint = "删去多打的；省略号写“……”";
     context.report_word(passage, (at, &written), (message, hint), findings);
+}
+
+/// 加装电梯6部，加装电梯6部。: a clause with a number that stands twice, with a comma between.
+fn clauses(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    let is_mark = |c: &char| "，。；\n".contains(*c);
+    let mut start = 0;
+    let mut last: Option<(usize, usize)> = None;
+    for stop in (0..=passage.chars.len()).filter(|at| passage.chars.get(*at).is_none_or(is_mark)) {
+        let chars = &passage.chars[start..stop];
+        let counted = chars.iter().any(char::is_ascii_digit)
+            && chars.iter().filter(|c| is_han(**c)).count() > 2
+            && chars.iter().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'));
+        let again = last.filter(|(from, to)| {
+            to + 1 == start && passage.chars[*to] == '，' && passage.chars[*from..*to] == *chars
+        });
+        if let Some((from, to)) =
+            again.filter(|_| counted && !passage.is_cited(start, stop - start))
+        {
+            report(context, passage, from, stop - from, passage.text(from, to), findings);
+        }
+        last = Some((start, stop));
+        start = stop + 1;
+    }
 }
 
 /// The longest word or phrase that is looked for.

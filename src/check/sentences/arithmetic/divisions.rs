@@ -115,7 +115,6 @@ pub(super) fn is_divided(text: &StatedText, list: &PartList) -> bool {
 
 /// More words that divide what a list names as its whole; without it they may be two things of their own.
 const OF_LISTS: &[&[&[&str]]] = &[
-    &[&["行政"], &["事业"]],
     &[&["购置"], &["运行"]],
     &[&["离休"], &["退休"]],
     &[&["出国"], &["公务用车", "公车"], &["接待"]],

@@ -26,30 +26,20 @@ fn units(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// An amount that only says another one again, in brackets or behind 即.
+/// An amount that only says another one again, in brackets or behind 即 or 约.
 fn unit(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
-    let gap = text.gap(place - 1, place);
-    let again = matches!(
-        gap.as_str(),
-        "（" | "（约" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
-    );
-    let money = |number: &Number| number.quantity == Quantity::Money;
-    let scales = one.number.scale != other.number.scale;
-    if !again || !scales || !money(&one.number) || !money(&other.number) {
+    if one.role != NumberRole::Again {
         return;
     }
-    let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
     let about = one.number.exactness == Exactness::About;
-    let values = matches!(one.role, NumberRole::Value)
-        && (one.number.is_exact() || about)
-        && other.number.is_exact();
+    let values = (one.number.is_exact() || about) && other.number.is_exact();
     let of = |number: &Number| {
         let wide = if about { number.size() * Decimal::new(5, 2) } else { Decimal::ZERO };
         let own = Interval::of(number, number.decimals);
         Interval { low: own.low - wide, high: own.high + wide }
     };
-    if !closes || !values || of(&one.number).meets(of(&other.number)) {
+    if !values || of(&one.number).meets(of(&other.number)) {
         return;
     }
     let wan = (other.number.size() / one.number.scale).normalize();

@@ -259,7 +259,11 @@ fn is_contrary(text: &StatedText, place: usize) -> bool {
     };
     let mut before =
         text.before(place).filter(|at| text.is_amount(*at) && text.is_like(*at, place));
-    of.chars().count() >= 2 && before.next().is_some_and(|at| text.label(at).ends_with(of))
+    // 满意398份、比较满意156份、不满意28份: three parts, no rest.
+    let several = text.before(place).filter(|at| text.label(*at).ends_with(of)).count() > 1;
+    of.chars().count() >= 2
+        && !several
+        && before.next().is_some_and(|at| text.label(at).ends_with(of))
 }
 
 /// 2023年完成800万元，2024年完成1200万元，累计完成2000万元: no less than what the years make.

@@ -39,6 +39,7 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     }
     let whole = text.interval(list.whole);
     let above = list.parts.iter().copied().find(|part| text.interval(*part).is_above(whole));
+    let above = above.filter(|part| !is_of_outer(text, list.whole, *part));
     if let Some(part) = above.or_else(|| larger(text, list)) {
         let (one, all) = (text.written(part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
@@ -47,6 +48,7 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     }
     let Some(all) = sum(text, &list.parts).filter(|_| list.parts.len() > 1) else { return };
     let fits = all.meets(whole)
+        || begins_whole(text, list)
         || is_of_another(text, list.whole, all)
         || fits_with_more(text, list)
         || (!is_one_row(text, list) && selection_fits(text, list));
@@ -78,6 +80,30 @@ fn is_of_another(text: &StatedText, whole: usize, all: Interval) -> bool {
     text.before(whole).any(|place| {
         text.at(place).number.quantity == own.number.quantity && all.meets(text.interval(place))
     })
+}
+
+/// 续建5个、新建14个，年底前完工17个: the first parts are the whole; what follows counts some of them again.
+fn begins_whole(text: &StatedText, list: &PartList) -> bool {
+    let whole = text.interval(list.whole);
+    let first = (2..list.parts.len()).filter_map(|count| sum(text, &list.parts[..count]));
+    first.into_iter().any(|all| all.meets(whole))
+}
+
+/// Whether what is larger than its whole is a part of what that whole is taken from: 完成预算2675万元，结余57.55万元，其中…,
+/// 38640人，其中男性19230人，规范管理的31205人.
+fn is_of_outer(text: &StatedText, whole: usize, part: usize) -> bool {
+    let like: Vec<_> = text.before(whole).filter(|at| text.is_like(*at, whole)).collect();
+    let printed = text.interval(whole);
+    let holds = |at: usize| !text.interval(part).is_above(text.interval(at));
+    let listed = text.at(whole).part_of.is_some_and(holds);
+    listed
+        || like.iter().enumerate().any(|(order, one)| {
+            let mut others = like[..order].iter();
+            let is_rest =
+                |other: &usize| text.interval(*one).apart(text.interval(*other)).meets(printed);
+            let larger = others.any(|other| is_rest(other) && (holds(*one) || holds(*other)));
+            larger
+        })
 }
 
 /// Whether the parts with some of the numbers behind them make up the whole.

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::bare::noun;
 use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::derived::typo::typo;
+use crate::data::model::Prose;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -24,6 +27,7 @@ struct First {
 }
 
 fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
+    achieved(context, findings);
     let mut firsts: HashMap<(String, String), First> = HashMap::new();
     for text in texts(context).filter(|text| !text.passage.is_of_project) {
         for place in 0..text.all().len() {
@@ -39,6 +43,74 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// What the goals say was done against what the rest of the text says of a thing of the same name: 新增养老床位236张.
+fn achieved(context: &CheckContext, findings: &mut Diagnostics) {
+    let goals = &context.report.goals;
+    let of = |prose: &Option<Prose>, text: &StatedText| {
+        prose.as_ref().is_some_and(|goal| text.passage.is_in(goal.span))
+    };
+    let of_goals = |text: &StatedText| of(&goals.achieved, text);
+    let others: Vec<_> = texts(context)
+        .filter(|text| {
+            let planned = context.report.projects.iter().any(|one| of(&one.goals.expected, text));
+            !of_goals(text) && !planned && !of(&goals.expected, text)
+        })
+        .collect();
+    for text in texts(context).filter(of_goals) {
+        for place in 0..text.all().len() {
+            let Some(name) = done(&text, place) else { continue };
+            let like = others.iter().flat_map(|other| {
+                let same = |at: &usize| {
+                    let number = &other.at(*at).number;
+                    let like = number.is_like(&text.at(place).number) && number.is_exact();
+                    like && done(other, *at).is_some_and(|other| other == name)
+                };
+                (0..other.all().len()).filter(same).map(move |at| (other, at))
+            });
+            let like: Vec<_> = like.collect();
+            let printed = text.interval(place);
+            // 受益群众5万人 and 1.2万人 may be of two things; what a slip of the hand apart is, is not.
+            let number = &text.at(place).number;
+            let slip = |(other, at): &&(&StatedText, usize)| {
+                let right = other.at(*at).number.size() / number.scale;
+                typo(number.value, right, number.decimals).is_some()
+            };
+            let Some((other, at)) = like.iter().find(slip) else { continue };
+            if like.iter().any(|(other, at)| other.interval(*at).meets(printed)) {
+                continue;
+            }
+            let spans = [(&text, place), (*other, *at)].map(|(text, place)| {
+                let number = &text.at(place).number;
+                text.passage.span(number.at, number.end - number.at)
+            });
+            let [Some(here), Some(there)] = spans else { continue };
+            let first = |text: &StatedText, place: usize, span: Span| First {
+                interval: text.interval(place),
+                written: text.written(place),
+                place: span,
+            };
+            let before = first(other, *at, there);
+            report(context, &name, &before, &first(&text, place, here), findings);
+        }
+    }
+}
+
+/// The name of what was done, which a number of this year states: four characters at least, without 完成 and the like.
+fn done(text: &StatedText, place: usize) -> Option<String> {
+    let one = text.at(place);
+    let basis = matches!(one.basis, AmountBasis::Unstated | AmountBasis::Actual);
+    let own = one.role == NumberRole::Value || one.role == NumberRole::Rate;
+    // 治理河道4段42.6公里: two numbers of one name.
+    let adjoins = |before: &usize| text.gap(*before, place).is_empty();
+    let named = place.checked_sub(1).filter(adjoins).unwrap_or(place);
+    let label = text.label(named);
+    let name = noun(&label);
+    let plain = !names_elsewhere(&label) && !label.contains("其中") && !label.contains("累计");
+    let exact = one.number.is_exact() && !text.are_cited(&[place]);
+    (basis && own && plain && exact && one.part_of.is_none() && name.chars().count() >= 4)
+        .then_some(name)
 }
 
 /// Words of numbers that are several of one name: each is of another part, time or place.

@@ -137,6 +137,10 @@ fn sides(text: &StatedText, place: usize) -> Option<(usize, usize)> {
 /// 医院18家，达到二级甲等的15家，占83.33%: the one number before of what is counted, and larger.
 fn larger_before(text: &StatedText, part: usize) -> Option<usize> {
     let things = matches!(text.at(part).number.quantity, Quantity::Things(_) | Quantity::Other(_));
+    // 事业人员中有中级以上职称的45人: of those that it names.
+    if text.label(part).contains("中有") {
+        return None;
+    }
     let segment = text.at(part).segment;
     let mut like = text
         .before(part)

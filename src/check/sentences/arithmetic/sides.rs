@@ -4,6 +4,7 @@ use super::bare::is_bare;
 use super::text::StatedText;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::words::comparing::compares;
 
 /// What a change is of: the amount now, and the one before where it is written.
 pub(super) struct ChangeSides {
@@ -28,7 +29,9 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
         return audited(text, place, quantity);
     }
     let base = text.before(place).take(3).find(|before| text.at(*before).role == NumberRole::Base);
-    let base = base.filter(|base| text.at(*base).number.quantity == *quantity);
+    // 比预算40.50万元减少5.70万元，比上年减少2.97万元: what it says itself that it is from.
+    let own = compares(&text.label(place), &["同期"]);
+    let base = base.filter(|base| !own && text.at(*base).number.quantity == *quantity);
     let now = text.subject(base.unwrap_or(place), quantity)?;
     if base.is_some() {
         return Some(ChangeSides { now, before: base });
@@ -41,6 +44,7 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
     let before = text.before(place).take(4).find(|before| {
         let other = text.at(*before);
         other.role == NumberRole::Value
+            && other.segment == one.segment
             && other.number.quantity == *quantity
             && is_base(text, place, other.basis)
     });

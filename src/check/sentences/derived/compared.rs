@@ -6,13 +6,17 @@ use crate::base::direction::Direction;
 use crate::check::hints;
 use crate::check::mistakes;
 use crate::statements::numbers::Exactness;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 use crate::statements::words::elsewhere::LAST_YEAR;
 
 /// 合格率96.30%，低于上年的94.80%; 使用强度36.5，高于40的控制线.
 pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let other = &tokens.all[place];
-    let Some(way) = way(&other.label).or_else(|| reached(tokens, place)) else { return };
+    let said = way(&other.label).or_else(|| of_points(tokens, place));
+    let Some(way) = said.or_else(|| kept(tokens, place)).or_else(|| reached(tokens, place)) else {
+        return;
+    };
     let sharp = matches!(other.number.exactness, Exactness::Exact | Exactness::Limit);
     let Some(now) = subject(tokens, place).filter(|_| sharp) else { return };
     let (value, limit) = (tokens.interval(now), tokens.interval(place));
@@ -47,6 +51,7 @@ fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
     })?;
     let one = &tokens.all[now];
     let gap = tokens.gap(now, place);
+    let gap = gap.strip_suffix(&other.label).unwrap_or(&gap);
     let broken = ["；", "其中", "。", "：", "目标", "不", "未", "没有", "尚", "要求", "预算"];
     let plain = !broken.iter().any(|word| gap.contains(word)) && one.depth == other.depth;
     let own = !matches!(one.basis, AmountBasis::LastYear | AmountBasis::Other | AmountBasis::Plan);
@@ -77,6 +82,23 @@ fn reached(tokens: &NumberTokens, place: usize) -> Option<Direction> {
     let counted = tokens.all[place].number.quantity.is_amount() && !less;
     let reached = matches!(label, "达到" | "达到了" | "实现" | "实现了");
     (reached && target && counted).then_some(Direction::Up)
+}
+
+/// 用水总量2.38亿立方米，控制在2.50亿立方米的目标以内: no more than that.
+fn kept(tokens: &NumberTokens, place: usize) -> Option<Direction> {
+    let label = tokens.all[place].label.trim_start_matches(['，', ' ']);
+    let tail = tokens.tail(place);
+    let within = ["以内", "之内", "以下"].iter().any(|word| tail.ends_with(word));
+    (label == "控制在" && within).then_some(Direction::Down)
+}
+
+/// 规范管理率79.05%，低于目标80%0.95个百分点: a target with its distance right behind it.
+fn of_points(tokens: &NumberTokens, place: usize) -> Option<Direction> {
+    let label = tokens.all[place].label.trim_end_matches(['值', '的']);
+    let of_target = label.strip_suffix("目标")?;
+    let next = tokens.all.get(place + 1)?;
+    let points = next.number.quantity == Quantity::Points && next.label.is_empty();
+    way(of_target).filter(|_| points)
 }
 
 /// The direction that the words right before a limit say, and nothing else: 低于, 均高于, 高于上年的.

@@ -106,7 +106,12 @@ fn by_name(
         return;
     }
     let named = behind.trim_start_matches(['的', '是', '为']);
+    // 合格率最高的是食品: no count of samples says which.
+    let degree = ["率", "度", "比重", "占比", "比例"].iter().any(|word| ahead.ends_with(word));
     let is_of = |series: &NumberSeries| {
+        if degree && series.quantity != Quantity::Percent {
+            return false;
+        }
         series.what.is_empty() || (series.what.chars().count() > 1 && ahead.contains(&series.what))
     };
     for series in listed.iter().chain(known).filter(|series| is_of(series)) {

@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::share_beside::beside;
+use super::share_listed::{Listed, listed};
 use super::share_named::named;
 use super::share_plain::plain;
+use super::share_project::of_project;
 use super::share_whole::{ShareBase, base_of, named_whole, of_rate, of_share};
 use super::token::NumberTokens;
 use super::typo::typo;
@@ -31,6 +33,17 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let parts: Vec<_> = parts(tokens, place);
     let Some(&part) = parts.first() else { return };
     let printed = tokens.interval(place);
+    match listed(tokens, place, printed) {
+        Listed::Open => {}
+        Listed::Right => return,
+        Listed::Wrong(base) => return report(tokens, place, base, found),
+    }
+    if is_of_another(tokens, place) {
+        return;
+    }
+    if let Some(base) = of_project(tokens, pool, place, printed) {
+        return report(tokens, place, base, found);
+    }
     let bound = named_whole(tokens, pool, (place, &parts), printed)
         .or_else(|| beside(tokens, (place, part), printed))
         .or_else(|| named(tokens, pool, (place, &parts), printed));
@@ -49,6 +62,17 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     if let Some(base) = base {
         report(tokens, place, base, found);
     }
+}
+
+/// Whether a share without the name of its whole names its part, and no amount right before it is that part: 初级43人，
+/// 高级职称占29.63%.
+fn is_of_another(tokens: &NumberTokens, place: usize) -> bool {
+    let one = &tokens.all[place];
+    let Some((name, of)) = one.label.split_once('占') else { return false };
+    let name = name.trim_start_matches(['，', ' ', '（']);
+    let before = place.checked_sub(1).map(|before| &tokens.all[before].label);
+    let long = name.chars().count() > 1 && of.is_empty();
+    long && before.is_some_and(|label| !label.contains(name))
 }
 
 /// Whether a number is what the share right behind it is of: 占60座水库的63.33%.

@@ -24,7 +24,8 @@ pub(super) fn part_of(tokens: &NumberTokens, share: usize) -> Option<usize> {
     let own =
         tokens.all[part].is_amount() && tokens.all[part].sentence == tokens.all[share].sentence;
     // 5400亩和2600亩，其中河口镇面积最大，占36.13%: the share is of another one.
-    let other = tokens.gap(part, share).contains("其中");
+    // 事业人员中有中级以上职称的45人: of those that it names.
+    let other = tokens.gap(part, share).contains("其中") || tokens.all[part].label.contains("中有");
     (own && !change && !other && is_bare(tokens, share)).then_some(part)
 }
 

@@ -7,7 +7,6 @@ use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::amount::half_up;
 use crate::base::says::says;
-use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
@@ -22,7 +21,11 @@ pub(super) fn base_of(tokens: &NumberTokens, part: usize, whole: usize) -> Optio
 }
 
 /// [`base_of`], for a whole of the facts.
-fn base_of_fact(tokens: &NumberTokens, part: usize, whole: Decimal) -> Option<ShareBase> {
+pub(super) fn base_of_fact(
+    tokens: &NumberTokens,
+    part: usize,
+    whole: Decimal,
+) -> Option<ShareBase> {
     let number = tokens.all[part].number;
     let right = number.size().checked_div(whole)?;
     let shown = (whole / number.scale).normalize();
@@ -68,9 +71,9 @@ pub(super) fn named_whole(
     printed: Interval,
 ) -> Option<ShareBase> {
     let (before, name) = said_whole(tokens, place)?;
-    let ahead = tokens.ahead(place);
     let of_others = ["下属", "该项目", "剔除", "扣除", "合计"];
-    let part = *parts.first().filter(|part| **part + 1 == place)?;
+    let part = *parts.first().filter(|part| is_right_before(tokens, **part, place))?;
+    let ahead = format!("{}{}", tokens.all[part].label, name);
     let plain = before.trim_start_matches(['，', ' ']).is_empty() && name.chars().count() > 3;
     if !plain
         || names_elsewhere(&ahead)
@@ -88,8 +91,8 @@ pub(super) fn named_whole(
     };
     let line = pool.facts.iter().find(is_line)?;
     let columns = pool.facts.iter().filter(|fact| {
-        let last = matches!(fact.figure.key.column(), Column::LastYear | Column::LastYearBudget);
-        fact.quantity == *quantity && fact.figure.key.fact() == line.figure.key.fact() && !last
+        let own = fact.figure.key.column().is_decided();
+        fact.quantity == *quantity && fact.figure.key.fact() == line.figure.key.fact() && own
     });
     let wholes: Vec<_> = columns.map(|fact| Interval::exact(fact.value)).collect();
     let fits = |part: Interval| wholes.iter().any(|whole| printed.is_share(part, *whole));
@@ -97,6 +100,24 @@ pub(super) fn named_whole(
         return None;
     }
     base_of_fact(tokens, part, line.value)
+}
+
+/// Whether nothing but averages, changes and the like stands between an amount and its share: 7346.80万元，约0.73亿元，比上年
+/// 增加318.60万元，占项目支出的78.09%.
+pub(super) fn is_right_before(tokens: &NumberTokens, part: usize, place: usize) -> bool {
+    let aside = |at: usize| {
+        matches!(
+            tokens.all[at].role,
+            Some(
+                NumberRole::Again
+                    | NumberRole::Average
+                    | NumberRole::Change
+                    | NumberRole::ChangeRate
+            )
+        )
+    };
+    let gap = tokens.gap(part, place);
+    part < place && (part + 1..place).all(aside) && !says(&gap, &["；", "。", "其中", "（"])
 }
 
 /// An amount around it or a figure that the name names.

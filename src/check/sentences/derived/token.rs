@@ -26,6 +26,8 @@ pub(super) struct NumberToken<'a> {
     pub sentence: usize,
     /// In how many brackets it stands; 0 where that is not known.
     pub depth: usize,
+    /// Where the number stands whose part it is by the text.
+    pub part_of: Option<usize>,
 }
 
 impl NumberToken<'_> {
@@ -33,7 +35,12 @@ impl NumberToken<'_> {
     pub(super) fn is_amount(&self) -> bool {
         let own = !matches!(
             self.role,
-            Some(NumberRole::Change | NumberRole::Average | NumberRole::UnitPrice)
+            Some(
+                NumberRole::Change
+                    | NumberRole::Average
+                    | NumberRole::UnitPrice
+                    | NumberRole::Again
+            )
         );
         self.number.is_exact() && self.number.quantity.is_amount() && own
     }
@@ -48,6 +55,7 @@ impl NumberToken<'_> {
                     | NumberRole::From
                     | NumberRole::Average
                     | NumberRole::UnitPrice
+                    | NumberRole::Again
             )
         )
     }
@@ -79,6 +87,7 @@ impl<'a> NumberTokens<'a> {
             label: words(&one.label),
             sentence: one.sentence,
             depth: one.depth,
+            part_of: one.part_of.map(|whole| text.at(whole).number.at),
         });
         let unread = text.stated.unread.iter().map(|one| NumberToken {
             number: &one.number,
@@ -88,6 +97,7 @@ impl<'a> NumberTokens<'a> {
             label: words(&one.label),
             sentence: one.sentence,
             depth: 0,
+            part_of: None,
         });
         let mut all: Vec<_> = read.chain(unread).collect();
         all.sort_by_key(|token| token.number.at);

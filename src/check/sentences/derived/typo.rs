@@ -6,7 +6,7 @@ use crate::base::amount::fixed;
 
 /// A typing error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Typo {
+pub(in crate::check::sentences) enum Typo {
     /// Two digits changed places: 28.03 for 23.08.
     Swap,
     /// One digit is another: 94.48 for 96.48.
@@ -17,7 +17,11 @@ pub(super) enum Typo {
 
 /// The typo that makes a number of another, both printed with so many decimals; of two digits at least, and of three for
 /// one digit or the point, since a small number is near to many.
-pub(super) fn typo(printed: Decimal, right: Decimal, decimals: u32) -> Option<Typo> {
+pub(in crate::check::sentences) fn typo(
+    printed: Decimal,
+    right: Decimal,
+    decimals: u32,
+) -> Option<Typo> {
     let (one, other) = (digits(printed, decimals), digits(right, decimals));
     if one == other {
         return None;

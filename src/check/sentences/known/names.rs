@@ -135,6 +135,11 @@ impl<'a> ThingFinder<'a> {
     /// 、268人次; 实际完成186场: what goes on about the thing that was named before.
     fn follows(&mut self, text: &StatedText, place: usize, label: &str) -> Option<Meant<'a>> {
         let one = text.at(place);
+        // 粮食局宿舍142户…，两处宿舍共406户、259.68万元: of several.
+        let total = ["共", "合计", "共计"].iter().any(|word| label.ends_with(word));
+        if total && !is_neutral(label, self.own, self.year) {
+            self.last = None;
+        }
         let (thing, sentence, segment) = self.last?;
         if sentence != one.sentence || segment != one.segment || place == 0 {
             return None;
@@ -200,6 +205,10 @@ impl<'a> ThingFinder<'a> {
 
     /// Whether a label names a thing and nothing else.
     fn names(&self, thing: &Thing, label: &str) -> bool {
+        // 年末固定资产3568.20万元，全年新增固定资产246.80万元: what came to it.
+        if thing.quantity == Quantity::Money && label.contains("新增") {
+            return false;
+        }
         if thing.names.is_empty() {
             let own: Vec<&str> =
                 self.own.iter().copied().chain(thing.loose.iter().map(String::as_str)).collect();
