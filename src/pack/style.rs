@@ -215,7 +215,7 @@ fn role(
         findings.push(too_low(node));
     }
     if sound && is_seen && !is_told {
-        style_bounds::role(node, &style, findings);
+        style_bounds::role(node, &style, body, findings);
     }
     Some((style, sound && is_seen))
 }

@@ -31,16 +31,24 @@ pub(super) fn page(node: &Node, page: &PageStyle, findings: &mut Diagnostics) {
 }
 
 /// Reports type that is too small or too large, and characters that stand too far apart.
-pub(super) fn role(node: &Node, style: &TextStyle, findings: &mut Diagnostics) {
+pub(super) fn role(
+    node: &Node,
+    style: &TextStyle,
+    body: Option<&TextStyle>,
+    findings: &mut Diagnostics,
+) {
     let [least, most] = TYPE.map(|(_, points)| Length::pt(points));
-    if !(least..=most).contains(&style.size) {
+    // What a role has from body text is told there.
+    let is_own_size = body.is_none_or(|body| body.size != style.size);
+    if is_own_size && !(least..=most).contains(&style.size) {
         let message = format!("“{}”的字号（size）太小或太大", style.name);
         let hint = format!("写 {} 到 {} 之间；三号是 16pt，小四是 12pt", TYPE[0].0, TYPE[1].0);
         findings.push(beyond(message, node, "size").hint(hint));
         return;
     }
     let half = style.size / 2;
-    if style.tracking > half || style.tracking + half < Length::ZERO {
+    let is_own = body.is_none_or(|body| body.tracking != style.tracking);
+    if is_own && (style.tracking > half || style.tracking + half < Length::ZERO) {
         let message = format!("“{}”的字距（tracking）超过字号的一半", style.name);
         findings
             .push(beyond(message, node, "tracking").hint("字距增减写字号的一半以内，一般是 0pt"));

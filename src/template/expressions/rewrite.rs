@@ -52,7 +52,7 @@ const ITEM: usize = 16;
 /// All edits of a template; those of one place stand in their order.
 pub(crate) fn edits(text: &str, nodes: &[TemplateNode]) -> Vec<Rewriting> {
     // An included file is counted each time.
-    let counted = format!("{{% set {OWN} = {COUNTED}(list=\"1\", each={}) %}}", text.len());
+    let counted = format!("{{% set {OWN} = {COUNTED}(list=[1], each={}) %}}", text.len());
     let mut rewriter = Rewriter { text, edits: vec![Rewriting::insert(0, counted)] };
     rewriter.nodes(nodes);
     rewriter.edits
