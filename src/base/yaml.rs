@@ -7,6 +7,7 @@
 mod build;
 mod characters;
 mod node;
+mod odd_line;
 mod repaired;
 mod scan;
 mod words;
@@ -58,9 +59,17 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
             Err(fault) => fault,
         };
         let at = repaired.old(fault.at);
-        let line = sources.get(source).position(at).line;
-        if !known.contains(&line) {
-            findings.push(syntax_error(&fault.kind, source, text, at));
+        let mut line = sources.get(source).position(at).line;
+        let odd = odd_line::at_or_above(source, text, line);
+        match odd.filter(|odd| !known.contains(&odd.line)) {
+            Some(odd) => {
+                findings.push(odd.finding);
+                line = odd.line;
+            }
+            None if !known.contains(&line) => {
+                findings.push(syntax_error(&fault.kind, source, text, at));
+            }
+            None => {}
         }
         known.push(line);
         whole = false;

@@ -28,6 +28,11 @@ pub(super) fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -
     if let Some(written @ ("true" | "false")) = node.text() {
         return (written == "true").then(Cover::plain);
     }
+    if node.entries().is_none() {
+        let hint = "要封面的，写 cover: true，或 cover: {template: cover}；不要的，删去这一行";
+        fields::of_kind(node, hint, findings);
+        return None;
+    }
     let mut fields = PackFields::open(node, findings)?;
     let texts = |nodes: &[Node], findings: &mut Diagnostics| -> Vec<PackText> {
         nodes.iter().filter_map(|node| text::read(node, sources, findings)).collect()

@@ -61,6 +61,15 @@ impl<'n> PackFields<'n> {
         found
     }
 
+    /// Reports a key with nothing behind it that may as well not be there.
+    pub(super) fn refuse_blank(&self, key: &str, hint: &str, findings: &mut Diagnostics) {
+        let is_blank = |entry: &&Entry| entry.key == key && entry.value.value == NodeValue::Null;
+        if let Some(entry) = self.entries.iter().find(is_blank) {
+            let finding = Diagnostic::new(codes::P02, format!("{key} 是空的"));
+            findings.push(finding.at(entry.key_span).hint(hint));
+        }
+    }
+
     /// The finding for a key that is not there, or has nothing behind it.
     fn lacks(&self, key: &str) -> Diagnostic {
         match self.entries.iter().find(|entry| entry.key == key) {
@@ -113,6 +122,11 @@ pub(super) fn of_kind(node: &Node, hint: &str, findings: &mut Diagnostics) {
     findings.push(wrong_kind(node, "一组“键: 值”").hint(hint));
 }
 
+/// Reports what is no list, with how one is written.
+pub(super) fn no_list(node: &Node, hint: &str, findings: &mut Diagnostics) {
+    findings.push(wrong_kind(node, "一个列表").hint(hint));
+}
+
 /// A scalar's text.
 pub(super) fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
     match &node.value {
@@ -154,7 +168,10 @@ pub(super) fn count(
     let written = text(node, findings)?;
     let number = written.parse().ok().filter(|number| range.contains(number));
     if number.is_none() {
-        let hint = format!("写 {} 到 {} 之间的整数", range.start(), range.end());
+        let hint = match written.contains(['，', '、']) {
+            true => format!("各项之间用半角逗号：[{}]", written.replace(['，', '、'], ", ")),
+            false => format!("写 {} 到 {} 之间的整数", range.start(), range.end()),
+        };
         findings.push(wrong_value(node, written, &hint));
     }
     number

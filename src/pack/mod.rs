@@ -12,6 +12,7 @@ pub mod text;
 pub mod words;
 mod written_length;
 
+mod each_project;
 mod fields;
 mod files;
 mod head;
@@ -19,9 +20,12 @@ mod no_template;
 mod numbering;
 mod reason_words;
 mod root;
+mod said_twice;
 mod style;
+mod style_bounds;
 mod style_values;
 mod unused;
+mod wrong_folder;
 
 use std::collections::BTreeMap;
 
@@ -104,6 +108,9 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     let (cover, sections, attachments) = (paths(cover), paths(sections), paths(attachments));
     // What a faulty outline names is not known.
     if !found.has_errors() {
+        if outline.as_ref().is_some_and(|outline| outline.head.each_project) {
+            each_project::check(files, sources, &mut found);
+        }
         unused::warn(files, &used, sources, &mut found);
         unused::warn_of_empty(files, &used, sources, &mut found);
     }
@@ -185,8 +192,12 @@ fn named_files(
             PROFILES => files.merged(path, sources, findings),
             _ => yaml::parse(*source, sources, findings),
         };
-        let root = name.and_then(|name| Some((name, read()?)));
-        found.extend(root.map(|(name, root)| (name.to_string(), root)));
+        let root = name.and_then(|name| Some((name.to_string(), read()?)));
+        let Some((name, root)) = root else { continue };
+        match wrong_folder::finding(folder, &name, &root) {
+            Some(finding) => findings.push(finding),
+            None => found.push((name, root)),
+        }
     }
     found
 }

@@ -106,6 +106,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let attachments = fields.list("attachments").iter();
     let attachments =
         attachments.filter_map(|node| attachment(node, sources, findings)).collect::<Vec<_>>();
+    named_twice(&attachments, findings);
     let contents = fields.get("contents").and_then(|node| contents(node, findings));
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
@@ -163,6 +164,11 @@ fn contents(node: &Node, findings: &mut Diagnostics) -> Option<ContentsHeadings>
     if node.text() == Some("false") {
         return None;
     }
+    if node.entries().is_none() {
+        let hint = "要目录的，写 contents: {title: 目录, levels: 2}；不要的，删去这一行";
+        fields::of_kind(node, hint, findings);
+        return None;
+    }
     let mut fields = PackFields::open(node, findings)?;
     let title = fields.get("title").map_or(Some("目录"), |node| fields::text(node, findings))?;
     let title = title.to_string();
@@ -213,6 +219,21 @@ fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Opt
     }
     let orientation = turned.unwrap_or_default();
     Some(Attachment { name, template, title, number, orientation, each, when })
+}
+
+/// Reports attachments of one short name: a reference to it means one of them.
+fn named_twice(attachments: &[Attachment], findings: &mut Diagnostics) {
+    for (index, one) in attachments.iter().enumerate() {
+        let Some(name) = &one.name else { continue };
+        let same = |other: &&Attachment| other.name == one.name && other.when.is_empty();
+        let first = attachments[..index].iter().find(same).filter(|_| one.when.is_empty());
+        if let Some(first) = first {
+            let finding =
+                Diagnostic::new(codes::P05, format!("两份附件的简称（name）都是“{name}”"));
+            let finding = finding.label(one.template.1, "第二份").label(first.template.1, "第一份");
+            findings.push(finding.hint("改正其中一个；章节里按简称引用附件的号"));
+        }
+    }
 }
 
 /// Reports a title that cites a field of an item, where there is no list.

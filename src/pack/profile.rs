@@ -172,6 +172,7 @@ fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<ScoredRate> {
     let judged = rule == ScoringRule::Assessed;
     let rate_kind = if judged { None } else { Some(rate_kind(&id, span, variant, findings)?) };
     let (weight, without_base) = (weight?, without_base?);
+    scoring_rule::report_excess(&rule, weight, node, findings);
     Some(ScoredRate { id, span, name, group, rate_kind, weight, rule, without_base, source })
 }
 

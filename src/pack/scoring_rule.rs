@@ -163,6 +163,25 @@ fn are_ordered(bands: &[Band]) -> bool {
     last.limit.is_none() && bounded && limited.windows(2).all(in_order)
 }
 
+/// Reports a band that gives more points than the indicator has.
+pub(super) fn report_excess(
+    rule: &ScoringRule,
+    weight: Decimal,
+    indicator: &Node,
+    findings: &mut Diagnostics,
+) {
+    let ScoringRule::Bands(bands) = rule else { return };
+    let nodes =
+        indicator.get("rule").and_then(|rule| rule.get("bands")).map_or(&[][..], fields::list);
+    for (band, node) in bands.iter().zip(nodes).filter(|(band, _)| band.score > weight) {
+        let (score, weight) = (band.score.normalize(), weight.normalize());
+        let message = format!("这一档给 {score} 分，指标的分值（weight）只有 {weight} 分");
+        let place = node.get("score").unwrap_or(node).span;
+        let hint = format!("score 写 0 到 {weight} 之间的数，或改 weight");
+        findings.push(Diagnostic::new(codes::P04, message).at(place).hint(hint));
+    }
+}
+
 fn optional(
     fields: &mut PackFields,
     key: &'static str,

@@ -62,6 +62,14 @@ fn condition(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> 
         findings.push(finding.at(node.span).hint(hint));
         return None;
     }
+    let is_name = |c: char| c.is_ascii_lowercase();
+    if matches!(written, "true" | "false") || !written.contains(is_name) {
+        let finding = Diagnostic::new(codes::P04, format!("“{written}”不是条件"));
+        let hint =
+            "写问数据的条件，如 when: projects is given；总要印的，删去 when；不印的，删去这一节";
+        findings.push(finding.at(node.span).hint(hint));
+        return None;
+    }
     Some((written.to_string(), node.span))
 }
 

@@ -1,10 +1,10 @@
 //! `tables/*.yaml` to the shape of a table: caption, unit, columns, head, rows; no numbers.
 
 use super::fields::{self, PackFields};
+use super::said_twice;
 use super::style_values::read_length;
 use super::text::{self, PackText, Path};
-use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, NodeValue};
 use crate::doc::{Align, Fit};
@@ -121,6 +121,7 @@ pub fn read(
     let mut fields = PackFields::open(root, reader.findings)?;
     let each = reader.path(fields.get("each"));
     let when = reader.paths(fields.list("when"));
+    fields.refuse_blank("caption", "写上表题；不要表题和表号的，删去这一行", reader.findings);
     let caption = fields.get("caption").and_then(|node| reader.text(node));
     let unit = fields.get("unit").and_then(|node| reader.text(node));
     let left = fields.get("left").and_then(|node| reader.text(node));
@@ -129,9 +130,9 @@ pub fn read(
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
     let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
     let head: Vec<_> = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
-    reader.headed_twice(&columns, &head);
     let rows = fields.need("rows", reader.findings).map_or(&[][..], fields::list);
-    let rows = rows.iter().filter_map(|node| reader.row(node)).collect();
+    let rows: Vec<_> = rows.iter().filter_map(|node| reader.row(node)).collect();
+    said_twice::report(each.as_ref(), (&columns, &head, &rows), reader.findings);
     let note = fields.get("note").and_then(|node| reader.text(node));
     let missing = fields.get("missing").and_then(|node| fields::text(node, reader.findings));
     let missing = missing.unwrap_or("").to_string();
@@ -175,17 +176,6 @@ impl ShapeReader<'_> {
     /// Whether a switch is on; off if it is not there.
     fn flag(&mut self, node: Option<&Node>) -> bool {
         node.and_then(|node| fields::flag(node, self.findings)).unwrap_or(false)
-    }
-
-    /// Reports heads of columns that no one sees, since head rows stand in their place.
-    fn headed_twice(&mut self, columns: &[ColumnShape], head: &[RowShape]) {
-        let of_column = columns.iter().find_map(|column| column.head.as_ref());
-        if let Some((text, row)) = of_column.zip(head.first()) {
-            let finding = Diagnostic::new(codes::P05, "表头写了两处，columns 里的 head 不会印出");
-            let finding = finding.label(text.span, "不会印出").label(row.span, "印的是这里");
-            self.findings
-                .push(finding.hint("只留一处：表头不止一行的写 head:，columns 里不写 head"));
-        }
     }
 
     /// `fit: page`, with `smallest` as the least font size.
@@ -262,7 +252,9 @@ impl ShapeReader<'_> {
         let unless = self.paths(fields.list("unless"));
         let head = self.flag(fields.get("head"));
         let keep = self.flag(fields.get("keep"));
-        let cells = fields.list("cells").iter().filter_map(|node| self.cell(node)).collect();
+        let nodes = fields.get("cells").filter(|node| !is_run_together(node, self.findings));
+        let nodes = nodes.map_or(&[][..], fields::list);
+        let cells = nodes.iter().filter_map(|node| self.cell(node)).collect();
         let rows = fields.list("rows").iter().filter_map(|node| self.row(node)).collect();
         fields.close(self.findings);
         Some(RowShape { span: node.span, each, when, unless, head, keep, cells, rows })
@@ -302,4 +294,17 @@ impl ShapeReader<'_> {
         fields.close(self.findings);
         Some(CellShape { each, text: text?, columns, rows, head, indent, merge, align, missing })
     }
+}
+
+/// Cells that are written as one text: `cells: 项目、决算`.
+fn is_run_together(node: &Node, findings: &mut Diagnostics) -> bool {
+    let is_one = node.text().is_some_and(|text| text.contains(['、', '，', ',', '|']));
+    if is_one {
+        fields::no_list(
+            node,
+            "各格用半角逗号隔开，写在方括号里：cells: [项目, \"${.actual}\"]",
+            findings,
+        );
+    }
+    is_one
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, PackFields};
+use super::style_bounds;
 use super::style_values::{StyleValues, read_face};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -31,6 +32,9 @@ pub(super) fn read(root: &Node, has_cover: bool, findings: &mut Diagnostics) -> 
     let embed_fonts = fields.get("embed_fonts").map(|node| fields::flag(node, findings));
     let embed_fonts = embed_fonts.unwrap_or(Some(true));
     fields.close(findings);
+    if let (Some(page), Some(roles)) = (&page, &roles) {
+        style_bounds::pitch(root, page, &roles[&Role::Body], findings);
+    }
     Some(StyleSheet {
         page: page?,
         faces,
@@ -55,6 +59,7 @@ fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
         lone_line_control: values.switch("lone_line_control", true),
     };
     let sound = values.close();
+    style_bounds::page(node, &page, findings);
     let across = page.width - page.left - page.right;
     let down = page.height - page.top - page.bottom;
     let has_room = across > Length::ZERO && page.pitch > Length::ZERO && down >= page.pitch;
@@ -122,6 +127,7 @@ fn roles_of(
         roles.extend(style.map(|(style, _)| (*each, style)));
     }
     fields.close(findings);
+    style_bounds::outlines(node, &roles, findings);
     roles.insert(Role::Body, body);
     sound.then_some(roles)
 }
@@ -188,7 +194,7 @@ fn role(
         tracking: values.length("tracking", body.map(|body| body.tracking)),
         line: values.length("line", body.map(|body| body.line)),
         align: values.align(body.map(|body| body.align).unwrap_or_default()),
-        indent: values.small("indent", body.map_or(0, |body| body.indent)),
+        indent: values.indent("indent", body.map_or(0, |body| body.indent)),
         hanging: values.small("hanging", 0),
         right_indent: values.small("right_indent", 0),
         before: values.count("before", 2000, 0),
@@ -207,6 +213,9 @@ fn role(
     }
     if sound && is_seen && style.line < style.size && !is_told {
         findings.push(too_low(node));
+    }
+    if sound && is_seen && !is_told {
+        style_bounds::role(node, &style, body, findings);
     }
     Some((style, sound && is_seen))
 }

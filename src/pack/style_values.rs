@@ -71,6 +71,11 @@ impl<'n, 'f> StyleValues<'n, 'f> {
         u8::try_from(self.count(key, 20, otherwise.into())).unwrap_or(otherwise)
     }
 
+    /// An indent in characters, which leaves most of a line.
+    pub(super) fn indent(&mut self, key: &'static str, otherwise: u8) -> u8 {
+        u8::try_from(self.count(key, 10, otherwise.into())).unwrap_or(otherwise)
+    }
+
     /// Whether a switch is on; off if it is not there.
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
         self.switch(key, false)

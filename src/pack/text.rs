@@ -130,6 +130,10 @@ fn markup(text: &str) -> Option<(&str, &'static str)> {
     if signs > 0 && text[signs..].starts_with([' ', '\u{3000}']) {
         return Some((&text[..signs], "删去井号：它只在章节里是标题，这里的字体由 style.yaml 定"));
     }
+    if let Some(at) = text.find(" //") {
+        let note = text[at..].trim_start();
+        return Some((note, "“//”不是说明：说明写在 # 后面，# 前面空一格"));
+    }
     let bold = text.match_indices("**").map(|(at, _)| at).collect::<Vec<_>>();
     if let [open, close, ..] = bold[..]
         && close > open + 2

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::files::PackFiles;
-use super::words;
+use super::{words, wrong_folder};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
@@ -24,7 +24,8 @@ pub(super) fn warn(
             let known = files.keys().filter(|other| {
                 is_read(other) || is_used(other) || is_named(other, files, sources)
             });
-            let finding = unused(path, &known.collect::<Vec<_>>()).at(left_out);
+            let text = &sources.get(*source).text;
+            let finding = unused(path, text, &known.collect::<Vec<_>>()).at(left_out);
             findings.push(finding.at(Span::new(*source, 0..0)));
         }
     }
@@ -84,6 +85,26 @@ fn stem(path: &str) -> &str {
     name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')
 }
 
+/// Whether the name of a file begins with a number: it is printed by itself.
+fn is_numbered(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What to do with a template that the outline does not name.
+fn unlisted(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.trim_end_matches(".md.tera");
+    match path.split('/').next() {
+        Some("sections") => {
+            format!("要印它，在 report.yaml 的 sections 里加一行“- {name}”；不用的，删去这个文件")
+        }
+        Some("attachments") => format!(
+            "要印它，在 report.yaml 的 attachments 里加一项“- {{template: {name}, title: 标题}}”；不用的，删去这个文件"
+        ),
+        _ => "把它写进 report.yaml 的 sections 或 attachments，或删去这个文件".into(),
+    }
+}
+
 /// The folders of a pack, each with the ending of its files.
 const FOLDERS: [(&str, &str); 6] = [
     ("sections", ".md.tera"),
@@ -113,13 +134,19 @@ fn misfiled(path: &str) -> Option<String> {
 }
 
 /// The finding about a file, with what it was most likely meant to be among those that are used.
-fn unused(path: &str, known: &[&String]) -> Diagnostic {
+fn unused(path: &str, text: &str, known: &[&String]) -> Diagnostic {
     let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
     if let Some(same) = known.iter().find(|other| other.to_lowercase() == path.to_lowercase()) {
         return finding.hint(format!("大小写不对：版式用的是 {same}"));
     }
-    if let Some(moved) = known.iter().find(|other| name(other) == name(path)) {
+    if let Some(hint) = wrong_folder::of_unused(path, text) {
+        return finding.hint(hint);
+    }
+    let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(at, _)| at.to_string());
+    let is_folder =
+        FOLDERS.iter().any(|(known, _)| *known == folder(path)) || folder(path).is_empty();
+    if let Some(moved) = known.iter().find(|other| is_folder && name(other) == name(path)) {
         return finding.hint(format!("是不是放错了文件夹？版式用的是 {moved}"));
     }
     if let Some(hint) = misfiled(path) {
@@ -130,11 +157,13 @@ fn unused(path: &str, known: &[&String]) -> Diagnostic {
         let lists = lists.collect::<Vec<_>>().join("、");
         return finding.hint(format!("词表只认这几个文件名：{lists}"));
     }
-    // Alike are the names, not the folder that all are in.
-    let stems: Vec<_> = known.iter().map(|other| (stem(other), *other)).collect();
+    // Alike are the names, not the folder that all are in; one that is numbered is no part that others include.
+    let beside = known.iter().filter(|other| folder(other) == folder(path));
+    let beside = beside.filter(|other| stem(other) != stem(path) || is_numbered(other));
+    let stems: Vec<_> = beside.map(|other| (stem(other), *other)).collect();
     let near = nearest(stem(path), stems.iter().map(|(stem, _)| *stem));
     match near.and_then(|near| stems.iter().find(|(stem, _)| *stem == near)) {
         Some((_, near)) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),
-        None => finding.hint("把它写进 report.yaml 的 sections 或 attachments，或删去这个文件"),
+        None => finding.hint(unlisted(path)),
     }
 }

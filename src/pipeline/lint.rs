@@ -7,7 +7,7 @@ use super::examples::Example;
 use super::left_out;
 use super::packs::{LoadedPack, OwnLint};
 use super::run::{Examined, Pipeline};
-use super::same_fault::{push_new, sharpen};
+use super::same_fault::{once, push_new, sharpen};
 use super::unfilled;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -63,6 +63,7 @@ impl Pipeline<'_> {
         }
         let exact: Vec<_> = found.iter().cloned().collect();
         sharpen(&exact, &self.sources, &mut of_examples);
+        once(&mut of_examples);
         found.extend(of_examples);
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();
         let of_pack = found.iter().filter(|finding| is_in(finding, &ids));

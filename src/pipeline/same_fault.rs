@@ -7,12 +7,17 @@ use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::{SourceId, Sources, Span};
 
 /// What a document shows of a fault, and what the template shows of it.
-const PAIRS: [(&Code, &Code); 4] = [
+const PAIRS: [(&Code, &Code); 5] = [
+    (codes::B21, codes::T21),
     (codes::E21, codes::T23),
     (codes::T07, codes::T07),
     (codes::T06, codes::T06),
     (codes::P09, codes::P09),
 ];
+
+/// What printing says of a value of another kind, whatever it is used for.
+const VAGUE: [&str; 4] =
+    ["此处的值不是需要的种类", "此处要用一个数字", "此项不是列表，没有长度", "缺少参数"];
 
 /// Adds findings whose fault has not been told; the same place in two reports is one fault.
 pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {
@@ -35,6 +40,15 @@ pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {
     let mut kept = told.all.iter().map(Option::is_some);
     findings.retain(|_| kept.next().unwrap_or(true));
     new.into_iter().flatten().for_each(|finding| findings.push(finding));
+}
+
+/// Keeps one finding of each fault of the words on a line: every sample prints other numbers there.
+pub(super) fn once(findings: &mut Diagnostics) {
+    let mut told = HashSet::new();
+    findings.retain(|one| {
+        let fault = one.message.rsplit_once('：').map_or(one.message.as_str(), |(fault, _)| fault);
+        !one.code.id.starts_with('B') || told.insert((one.code.id, place(one), fault.to_string()))
+    });
 }
 
 /// Findings, each found by its place: of thousands, only those around a place are compared.
@@ -83,11 +97,14 @@ pub(super) fn sharpen(found: &[Diagnostic], sources: &Sources, findings: &mut Di
         Some((place.source, source.position(place.start as usize).line))
     };
     let is_error = |one: &&Diagnostic| one.severity() == Severity::Error;
-    let of_names = |one: &&Diagnostic| [codes::T06, codes::P09].contains(&one.code);
+    let of_names = |one: &&Diagnostic| [codes::T04, codes::T06, codes::P09].contains(&one.code);
     let is_vague = |known: &Diagnostic| {
         let is_named = [codes::T04, codes::T06, codes::P09].contains(&known.code)
             && known.message.contains("名称");
-        is_named || known.code == codes::T03 && known.message.contains("此处的写法有误")
+        let is_of_kind =
+            known.code == codes::T04 && VAGUE.iter().any(|words| known.message.starts_with(words));
+        let is_syntax = known.code == codes::T03 && known.message.contains("此处的写法有误");
+        is_named || is_of_kind || is_syntax
     };
     let vague: HashSet<_> = findings.iter().filter(|known| is_vague(known)).map(line).collect();
     let exact = found.iter().filter(is_error).filter(of_names);

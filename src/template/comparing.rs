@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Kwargs, State, Tera, TeraResult, Value as View};
 
-use super::expressions::{COMPARE, EITHER, LISTED};
+use super::expressions::{COMPARE, EITHER, KNOWN, LISTED};
 use super::marks::{Mark, Marks};
 use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
@@ -31,6 +31,7 @@ pub(super) fn teach(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
         let (by, left, right) = sides(&arguments)?;
         Ok::<_, tera::Error>(if is_given(&left, &known) == (by == "or") { left } else { right })
     });
+    tera.register_function(KNOWN, |arguments: Kwargs, _: &State| argument(&arguments, "of"));
     tera.register_function(LISTED, |arguments: Kwargs, _: &State| {
         let list = argument(&arguments, "list")?;
         match list.as_array() {

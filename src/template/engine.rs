@@ -1,12 +1,13 @@
 //! Section templates and the view to printed Markdown; the only file that runs Tera.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Context, Error, Tera, Value};
 
 use super::errors;
-use super::expressions;
+use super::expressions::{self, NodeKind, TemplateNode, Visitor, walk};
 use super::language;
 use super::marks::Marks;
 use super::placing::Placing;
@@ -110,9 +111,28 @@ fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Di
     if let Some((_, deep)) = deep {
         let message = "模板互相包含，没有尽头，或一层套一层太深";
         let hint = format!("include 至多套 {} 层，不能绕回自己", work_limit::INCLUDES);
-        findings.push(Diagnostic::new(codes::T05, message).at(deep.span(0..0)).hint(hint));
+        let place = endless(&deep.nodes, &shallow).map(|place| Span::new(deep.source, place));
+        let place = place.unwrap_or_else(|| deep.span(0..0));
+        findings.push(Diagnostic::new(codes::T05, message).at(place).hint(hint));
     }
     deep.is_some()
+}
+
+/// Where nodes include a template that has no end.
+fn endless(nodes: &[TemplateNode], shallow: &BTreeSet<String>) -> Option<Range<usize>> {
+    struct EndlessInclude<'s>(&'s BTreeSet<String>, Option<Range<usize>>);
+    impl Visitor for EndlessInclude<'_> {
+        fn node(&mut self, node: &TemplateNode) {
+            if let NodeKind::Include(path) = &node.kind
+                && !self.0.contains(&path.text)
+            {
+                self.1.get_or_insert(path.span.clone());
+            }
+        }
+    }
+    let mut place = EndlessInclude(shallow, None);
+    walk(nodes, &mut place);
+    place.1
 }
 
 /// What templates refer to.

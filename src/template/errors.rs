@@ -127,11 +127,11 @@ fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> S
 fn runtime(message: &str, name: &str) -> Option<Meaning> {
     let (message, hint) = match message {
         m if m.starts_with("Missing keyword argument") => {
-            return Some(Meaning::new(
-                codes::T04,
-                format!("缺少参数 {name}"),
-                "写法见 templates/README.md",
-            ));
+            let hint = match name {
+                "limit" => "写上与多少比，如 is above(100)",
+                _ => "写法见 templates/README.md",
+            };
+            return Some(Meaning::new(codes::T04, format!("缺少参数 {name}"), hint));
         }
         m if m.starts_with("Invalid type for the value") => {
             ("此处的值不是需要的种类", "写法见 templates/README.md")
@@ -147,7 +147,7 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
             ("此处的名称不存在", "可以用 for 的列表见 templates/README.md")
         }
         m if m.starts_with("Iteration not possible") || m.starts_with("Key/value iteration") => {
-            ("此项不是列表，不能用 for", "可以用 for 的列表见 templates/README.md")
+            refusal::NO_LIST
         }
         m if m.ends_with("has no length") => ("此项不是列表，没有长度", ""),
         _ => return None,

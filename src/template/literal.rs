@@ -64,6 +64,7 @@ fn next(words: &str, from: usize) -> Option<Found> {
         '%' => closed(words, at).or_else(|| between(words, at, c)),
         '$' | '＄' => between(words, at, c).or_else(|| dollar(words, at, c)),
         '[' | '［' => in_brackets(words, at),
+        '&' => entity(words, at),
         _ => None,
     })
 }
@@ -190,6 +191,19 @@ fn between(words: &str, at: usize, sign: char) -> Option<Found> {
         range: at..end,
         message: format!("“{}”会照样印出，不会换成数据", &words[at..end]),
         hint: format!("引用数据写 {{{{ {name} }}}}"),
+    })
+}
+
+/// `&nbsp;`.
+fn entity(words: &str, at: usize) -> Option<Found> {
+    let rest = &near(words, at)[1..];
+    let end = rest.find(';').filter(|end| (2..=8).contains(end))?;
+    let name = rest[..end].trim_start_matches('#');
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric());
+    is_name.then(|| Found {
+        range: at..at + end + 2,
+        message: format!("“&{};”是网页里的写法，这里不用", &rest[..end]),
+        hint: "直接打这个字；要空一格的打一个空格，不需要的删去".into(),
     })
 }
 

@@ -105,7 +105,7 @@ impl MarkupReader<'_, '_> {
             NodeValue::CodeBlock(code) if !code.fenced => ("行首的多个空格", "请删去行首的空格"),
             NodeValue::CodeBlock(_) => ("代码块", "请删去成行的 ``` 或 ~~~"),
             NodeValue::BlockQuote => ("引用块", "要原样印出 >，写作 \\>"),
-            NodeValue::HtmlBlock(_) => ("网页标签", "要原样印出 <，写作 \\<"),
+            NodeValue::HtmlBlock(html) => html_tag(&html.literal),
             NodeValue::ThematicBreak => ("分隔线", "请删去这一行"),
             _ => ("这种写法", "可用的写法见 templates/README.md"),
         };
@@ -171,8 +171,12 @@ impl MarkupReader<'_, '_> {
                     ("斜体", "要加粗写 **文字**；要原样印出 * 或 _，在它前面加反斜杠 \\")
                 }
                 NodeValue::Code(_) => ("代码", "要原样印出 `，写作 \\`"),
-                NodeValue::HtmlInline(_) => ("网页标签", "要原样印出 <，写作 \\<"),
-                NodeValue::Link(_) | NodeValue::Image(_) => ("链接", LINK_HINT),
+                NodeValue::HtmlInline(html) => html_tag(html),
+                NodeValue::Link(_) => ("链接", LINK_HINT),
+                NodeValue::Image(_) => (
+                    "这种写法放图片",
+                    "图片写进数据的 pictures，在这里单独写一行 {{ picture(\"编号\") }}",
+                ),
                 _ => ("这种写法", "可用的写法见 templates/README.md"),
             };
             self.refuse(child, refused);
@@ -182,6 +186,14 @@ impl MarkupReader<'_, '_> {
 
 /// How many bold texts may stand in one another.
 const MOST_BOLD: usize = 8;
+
+/// A tag of a web page, or a comment of one.
+fn html_tag(html: &str) -> (&'static str, &'static str) {
+    match html.trim_start().starts_with("<!--") {
+        true => ("网页的说明", "不印的说明写在 {# 和 #} 当中"),
+        false => ("网页标签", "要原样印出 <，写作 \\<"),
+    }
+}
 
 const LINK_HINT: &str = "要原样印出 [ 或 <，在它前面加反斜杠 \\";
 

@@ -16,7 +16,7 @@ pub(super) fn refuse(markdown: &Markdown, scheme: &NumberingScheme, findings: &m
         let is_table = is_row(text) || lines.get(number).is_some_and(|next| is_rule(next.trim()));
         let found = match is_table {
             true => (!in_table).then(table),
-            false => heading(text, scheme).or_else(|| item(text)),
+            false => heading(text, scheme).or_else(|| item(text)).or_else(|| underline(text)),
         };
         in_table = is_table || (in_table && is_rule(text));
         if let Some(found) = found {
@@ -62,6 +62,16 @@ fn printed(scheme: &NumberingScheme) -> String {
         format!("“{} ”印{apart}{}", "#".repeat(level), number.trim_end())
     };
     (1..=scheme.depth().min(3)).map(of).collect::<Vec<_>>().join("，")
+}
+
+/// `====` under a title.
+fn underline(text: &str) -> Option<Diagnostic> {
+    let line = text.trim_end();
+    let is_line = line.len() > 2 && line.bytes().all(|byte| byte == b'=');
+    is_line.then(|| {
+        finding("一行等号不会使上一行成为标题，会照样印出")
+            .hint("删去它；上一行是标题的，写“# 标题”")
+    })
 }
 
 /// `1.条目`, which is no item without its blank.

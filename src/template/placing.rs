@@ -113,7 +113,8 @@ impl BuiltContent {
 /// What templates may ask about tables, charts and pictures.
 #[derive(Clone, Debug)]
 pub(super) struct Placing {
-    shapes: Vec<(PlacedKind, String)>,
+    /// Each with whether it gives one for each item of a list.
+    shapes: Vec<(PlacedKind, String, bool)>,
     built: Vec<(PlacedKind, String)>,
     /// The pack's attachments by their short names, and whether each is planned.
     attachments: Vec<(String, bool)>,
@@ -126,10 +127,14 @@ impl Placing {
         built: &[BuiltContent],
         attachments: Vec<(String, bool)>,
     ) -> Self {
-        let tables = pack.tables.iter().map(|shape| (PlacedKind::Table, shape.name.clone()));
-        let charts = pack.charts.iter().map(|shape| (PlacedKind::Chart, shape.name.clone()));
+        let tables = pack.tables.iter();
+        let tables =
+            tables.map(|shape| (PlacedKind::Table, shape.name.clone(), shape.each.is_some()));
+        let charts = pack.charts.iter();
+        let charts =
+            charts.map(|shape| (PlacedKind::Chart, shape.name.clone(), shape.each.is_some()));
         let images = built.iter().filter(|built| built.kind() == PlacedKind::Image);
-        let images = images.map(|built| (PlacedKind::Image, built.key.clone()));
+        let images = images.map(|built| (PlacedKind::Image, built.key.clone(), true));
         Self {
             shapes: tables.chain(charts).chain(images).collect(),
             built: built.iter().map(|built| (built.kind(), built.key.clone())).collect(),
@@ -199,9 +204,11 @@ impl Placing {
     }
 
     fn numbers(&self, kind: PlacedKind, key: &str) -> TeraResult<Vec<usize>> {
-        let shape = key.split('.').next().unwrap_or(key);
-        if !self.knows(kind, shape) {
-            return Err(self.unknown(kind, shape));
+        let (shape, item) = key.split_once('.').map_or((key, None), |(a, b)| (a, Some(b)));
+        let known = self.shapes.iter().find(|(known, name, _)| *known == kind && name == shape);
+        let Some((.., for_each)) = known else { return Err(self.unknown(kind, shape)) };
+        if let Some(item) = item.filter(|_| !for_each) {
+            return Err(only_one(kind, shape, item));
         }
         let of_shape = |(built, name): &(PlacedKind, String)| *built == kind && is_in(name, key);
         let numbered = self.built.iter().enumerate();
@@ -209,12 +216,12 @@ impl Placing {
     }
 
     fn knows(&self, kind: PlacedKind, shape: &str) -> bool {
-        self.shapes.iter().any(|(known, name)| *known == kind && name == shape)
+        self.shapes.iter().any(|(known, name, _)| *known == kind && name == shape)
     }
 
     fn unknown(&self, kind: PlacedKind, name: &str) -> tera::Error {
-        let shapes = self.shapes.iter().filter(|(known, _)| *known == kind);
-        let shapes: Vec<_> = shapes.map(|(_, name)| name.as_str()).collect();
+        let shapes = self.shapes.iter().filter(|(known, ..)| *known == kind);
+        let shapes: Vec<_> = shapes.map(|(_, name, _)| name.as_str()).collect();
         let hint = match nearest(name, shapes.iter().copied()) {
             Some(near) => format!("是否想写“{near}”？"),
             None if shapes.is_empty() => format!("{}里一个也没有", kind.place()),
@@ -222,4 +229,20 @@ impl Placing {
         };
         refusal(format!("没有名为“{name}”的{}", kind.word()), hint)
     }
+}
+
+/// An item of a shape that gives one table or chart only, or the name of its file.
+fn only_one(kind: PlacedKind, shape: &str, item: &str) -> tera::Error {
+    if item == "yaml" {
+        let message = format!("没有名为“{shape}.{item}”的{}", kind.word());
+        return refusal(message, format!("是否想写“{shape}”？"));
+    }
+    let (message, hint) = no_items(kind.word(), shape);
+    refusal(message, hint)
+}
+
+/// What is wrong with `of` beside a table or a chart of which there is only one, and what to do.
+pub(super) fn no_items(word: &str, shape: &str) -> (String, &'static str) {
+    let message = format!("{word}“{shape}”只有一张，不按项分，of 找不到它");
+    (message, "删去 of；要每项一张的，在它的文件里写 each: 列表，如 each: projects")
 }

@@ -9,6 +9,12 @@ const OURS: &str = "※";
 pub(super) const GROUP: (&str, &str) =
     ("此处印的是一组数据，不是一项", "写到具体的一项，如 income.total，或用 for 逐项列出");
 
+/// The finding where a loop goes through what is no list, with what to do.
+pub(super) const NO_LIST: (&str, &str) = (
+    "此项不是列表，不能用 for",
+    "一项数据直接印：{{ 名称 }}；可以用 for 的列表见 templates/README.md",
+);
+
 /// An error of a filter, test or function of ours: a message and what to do.
 pub(super) fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     Error::message(packed(message.as_ref(), hint.as_ref()))

@@ -13,7 +13,9 @@ pub(super) fn no_fraction(number: Decimal) -> TeraResult<()> {
     let percent = (number * Decimal::ONE_HUNDRED).normalize();
     Err(refusal_of_value(
         "率是按百分数比的，不是按小数",
-        format!("要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，写 \"{number}%\""),
+        format!(
+            "要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，用比较号：> \"{number}%\""
+        ),
     ))
 }
 

@@ -69,9 +69,13 @@ impl Shapes<'_> {
         scope: &Scope,
         findings: &mut Diagnostics,
     ) -> Option<View> {
-        let (from, name) = match path.within_item() {
-            Some(name) => (scope.item.as_ref()?, name),
-            None => (&scope.root, path.name.as_str()),
+        let (from, name) = match (path.within_item(), &scope.item) {
+            (Some(name), Some(item)) => (item, name),
+            (Some(_), None) => {
+                findings.push(no_item(path));
+                return None;
+            }
+            (None, _) => (&scope.root, path.name.as_str()),
         };
         let (unknown, known) = match descend(from, name) {
             Ok(found) => return Some(found),
@@ -243,6 +247,13 @@ fn descend(from: &View, name: &str) -> Result<View, (String, Vec<String>)> {
         at = map.get(&Key::Str(part)).ok_or_else(|| (part.to_string(), names(map)))?;
     }
     Ok(at.clone())
+}
+
+/// A path that begins with a point where no item of a list is at hand.
+pub(super) fn no_item(path: &Path) -> Diagnostic {
+    let message = format!("“{}”前面的点指列表里的一项，这里不在 each 里", path.name);
+    let hint = "写全名，如 income.total；逐项列出的，先写 each: 列表的全名，如 each: income.parts";
+    Diagnostic::new(codes::P09, message).at(path.span).hint(hint)
 }
 
 fn names(map: &Map) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::marks::{Known, Mark, Marks};
 use super::private::plain;
 use super::view::{self, Group, ViewNode};
-use crate::catalogue::{Catalogue, Column, Kind, Mapping, Row};
+use crate::catalogue::{Catalogue, Column, Kind, Mapping, Row, keys};
 use crate::data::Report;
 use crate::figures::{Figure, Figures, State, Value};
 use crate::pack::ReasonWords;
@@ -132,6 +132,9 @@ pub fn variables(report: &Report, figures: &Figures, words: &ReasonWords) -> Vec
     walk.all
 }
 
+/// Amounts beside the columns of a line: what was brought and what is carried over.
+const BALANCES: [&str; 4] = ["received", "opening", "spent", "closing"];
+
 /// A walk through the view.
 struct Walk<'a> {
     report: &'a Report,
@@ -172,6 +175,12 @@ impl Walk<'_> {
     fn of_name(&self, name: &str) -> KindAndUnit {
         let words = (VariableKind::Words, String::new());
         let Some((above, last)) = name.rsplit_once('.') else { return words };
+        if last.ends_with("rate_change") || last.ends_with("share_change") {
+            return (VariableKind::Rate, "个百分点".into());
+        }
+        if above == keys::FISCAL_TOTALS && BALANCES.contains(&last) {
+            return (VariableKind::Money, self.figures.unit().word().to_string());
+        }
         let column = Column::from_word(last).filter(|one| Column::of_line().any(|of| of == *one));
         let Some(column) = column else { return words };
         match of_column(column, Some(above), self.figures, &self.report.catalogue) {

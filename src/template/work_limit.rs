@@ -63,6 +63,10 @@ pub(super) fn teach(tera: &mut Tera) {
 /// The list itself, its items counted, each with the length of what is repeated for it.
 fn counted(arguments: &Kwargs) -> TeraResult<Value> {
     let list = arguments.get::<Value>("list")?.unwrap_or_else(Value::undefined);
+    if list.as_str().is_some() || list.is_number() || list.as_bool().is_some() {
+        let (message, hint) = refusal::NO_LIST;
+        return Err(refusal::refusal_of_value(message, hint));
+    }
     let each = arguments.get::<u64>("each")?.unwrap_or(0);
     let items = list.len().unwrap_or(0) as u64;
     if spend(items.saturating_mul(each)) { Ok(list) } else { Err(too_much()) }

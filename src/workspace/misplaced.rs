@@ -88,7 +88,9 @@ fn in_templates(workspace: &Workspace, pack: &str, path: PathBuf) -> Option<Misp
             // Every pack may have the parts of one: they belong to the one that is in use.
             let part = || PARTS.contains(&right.as_str()).then(|| format!("{pack}/{right}"));
             let own = of_pack.map(|known| known.to_string()).or_else(part);
-            Some(workspace.templates.join(own.or_else(|| Some(known.first()?.to_string()))?))
+            let usual = || known.iter().find(|known| known.starts_with("standard/"));
+            let any = || usual().or(known.first()).map(|known| known.to_string());
+            Some(workspace.templates.join(own.or_else(any)?))
         };
         return (!workspace.templates_named).then(|| Misplaced::TooHigh(path, place()));
     }
@@ -166,6 +168,10 @@ fn right_name(name: &str) -> Option<String> {
 /// `10-results.md` in `sections`.
 fn of_folder(folder: &Path, name: &str) -> Option<String> {
     const TEXTS: [&str; 6] = [".md.txt", ".yml.txt", ".md", ".yml", ".txt", ".tera"];
+    if name.ends_with(".md.tera") {
+        // A whole template, in whatever folder.
+        return None;
+    }
     let stem = TEXTS.iter().find_map(|ending| name.strip_suffix(ending))?;
     let ending = match name_of(folder).as_str() {
         "sections" | "attachments" => ".md.tera",

@@ -4,4 +4,5 @@ mod cases;
 mod codes;
 mod corpus;
 mod places;
+mod slips;
 mod trial;

@@ -3,10 +3,10 @@
 use crate::support::{DEMO, Sandbox};
 
 /// A section of one's own: its name, the words under its heading, what is told of it.
-type Told<'t> = (&'t str, &'t str, &'t [&'t str]);
+pub(super) type Told<'t> = (&'t str, &'t str, &'t [&'t str]);
 
 /// What the lint, or a build by `--pack`, says of a pack that has these sections behind the first one of `standard`.
-fn told(sections: &[Told<'_>], command: &[&str]) -> String {
+pub(super) fn told(sections: &[Told<'_>], command: &[&str]) -> String {
     let sandbox = Sandbox::new("lint-trial");
     sandbox.write("data/demo-2024.yaml", DEMO);
     let names: Vec<_> = sections.iter().map(|(name, ..)| format!("  - {name}\n")).collect();
@@ -29,7 +29,7 @@ fn of_section<'t>(told: &'t str, name: &str) -> Vec<&'t str> {
 }
 
 #[track_caller]
-fn assert_told(all: &str, sections: &[Told<'_>]) {
+pub(super) fn assert_told(all: &str, sections: &[Told<'_>]) {
     for (name, words, pieces) in sections {
         let found = of_section(all, name);
         let whole = found.join("\n");
@@ -40,7 +40,7 @@ fn assert_told(all: &str, sections: &[Told<'_>]) {
     }
 }
 
-const LINT: [&str; 3] = ["template", "lint", "t"];
+pub(super) const LINT: [&str; 3] = ["template", "lint", "t"];
 const BUILD: [&str; 5] = ["build", "data/demo-2024.yaml", "--pack", "t", "--quiet"];
 
 /// What is right by itself and false next year, or for another unit, or of this very report.

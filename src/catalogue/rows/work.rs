@@ -232,7 +232,7 @@ pub(super) const AFTER: &[Declaration] = &[
             note: "{items}",
             view: &[(
                 "`measures[].title` `measures[].text` `measures[].owner_label` `measures[].owner` `measures[].departments` `measures[].due`",
-                "改进措施、“责任部门”或“责任人”、责任部门或责任人、责任部门（都是部门的才有）、时限",
+                "改进措施：小标题、内容、“责任部门”还是“责任人”、责任部门或责任人、责任部门（都是部门的才有）、时限",
             )],
             ..RESULTS
         },

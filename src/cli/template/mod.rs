@@ -7,6 +7,7 @@ mod list;
 mod named;
 mod new;
 mod show;
+mod spoken;
 mod vars;
 
 use super::arguments::{TemplateArguments, TemplateTask};

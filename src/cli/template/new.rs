@@ -13,11 +13,13 @@ use crate::workspace::{self, TemplateFile, Workspace};
 /// Copies the files of a pack to a folder of the new name; what a run that was ended has copied stays, and the rest is added.
 pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
     let NewPackArguments { name, from, places } = wanted;
-    let Some(NamedPack { workspace, files, .. }) =
+    let Some(NamedPack { workspace, files, chain }) =
         files_of(OfPack { pack: from.clone(), places }, output)
     else {
         return Outcome::Unable;
     };
+    // What the pack extends another one for, its copy extends that for too.
+    let files: Vec<_> = files.into_iter().filter(|file| file.pack == chain[0]).collect();
     let begun = is_begun(&name, &from, &workspace, &files);
     let packs = if begun { Vec::new() } else { workspace::pack_names(&workspace) };
     if let Some(finding) = fault_of_name(&name, &packs) {

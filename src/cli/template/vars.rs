@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::spoken;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
@@ -74,7 +75,8 @@ fn looks_like_a_file(path: &Path) -> bool {
 fn is_meant(one: &TemplateName, words: &str) -> bool {
     let variable = &one.variable;
     let all = format!("{} {}", variable.name, plain(&variable.title)).to_lowercase();
-    let has = |word: &str| all.contains(&plain(word).to_lowercase());
+    let holds = |word: &str| all.contains(&plain(word).to_lowercase());
+    let has = |word: &str| holds(word) || spoken::meant(word).is_some_and(holds);
     match words.is_empty() {
         true => !variable.by_id,
         false => words.split_whitespace().all(has),
@@ -90,9 +92,15 @@ fn unknown(words: &str, all: &[TemplateName]) -> Diagnostic {
     let finding = Diagnostic::new(codes::C20, format!("没有名称或中文名里有“{words}”的"));
     let names = all.iter().map(|one| one.variable.name.as_str());
     let titles = all.iter().map(|one| one.variable.title.as_str());
-    match nearest(words, names).or_else(|| nearest(words, titles)) {
-        Some(near) => finding.hint(format!("是不是“{near}”？")),
-        None => finding.hint("不写名称就列出全部"),
+    if let Some(near) = nearest(words, names).or_else(|| nearest(words, titles)) {
+        return finding.hint(format!("是不是“{near}”？"));
+    }
+    let near = spoken::near(words, all);
+    let near: Vec<_> =
+        near.iter().map(|one| format!("{} {}", one.variable.title, one.variable.name)).collect();
+    match near.is_empty() {
+        true => finding.hint("换个说法、少写几个字再找；不写名称就列出全部"),
+        false => finding.hint(format!("相近的：{}", near.join("；"))),
     }
 }
 

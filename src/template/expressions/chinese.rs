@@ -50,6 +50,9 @@ const WORDS: [(&str, &str); 40] = [
     ("或", "or"),
 ];
 
+/// Units that are typed behind a number.
+const UNITS: [&str; 7] = ["万元", "亿元", "元", "人", "个百分点", "个", "万"];
+
 /// The fault of Chinese characters from a byte on; nothing where there are none.
 pub(super) fn unexpected(text: &str, at: usize) -> Option<TemplateFault> {
     let run = |c: char| is_han(c) || matches!(c, '“' | '”' | '〇');
@@ -58,6 +61,12 @@ pub(super) fn unexpected(text: &str, at: usize) -> Option<TemplateFault> {
     let words = &rest[..length];
     if words.is_empty() {
         return None;
+    }
+    let is_number = text[..at].ends_with(|c: char| c.is_ascii_digit());
+    if let Some(unit) = UNITS.iter().find(|unit| is_number && words.starts_with(**unit)) {
+        let message = format!("数后面不写单位“{unit}”");
+        let hint = "只写数，如 is above(100)；金额照 report.yaml 的 unit（万元）写";
+        return Some(TemplateFault::new(at..at + unit.len(), message, hint));
     }
     let word = WORDS.iter().find(|(word, _)| words.starts_with(word));
     if let Some((word, meant)) = word {

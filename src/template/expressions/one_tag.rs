@@ -80,6 +80,13 @@ pub(super) fn read(text: &str, piece: &TemplatePiece) -> Parsed<Option<ReadTag>>
 
 fn print(text: &str, piece: &TemplatePiece) -> Parsed<Says> {
     let mut parser = inside(text, piece, "}}")?;
+    let inner = text[piece.range.clone()].trim_matches(['{', '}', '-', ' ']);
+    let word = inner.split(' ').next().unwrap_or(inner);
+    if KNOWN.contains(&word) && (inner.len() > word.len() || word.starts_with("end")) {
+        let message = format!("{word} 写在“{{%”和“%}}”当中，“{{{{ }}}}”里只写要印的数据");
+        let hint = format!("写成 {{% {inner} %}}");
+        return Err(Box::new(TemplateFault::new(parser.peek().span.clone(), message, hint)));
+    }
     let value = parser.expression()?;
     parser.end()?;
     Ok(Says::Node(NodeKind::Print(value)))
@@ -181,6 +188,9 @@ fn unknown(parser: &Parser, word: &str) -> Box<TemplateFault> {
     let meant = OTHERS.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);
     let hint = match meant.or_else(|| nearest(word, KNOWN)) {
         Some(near) => format!("是否想写 {near}？"),
+        None if parser.is_sign(".") || parser.is_sign("|") => {
+            "要印一项数据，写 {{ 名称 }}，不写 {% 名称 %}".into()
+        }
         None => {
             "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw"
                 .into()

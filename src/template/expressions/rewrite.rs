@@ -4,6 +4,7 @@
 //!   Tera, filled in or not.
 //! - A comparison becomes a call of [`COMPARE`], because Tera would compare texts with their marks.
 //! - `a or b` where a value is wanted becomes a call of [`EITHER`].
+//! - A name that a list is made of is refused by [`KNOWN`] where there is none.
 //! - An item of a list by its id, `projects.p01.actual`, is looked up under [`BY_ID`].
 //! - First arguments get the names that Tera asks for.
 //! - Lists that are gone through and values that are set are counted: see `work_limit`.
@@ -24,6 +25,8 @@ use super::tree::{
 pub(crate) const COMPARE: &str = "jixiao_compare";
 /// The function that takes the first value that is given, or the last one.
 pub(crate) const EITHER: &str = "jixiao_either";
+/// The function that takes a value of a name that there is.
+pub(crate) const KNOWN: &str = "jixiao_known";
 /// The function that takes a list and nothing else.
 pub(crate) const LISTED: &str = "jixiao_listed";
 
@@ -49,7 +52,7 @@ const ITEM: usize = 16;
 /// All edits of a template; those of one place stand in their order.
 pub(crate) fn edits(text: &str, nodes: &[TemplateNode]) -> Vec<Rewriting> {
     // An included file is counted each time.
-    let counted = format!("{{% set {OWN} = {COUNTED}(list=\"1\", each={}) %}}", text.len());
+    let counted = format!("{{% set {OWN} = {COUNTED}(list=[1], each={}) %}}", text.len());
     let mut rewriter = Rewriter { text, edits: vec![Rewriting::insert(0, counted)] };
     rewriter.nodes(nodes);
     rewriter.edits
@@ -174,10 +177,22 @@ impl Rewriter<'_> {
             Kind::List(entries) => entries.iter().for_each(|entry| self.value(&entry.value)),
             Kind::Map(entries) => entries.iter().for_each(|(_, value)| self.value(value)),
             Kind::Comprehension { item, list, condition, .. } => {
-                self.value(item);
+                self.known(item);
                 self.list(list, expression.span.len());
                 condition.iter().for_each(|condition| self.condition(condition));
             }
+        }
+    }
+
+    /// What a list is made of: a name that is nowhere would be nothing to Tera, and be put in.
+    fn known(&mut self, item: &Expression) {
+        let is_name = matches!(item.kind, Kind::Attribute { optional: false, .. });
+        if is_name {
+            self.insert(item.span.start, format!("{KNOWN}(of="));
+        }
+        self.value(item);
+        if is_name {
+            self.insert(item.span.end, ")");
         }
     }
 

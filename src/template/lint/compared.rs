@@ -6,7 +6,7 @@ use super::known_names::NameKind;
 use super::names::NameWalk;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator, Word};
+use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::refusal;
 use crate::template::refused_comparisons as refused;
 
@@ -28,6 +28,25 @@ impl NameWalk<'_, '_> {
                 "文字只问填了没有（is given），或是不是某几个字（==）；列表问 is given 或 | length";
             self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
         }
+    }
+
+    /// A number that is asked for and left out, or put in quotes.
+    pub(super) fn limited(&mut self, name: &Word, arguments: &[Argument]) {
+        if !matches!(name.text.as_str(), "above" | "below" | "equal_to") {
+            return;
+        }
+        let (message, place, number) = match arguments.first().map(|one| &one.value) {
+            None => (format!("is {} 没有写与多少比", name.text), name.span.clone(), "100".into()),
+            Some(Expression { kind: Kind::Text(words), span }) => {
+                let is_of_number = |c: &char| c.is_ascii_digit() || matches!(c, '.' | '-');
+                let number: String = words.chars().filter(is_of_number).collect();
+                let message = format!("is {} 里写的是文字，要写数", name.text);
+                (message, span.clone(), if number.is_empty() { "100".into() } else { number })
+            }
+            Some(_) => return,
+        };
+        let hint = format!("写 is {}({number})，不加引号，不带单位", name.text);
+        self.report(Diagnostic::new(codes::T04, message).hint(hint), place);
     }
 
     /// Two numbers that count different things.

@@ -31,10 +31,19 @@ impl Constants {
 
     /// Whether a condition always holds, or never; `own` are names that stand for something else.
     pub(super) fn settles(&self, condition: &Expression, own: &BTreeSet<String>) -> Option<bool> {
+        let is_always = |of| path(of, own).is_some_and(|path| ALWAYS.contains(&path.as_str()));
         match &condition.kind {
+            Kind::Text(_) | Kind::Number(_) => Some(true),
+            Kind::Name(_) | Kind::Attribute { .. } => is_always(condition).then_some(true),
             Kind::Test { of, negated: false, name, .. } if name.text == "given" => {
-                let path = path(of, own)?;
-                ALWAYS.contains(&path.as_str()).then_some(true)
+                (is_always(of) || is_written(of)).then_some(true)
+            }
+            Kind::Binary { operator, left, right, .. } if is_written(left) && is_written(right) => {
+                match operator {
+                    Operator::Equal => Some(left.kind == right.kind),
+                    Operator::Unequal => Some(left.kind != right.kind),
+                    _ => None,
+                }
             }
             Kind::Binary { operator, left, right, .. } => {
                 let Kind::Text(asked) = &right.kind else { return None };
@@ -52,8 +61,31 @@ impl Constants {
     /// What is known of the number that an expression names.
     pub(super) fn bounds(&self, of: &Expression, own: &BTreeSet<String>) -> Option<Bounds> {
         let path = path(of, own)?;
-        self.counts.contains(&path).then_some(Bounds::NOT_NEGATIVE)
+        // A year of four digits, and a number of people over that of posts.
+        if path == "year" || path == "previous_year" {
+            return Some(Bounds::YEARS);
+        }
+        let is_never_less = self.counts.contains(&path) || path == "staff.control_rate";
+        is_never_less.then_some(Bounds::NOT_NEGATIVE)
     }
+}
+
+/// A text or a number that stands in a condition by itself, and always holds.
+pub(super) fn written(condition: &Expression) -> Option<&Expression> {
+    match &condition.kind {
+        Kind::Text(_) | Kind::Number(_) => Some(condition),
+        Kind::Test { of, name, .. } if name.text == "given" => written(of),
+        Kind::Not(of) => written(of),
+        Kind::Binary { operator: Operator::And | Operator::Or, left, right, .. } => {
+            written(left).or_else(|| written(right))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a value is written out.
+fn is_written(of: &Expression) -> bool {
+    matches!(of.kind, Kind::Text(_) | Kind::Number(_))
 }
 
 /// The dotted name that an expression is, if it begins with a name of the view and none of the template's own.

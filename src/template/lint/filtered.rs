@@ -19,6 +19,7 @@ impl NameWalk<'_, '_> {
         self.arguments(arguments);
         let kind = self.infer(of);
         self.incomplete(of, name, arguments);
+        self.misused((of, &kind), name, arguments);
         match (name.text.as_str(), &*kind) {
             ("first" | "last" | "nth", NameKind::List(item)) => Arc::clone(item),
             ("get", NameKind::Group(_)) => match arguments.first().map(|one| &one.value) {
@@ -50,6 +51,34 @@ impl NameWalk<'_, '_> {
             ("join" | "plain" | "phrase" | "sentence", _) => Arc::new(NameKind::words()),
             _ => Arc::new(NameKind::Anything),
         }
+    }
+
+    /// A filter of lists on one value; an index in quotes; words that are joined with nothing between them.
+    fn misused(&mut self, (of, kind): (&Expression, &NameKind), name: &Word, given: &[Argument]) {
+        let is_one = match kind {
+            NameKind::Leaf(leaf) => !leaf.is_blank(),
+            NameKind::Flag => true,
+            _ => false,
+        };
+        let of_words = |item: &NameKind| matches!(item, NameKind::Leaf(leaf) if leaf.is_words());
+        let is_path = matches!(of.kind, Kind::Name(_) | Kind::Attribute { .. });
+        let first = given.first().map(|one| &one.value.kind);
+        let (message, hint) = match (name.text.as_str(), kind) {
+            ("first" | "last" | "nth" | "join" | "length", _) if is_one => {
+                let message = format!("{} 只用在列表上，这里是一项数据", name.text);
+                let what =
+                    if name.text == "length" { "有几项用 projects | length；" } else { "" };
+                (message, format!("{what}一项数据直接印，不加 | {}", name.text))
+            }
+            ("nth", _) if matches!(first, Some(Kind::Text(_))) => {
+                ("nth 里写的是文字，要写数".into(), "不加引号，从 0 数起：nth(0)".into())
+            }
+            ("join", NameKind::List(item)) if first.is_none() && is_path && of_words(item) => {
+                ("join 没有写用什么隔开，各项会连成一片".into(), "写 join(\"、\")".into())
+            }
+            _ => return,
+        };
+        self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
     }
 
     /// A filter without its argument, or `default` behind one that asks for a value that is there.

@@ -13,6 +13,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::item_path::is_by_id;
+use crate::template::refusal::NO_LIST;
 
 impl NameWalk<'_, '_> {
     /// What an expression stands for; what is wrong within it is reported.
@@ -40,8 +41,9 @@ impl NameWalk<'_, '_> {
                 bounds.iter().flatten().for_each(|bound| drop(self.infer(bound)));
                 self.infer(of)
             }
-            Kind::Call { arguments, .. } => {
+            Kind::Call { name, arguments } => {
                 self.arguments(arguments);
+                self.unquoted(name, arguments);
                 Arc::new(NameKind::Anything)
             }
             Kind::Filter { of, name, arguments } => self.filtered(of, name, arguments),
@@ -86,15 +88,37 @@ impl NameWalk<'_, '_> {
         let limit = arguments.first().map(|one| (self.infer(&one.value), &one.value));
         let kind = self.infer(of);
         self.tested(name, &kind);
+        self.limited(name, arguments);
         if let Some((other, limit)) = limit {
             self.unlike(&kind, &other, limit.span.clone());
         }
         Arc::new(NameKind::Flag)
     }
 
+    /// The name of a table or an attachment without its quotes.
+    fn unquoted(&mut self, function: &Word, arguments: &[Argument]) {
+        let Some(Argument { value, .. }) = arguments.first() else { return };
+        let is_path = matches!(value.kind, Kind::Name(_) | Kind::Attribute { .. });
+        let is_other = is_path
+            && match &*self.infer(value) {
+                NameKind::Group(_) | NameKind::List(_) | NameKind::Flag => true,
+                NameKind::Leaf(leaf) => leaf.is_figure() && !leaf.words,
+                NameKind::Anything => false,
+            };
+        if is_other {
+            let written = value.path().map_or(String::new(), |(_, path)| path.join("."));
+            let message = format!("{} 里写名称，要加引号", function.text);
+            let hint = format!("写 {}(\"{written}\")", function.text);
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), value.span.clone());
+        }
+    }
+
     /// What a loop knows of itself.
     fn of_loop(&mut self, name: &Word) -> Arc<NameKind> {
-        if !OF_LOOP.contains(&name.text.as_str()) {
+        if !self.scopes.iter().any(|scope| scope.contains_key("loop")) {
+            let finding = Diagnostic::new(codes::T06, "loop 只在 {% for … %} 里面有");
+            self.report(finding.hint("移到 {% for … %} 与 {% endfor %} 当中"), name.span.clone());
+        } else if !OF_LOOP.contains(&name.text.as_str()) {
             let finding = unknown(&name.text, OF_LOOP.into_iter());
             let finding = finding.instead(format!("可用的有：{}", OF_LOOP.join("、")));
             self.report(finding, name.span.clone());
@@ -172,8 +196,7 @@ impl NameWalk<'_, '_> {
         match &*self.infer(list) {
             NameKind::List(item) => Arc::clone(item),
             NameKind::Leaf(_) | NameKind::Flag => {
-                let finding = Diagnostic::new(codes::T04, "此项不是列表，不能用 for")
-                    .hint("可以用 for 的列表见 templates/README.md");
+                let finding = Diagnostic::new(codes::T04, NO_LIST.0).hint(NO_LIST.1);
                 self.report(finding, list.span.clone());
                 Arc::new(NameKind::Anything)
             }

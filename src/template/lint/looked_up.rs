@@ -9,6 +9,7 @@ use super::names::NameWalk;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
+use crate::template::PROJECT;
 
 impl NameWalk<'_, '_> {
     /// A name by itself: one that a loop or `set` gave, or one of the view.
@@ -20,7 +21,7 @@ impl NameWalk<'_, '_> {
         let NameKind::Group(names) = &*names else { return Arc::new(NameKind::Anything) };
         match names.get(name) {
             Some(kind) => Arc::clone(kind),
-            None if name == "loop" || name == "item" => Arc::new(NameKind::Anything),
+            None if name == "loop" => Arc::new(NameKind::Anything),
             None => {
                 self.unknown_name(name, names, span);
                 Arc::new(NameKind::Anything)
@@ -43,6 +44,10 @@ impl NameWalk<'_, '_> {
                 self.report_at(Diagnostic::new(codes::T06, message).hint(hint), place);
             }
             Some(_) if is_given || !self.linted.all_read => {}
+            _ if elsewhere(name, is_given).is_some() => {
+                let finding = unknown(name, std::iter::empty());
+                self.report(finding.instead(elsewhere(name, is_given).unwrap_or_default()), span);
+            }
             _ => {
                 let own = self.scopes.iter().flat_map(BTreeMap::keys).map(String::as_str);
                 let known = own.chain(names.keys().map(String::as_str));
@@ -84,11 +89,30 @@ impl NameWalk<'_, '_> {
         Arc::new(NameKind::Anything)
     }
 
-    /// What the loop around calls the items of a list.
+    /// What the loop around calls the items of a list, or the project that the report is about.
     fn item_at_hand(&self, item: &Arc<NameKind>) -> Option<String> {
-        let names = self.scopes.iter().rev().flatten();
-        names.into_iter().find(|(_, kind)| Arc::ptr_eq(kind, item)).map(|(name, _)| name.clone())
+        let mut names = self.scopes.iter().rev().flatten();
+        let of_loop = names.find(|(_, kind)| Arc::ptr_eq(kind, item)).map(|(name, _)| name.clone());
+        of_loop.or_else(|| {
+            let NameKind::Group(names) = &*self.linted.names else { return None };
+            names.get(PROJECT).filter(|project| **project == *item).map(|_| PROJECT.to_string())
+        })
     }
+}
+
+/// Where a name is known that nothing gives here: in the attachments of a list, the reports of a project, a loop or another
+/// file.
+fn elsewhere(name: &str, is_given: bool) -> Option<String> {
+    Some(match name {
+        "item" => "item 只在 report.yaml 里写了 each: 的附件里有；别处逐项写 {% for one in 列表 %}".into(),
+        PROJECT => {
+            "project 只在一个项目一份报告的版式里有（report.yaml 最上面写 each: projects）；别处逐项写 {% for one in projects %}".into()
+        }
+        _ if is_given => format!(
+            "“{name}”只在定它的循环里、set 它的文件里有：移到里面去，或在这个文件里先写 {{% set {name} = … %}}"
+        ),
+        _ => return None,
+    })
 }
 
 /// A name that nothing gives, with the nearest that something does.

@@ -68,11 +68,15 @@ impl NameWalk<'_, '_> {
     fn body(&mut self, nodes: &[TemplateNode]) {
         let mut before: Option<PrintedValue> = None;
         let mut is_sentence = false;
+        let mut last: Option<&Expression> = None;
         for node in nodes {
             match &node.kind {
                 NodeKind::Text(words) => {
                     if let Some(value) = &before {
                         self.found_at(units::behind(value, words, node.span.start));
+                    }
+                    if let Some(value) = last.filter(|value| !self.is_own_name(value)) {
+                        self.found_at(units::of_time(value, words, node.span.start));
                     }
                     if is_sentence {
                         self.found_at(units::stop_behind(words, node.span.start));
@@ -83,13 +87,21 @@ impl NameWalk<'_, '_> {
                     self.printed(value, &kind, node.span.clone());
                     before = PrintedValue::of(value, &kind, node.span.clone());
                     is_sentence = units::is_sentence(value);
+                    last = Some(value);
                     continue;
                 }
                 _ => self.tag(node),
             }
             before = None;
             is_sentence = false;
+            last = None;
         }
+    }
+
+    /// Whether an expression begins with a name that a loop or `set` gave.
+    fn is_own_name(&self, value: &Expression) -> bool {
+        let path = value.path();
+        path.is_some_and(|(_, path)| self.scopes.iter().any(|scope| scope.contains_key(path[0])))
     }
 
     fn tag(&mut self, node: &TemplateNode) {
@@ -203,5 +215,6 @@ pub(super) fn loop_scope(
     item: Arc<NameKind>,
 ) -> BTreeMap<String, Arc<NameKind>> {
     let key = names.key.iter().map(|key| (key.text.clone(), Arc::new(NameKind::words())));
-    key.chain([(names.value.text.clone(), item)]).collect()
+    let of_loop = ("loop".to_string(), Arc::new(NameKind::Anything));
+    key.chain([of_loop, (names.value.text.clone(), item)]).collect()
 }

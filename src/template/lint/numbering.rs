@@ -21,14 +21,16 @@ pub(super) fn references(words: &str) -> Vec<Typed> {
     let mut found = Vec::new();
     for (word, hint) in REFERENCES {
         for (at, _) in words.match_indices(word) {
-            let behind = &words[at + word.len()..];
+            let rest = &words[at + word.len()..];
+            let behind = rest.trim_start_matches(' ');
+            let blanks = rest.len() - behind.len();
             let number = behind.chars().take_while(|c| c.is_ascii_digit()).count();
             let next = behind[number..].chars().next();
             let goes_on = next.is_some_and(|c| matches!(c, '.' | '-' | '号' | '位' | '月' | '年'));
             if number == 0 || number > 2 || goes_on || is_quoted(words, at) {
                 continue;
             }
-            let range = at..at + word.len() + number;
+            let range = at..at + word.len() + blanks + number;
             let message =
                 format!("“{}”的号是手打的，前面多一张、少一张就错了", &words[range.clone()]);
             found.push(Typed { finding: Diagnostic::new(codes::T23, message).hint(hint), range });

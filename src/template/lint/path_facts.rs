@@ -84,6 +84,7 @@ impl PathFacts {
             }
             Kind::Binary { operator: Operator::Or, left, right, .. } => {
                 match (self.settles(left), self.settles(right)) {
+                    _ if are_opposite(left, right) => Some(true),
                     (Some(true), _) | (_, Some(true)) => Some(true),
                     (Some(false), Some(false)) => Some(false),
                     _ => None,
@@ -110,6 +111,15 @@ impl PathFacts {
         });
         known.chain(self.constants.bounds(of, &self.own)).any(|bounds| !bounds.meets(asked))
     }
+}
+
+/// Whether one of two conditions asks what the other one denies.
+pub(super) fn are_opposite(one: &Expression, other: &Expression) -> bool {
+    let denies = |this: &Expression, that: &Expression| match &this.kind {
+        Kind::Not(of) => **of == *that,
+        _ => without_negation(this).is_some_and(|asked| asked == *that),
+    };
+    denies(one, other) || denies(other, one)
 }
 
 /// What a negated test asks, without its `not`.

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::constants::Constants;
+use super::constants::{Constants, written};
 use super::linted::{LintFindings, Linted};
-use super::path_facts::PathFacts;
+use super::path_facts::{PathFacts, are_opposite};
 use super::settled;
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Span};
+use crate::template::conditions;
 use crate::template::expressions::{
-    Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, walk,
+    Expression, ExpressionKind as Kind, NodeKind, Operator, TemplateNode, Visitor, walk,
 };
 
 /// Looks at every template of the pack.
@@ -23,6 +24,12 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         let sets = settled::variables(&prepared.nodes);
         let mut walk = ReachWalk { found, source: prepared.source, sets };
         walk.body(&prepared.nodes, PathFacts::new(&constants, own));
+    }
+    let mut conditions = BTreeMap::new();
+    conditions::add(&mut conditions, linted.pack, linted.sources, &mut Diagnostics::default());
+    for condition in conditions.values().filter(|one| linted.matters(one.source)) {
+        let mut walk = ReachWalk { found, source: condition.source, sets: BTreeMap::new() };
+        walk.body(&condition.nodes, PathFacts::new(&constants, BTreeSet::new()));
     }
 }
 
@@ -100,6 +107,10 @@ impl ReachWalk<'_, '_> {
         let mut settled = false;
         for (condition, body) in branches {
             let holds = if settled { Some(false) } else { facts.settles(condition) };
+            if let Some(finding) = idle(condition) {
+                let place = written(condition).unwrap_or(condition).span.clone();
+                self.found.push(finding.at(Span::new(self.source, place)));
+            }
             match holds {
                 Some(false) if prints(body) => {
                     let finding =
@@ -125,6 +136,23 @@ impl ReachWalk<'_, '_> {
     fn placed(&self, finding: Diagnostic, node: &TemplateNode) -> Diagnostic {
         finding.at(Span::new(self.source, node.span.clone()))
     }
+}
+
+/// A condition that asks nothing of the facts, and always holds.
+fn idle(condition: &Expression) -> Option<Diagnostic> {
+    if written(condition).is_some() {
+        let message = "条件里写的是文字或数，不是名称，总成立，反过来的一种永远印不出";
+        let hint =
+            "问数据填了没有，写名称，不加引号：{% if projects is given %}；不用问的，删去条件";
+        return Some(Diagnostic::new(codes::T24, message).hint(hint));
+    }
+    let Kind::Binary { operator: Operator::Or, left, right, .. } = &condition.kind else {
+        return None;
+    };
+    are_opposite(left, right).then(|| {
+        let message = "or 两边正好相反，这个条件总成立，反过来的一种永远印不出";
+        Diagnostic::new(codes::T24, message).hint("改正其中一边；不用问的，删去条件")
+    })
 }
 
 /// Whether nodes may print anything but blanks.

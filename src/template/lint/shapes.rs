@@ -15,6 +15,8 @@ use crate::base::source::Span;
 use crate::pack::shape::{CellShape, RowShape};
 use crate::pack::text::{PackText, Path, TextPiece};
 use crate::pack::{ChartShape, Shape};
+use crate::template::PROJECT;
+use crate::template::scope::no_item;
 
 /// What paths are held against: the names that there are, and the item at hand.
 #[derive(Clone)]
@@ -139,6 +141,15 @@ impl ShapeWalk<'_, '_> {
         }
     }
 
+    /// What is meant by `item.name` in a pack with a report for each project.
+    fn of_project(&self, parts: &[&str]) -> Option<String> {
+        let [begin, rest @ ..] = parts else { return None };
+        let is_item = *begin == "item" && self.linted.pack.outline.head.each_project;
+        (is_item && !rest.is_empty()).then(|| {
+            format!("一个项目一份报告的，这个项目写 {PROJECT}：${{{PROJECT}.{}}}", rest.join("."))
+        })
+    }
+
     /// Where a part of a path stands.
     fn part_of(&self, path: &Path, parts: &[&str], part: usize) -> Span {
         let before: usize = parts[..part].iter().map(|part| part.len() + 1).sum();
@@ -162,6 +173,10 @@ impl ShapeWalk<'_, '_> {
             self.found.push(finding.at(place));
             return Arc::new(NameKind::Anything);
         }
+        if path.within_item().is_some() && scope.item.is_none() {
+            self.found.push(no_item(path));
+            return Arc::new(NameKind::Anything);
+        }
         let (unknown, known) = match lookup(scope, path) {
             Ok(kind) => return kind,
             Err(unknown) => unknown,
@@ -170,7 +185,8 @@ impl ShapeWalk<'_, '_> {
         let is_part = path.within_item().is_none() && scope.root.has_part(&parts);
         if !is_part && !self.linted.figures.contains(&id) {
             let known: Vec<_> = known.iter().map(String::as_str).collect();
-            let finding = match dotless(&parts, scope) {
+            let meant = dotless(&parts, scope).or_else(|| self.of_project(&parts));
+            let finding = match meant {
                 Some(hint) => no_name(&unknown, &[]).instead(hint),
                 None => no_name(&unknown, &known),
             };

@@ -215,6 +215,8 @@ const BEFORE_LIMITS: [&str; 14] = [
     "不高于",
     "满",
 ];
+/// What stands before a rate that was reached.
+const RATES: [&str; 4] = ["率为", "率是", "率达", "率达到"];
 /// The units of amounts, longest first.
 const MONEY: [&str; 4] = ["万元", "亿元", "千元", "元"];
 
@@ -245,12 +247,17 @@ fn typed_number(words: &str, start: usize, number: &str, own: &OwnNumbers) -> Op
     let unit = unit_behind(behind)?;
     let range = start..end + blanks + unit.len();
     let printed = format!("{}{unit}", number.replace(',', "")).replace('％', "%");
-    let is_own = own.printed.contains(&printed);
-    let is_limit = LIMITS.iter().any(|word| behind[unit.len()..].starts_with(word))
-        || BEFORE_LIMITS.iter().any(|word| words[..start].ends_with(word));
     let has_decimals = number.contains('.');
+    // A whole number of points is a weight or a limit as often as a score.
+    let is_own = own.printed.contains(&printed) && (unit != "分" || has_decimals);
+    let is_rate = RATES.iter().any(|word| words[..start].ends_with(word));
+    let is_limit = LIMITS.iter().any(|word| behind[unit.len()..].starts_with(word))
+        || !is_rate && BEFORE_LIMITS.iter().any(|word| words[..start].ends_with(word));
     let is_amount = MONEY.contains(&unit);
-    let is_typed = is_own || is_amount || has_decimals && unit.ends_with(['%', '％']);
+    let is_typed = is_own
+        || is_amount
+        || unit.ends_with(['%', '％']) && (has_decimals || is_rate)
+        || unit == "分" && has_decimals;
     if is_limit || !is_typed || number == "100" && !is_amount {
         return None;
     }
@@ -270,7 +277,7 @@ fn unit_behind(behind: &str) -> Option<&str> {
     }
     let two = ["人次", "批次", "平方米"].into_iter().find(|unit| behind.starts_with(unit));
     let unit = two.or_else(|| {
-        ["人", "个", "辆", "批", "台", "套", "次", "场"]
+        ["人", "个", "辆", "批", "台", "套", "次", "场", "分"]
             .into_iter()
             .find(|unit| behind.starts_with(unit))
     })?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::known_names::{LeafKinds, NameKind, word_of};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::catalogue::Catalogue;
 use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
 
 /// A figure that was printed just before.
@@ -46,6 +47,9 @@ pub(super) fn behind(
         kinds if kinds.is_rate() => unit(&RATE),
         _ => None,
     };
+    if let Some(found) = of_other(value, words, start) {
+        return Some(found);
+    }
     let has_unit = !value.is_bare && (value.kinds.is_money() || value.kinds.is_rate());
     if has_unit {
         let typed = typed?;
@@ -70,13 +74,54 @@ pub(super) fn behind(
     Some((Diagnostic::new(codes::T21, message).hint(hint), value.span.clone()))
 }
 
+/// The unit of something else behind a count: `60` people, 万元.
+fn of_other(value: &PrintedValue, words: &str, start: usize) -> Option<(Diagnostic, Range<usize>)> {
+    let counted = value.kinds.counted_in().filter(|unit| !unit.is_empty())?;
+    let units = MONEY[..2].iter().chain(&RATE).chain(&["人次", "批次", "平方米"]);
+    let other = units.copied().find(|unit| words.starts_with(unit))?;
+    if other.starts_with(counted) || counted.starts_with(other) {
+        return None;
+    }
+    let message = format!("前面印的数以{counted}计，后面写的单位是“{other}”");
+    let finding = Diagnostic::new(codes::T21, message);
+    let finding = finding.hint(format!("单位写“{counted}”，或换成要印的那个数的名称"));
+    Some((finding, start..start + other.len()))
+}
+
+/// What is wrong with the words behind a year or a day.
+pub(super) fn of_time(
+    value: &Expression,
+    words: &str,
+    start: usize,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let name = value.path()?.1.join(".");
+    let first = words.chars().next()?;
+    let is_year = matches!(name.as_str(), "year" | "previous_year");
+    let (message, hint) = match first {
+        '度' if is_year => ("年份后面少一个“年”字，会印成“2024度”", "写“年度”"),
+        '年' | '月' | '日' if Catalogue::shared().may_be_day(&name) => {
+            ("印出的日期自己带“年、月、日”，后面又写了一遍", "删去这个字")
+        }
+        _ => return None,
+    };
+    let place = start..start + first.len_utf8();
+    Some((Diagnostic::new(codes::T21, message).hint(hint), place))
+}
+
 /// Whether a print ends with a full stop by itself.
 pub(super) fn is_sentence(value: &Expression) -> bool {
     matches!(&value.kind, Kind::Filter { name, .. } if name.text == "sentence")
 }
 
-/// A full stop behind one that is printed already.
+/// A full stop, or a unit, behind a full stop that is printed already.
 pub(super) fn stop_behind(words: &str, start: usize) -> Option<(Diagnostic, Range<usize>)> {
+    let mut units = MONEY.iter().chain(&RATE).filter(|unit| words.starts_with(**unit));
+    if let Some(unit) = units.find(|unit| ends(&words[unit.len()..])) {
+        let message = format!("sentence 印到句号为止，“{unit}”会印在句号后面");
+        let hint = "sentence 用在一段文字上；数直接印，自己带单位";
+        let place = start..start + unit.len();
+        return Some((Diagnostic::new(codes::T21, message).hint(hint), place));
+    }
     let at = words.len() - words.trim_start_matches([' ', '\n']).len();
     let is_apart = words[..at].contains("\n\n");
     (words[at..].starts_with('。') && !is_apart).then(|| {

@@ -63,6 +63,8 @@ pub(crate) enum FaultKind {
     SplitNumber(String),
     /// `${id}` unquoted in a flow mapping.
     BareCitation,
+    /// `“${id}”` in a flow mapping: quotes of the text, not of YAML.
+    WideQuotes,
 }
 
 /// The half-width bracket that a full-width one is typed for.
@@ -191,6 +193,11 @@ impl FaultKind {
                 };
                 return (codes::Y07, message, hint);
             }
+            Self::WideQuotes => (
+                codes::Y08,
+                "中文引号“”不算引号，里面引用的数字不能用",
+                "改成半角引号：\"${income.total}\"",
+            ),
             Self::BareCitation => (
                 codes::Y08,
                 "花括号里引用数字没有加引号",

@@ -249,7 +249,11 @@ impl Scan<'_> {
         let end = start + word.len();
         let quote = if word.contains('\'') { "\"" } else { "'" };
         let repair = vec![RepairEdit::new(start..start, quote), RepairEdit::new(end..end, quote)];
-        self.fault(FaultKind::BareCitation, start..end, repair);
+        let kind = match word.starts_with(['“', '”', '‘', '’']) {
+            true => FaultKind::WideQuotes,
+            false => FaultKind::BareCitation,
+        };
+        self.fault(kind, start..end, repair);
     }
 
     /// Reports a full-width comma before another key of the mapping; returns the byte after it.
