@@ -60,7 +60,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
         };
         let at = repaired.old(fault.at);
         let mut line = sources.get(source).position(at).line;
-        let odd = odd_line::at_or_above(source, text, line);
+        let odd = odd_line::at_or_above(source, text, &line_ranges(text), line);
         match odd.filter(|odd| !known.contains(&odd.line)) {
             Some(odd) => {
                 findings.push(odd.finding);

@@ -28,6 +28,8 @@ pub const STAFF: &str = "staff";
 pub const STAFF_ESTABLISHED: &str = "staff.established";
 /// 实有在职人数.
 pub const STAFF_ACTUAL: &str = "staff.actual";
+/// 在职人员控制率.
+pub const STAFF_CONTROL_RATE: &str = "staff.control_rate";
 /// 超编的主要原因.
 pub const STAFF_REASON: &str = "staff.reason";
 /// 上年在职人数.

@@ -87,10 +87,11 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     let style = root_of("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, has_cover, &mut found));
     let profiles = profiles(files, sources, &mut found);
-    let tables = named_files("tables/", files, sources, &mut found)
+    let tables: Vec<_> = named_files("tables/", files, sources, &mut found)
         .iter()
         .filter_map(|(name, root)| shape::read(name, root, sources, &mut found))
         .collect();
+    tables.iter().for_each(|shape| said_twice::report(shape, &mut found));
     let charts = named_files("charts/", files, sources, &mut found)
         .iter()
         .filter_map(|(name, root)| chart::read(name, root, sources, &mut found))

@@ -1,18 +1,14 @@
 //! What the shape of a table says at two places, so that one of them is not meant.
 
-use super::shape::{ColumnShape, RowShape};
+use super::shape::{ColumnShape, RowShape, Shape};
 use super::text::Path;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// Reports heads and lists that stand at two places.
-pub(super) fn report(
-    each: Option<&Path>,
-    (columns, head, rows): (&[ColumnShape], &[RowShape], &[RowShape]),
-    findings: &mut Diagnostics,
-) {
-    headed(columns, head, findings);
-    listed(each, rows, findings);
+pub(super) fn report(shape: &Shape, findings: &mut Diagnostics) {
+    headed(&shape.columns, &shape.head, findings);
+    listed(shape.each.as_ref(), &shape.rows, findings);
 }
 
 /// Heads of columns that no one sees, since head rows stand in their place.

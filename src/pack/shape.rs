@@ -1,7 +1,6 @@
 //! `tables/*.yaml` to the shape of a table: caption, unit, columns, head, rows; no numbers.
 
 use super::fields::{self, PackFields};
-use super::said_twice;
 use super::style_values::read_length;
 use super::text::{self, PackText, Path};
 use crate::base::diag::Diagnostics;
@@ -132,7 +131,6 @@ pub fn read(
     let head: Vec<_> = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
     let rows = fields.need("rows", reader.findings).map_or(&[][..], fields::list);
     let rows: Vec<_> = rows.iter().filter_map(|node| reader.row(node)).collect();
-    said_twice::report(each.as_ref(), (&columns, &head, &rows), reader.findings);
     let note = fields.get("note").and_then(|node| reader.text(node));
     let missing = fields.get("missing").and_then(|node| fields::text(node, reader.findings));
     let missing = missing.unwrap_or("").to_string();

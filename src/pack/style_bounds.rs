@@ -58,6 +58,10 @@ pub(super) fn role(
 /// Reports lines of a page that are not those of body text, so that pages hold more or fewer than they are counted for.
 pub(super) fn pitch(root: &Node, page: &PageStyle, body: &TextStyle, findings: &mut Diagnostics) {
     let apart = body.line / 4;
+    // Lines lower than their type are told as such.
+    if body.line < body.size {
+        return;
+    }
     if page.pitch > body.line + apart || page.pitch + apart < body.line {
         let message = "page 的行距（pitch）与正文的行高（line）差得多".to_string();
         let node = root.get("page").unwrap_or(root);

@@ -81,7 +81,7 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
             (OVERVIEW, "主要职能", "{% include \"sections/02-evaluation.md.tera\" %}"),
             (EVALUATION, "#}", "#}{% include \"sections/01-overview.md.tera\" %}"),
         ],
-        "{#",
+        "{% include",
     ),
     ("T06", &[(OVERVIEW, "{{ duty | sentence }}", "{{ dutty }}")], "{{ dutty }}"),
     (

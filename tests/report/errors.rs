@@ -56,7 +56,7 @@ fn faults_are_reported_at_their_place() {
         ("{% for one in income.total.parts %}{% endfor %}", "下面没有“parts”", "1:28"),
         ("{% for one in 5 %}{% endfor %}", "此项不是列表，不能用 for", "1:15"),
         ("{% if incom is given %}甲{% endif %}", "没有“incom”这个名称", "1:7"),
-        ("{% if year is above %}甲{% endif %}", "缺少参数 limit", "1:"),
+        ("{% if year is above %}甲{% endif %}", "is above 没有写与多少比", "1:"),
         ("{{ \"甲\" | bare }}", "此处要用一个数字", "1:"),
         ("{{ table(\"incme\") }}", "没有名为“incme”的表", "1:4"),
         ("{{ table() }}", "缺少参数 name", "1:4"),

@@ -93,8 +93,8 @@ fn what_comes_of_a_template_is_found_at_its_line() {
             "04-spending.md.tera",
             "收入合计{{ income.total }}",
             "收入合计{{ income.total }}万元",
-            "B21",
-            "“万元万元”",
+            "T21",
+            "单位写了两次",
         ),
         (
             "04-spending.md.tera",

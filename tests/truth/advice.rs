@@ -181,7 +181,10 @@ fn a_condition_that_can_never_hold_is_refused_with_how_it_is_written() {
     for (condition, expected) in [
         ("staff.actual == \"60人\"", "只写数，不带单位：== 60"),
         ("year == \"2024年\"", "只写数，不带单位：== 2024"),
-        ("staff.control_rate > 0.95", "要比的是 95% 的，写 95；确是 0.95% 的，写 \"0.95%\""),
+        (
+            "staff.control_rate > 0.95",
+            "要比的是 95% 的，写 95；确是 0.95% 的，用比较号：> \"0.95%\"",
+        ),
         ("staff.control_rate is above(0.95)", "要比的是 95% 的，写 95"),
         ("expenditure.execution_rate == 0.98", "要比的是 98% 的，写 98"),
     ] {

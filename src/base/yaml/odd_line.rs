@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
+use crate::base::yaml::scan::indent as indent_of;
 
 /// A line with the fault in it.
 pub(super) struct OddLine {
@@ -16,7 +17,7 @@ pub(super) struct OddLine {
 
 /// How a line of a block is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Written {
+enum LineForm {
     /// `固有资产: 国有资产`.
     Pair,
     /// `- 固有资产`.
@@ -24,7 +25,7 @@ enum Written {
     Other,
 }
 
-impl Written {
+impl LineForm {
     fn of(body: &str) -> Self {
         let key = body.split(": ").next().unwrap_or(body);
         match () {
@@ -37,13 +38,17 @@ impl Written {
 
 /// The odd line of the block that a faulty one is in, at or above it; nothing where none is certain. Keys of facts are told by
 /// the pass before.
-pub(super) fn at_or_above(source: SourceId, text: &str, faulty: usize) -> Option<OddLine> {
-    let lines = super::line_ranges(text);
-    let block = block(text, &lines, faulty - 1);
-    let written = |at: &usize| Written::of(text[lines[*at].clone()].trim_start());
-    let of = |wanted: Written| block.iter().filter(|at| written(at) == wanted).count();
+pub(super) fn at_or_above(
+    source: SourceId,
+    text: &str,
+    lines: &[Range<usize>],
+    faulty: usize,
+) -> Option<OddLine> {
+    let block = block(text, lines, faulty - 1);
+    let written = |at: &usize| LineForm::of(text[lines[*at].clone()].trim_start());
+    let of = |wanted: LineForm| block.iter().filter(|at| written(at) == wanted).count();
     let usual =
-        [Written::Pair, Written::Item].into_iter().find(|one| of(*one) * 4 > block.len() * 3)?;
+        [LineForm::Pair, LineForm::Item].into_iter().find(|one| of(*one) * 4 > block.len() * 3)?;
     let odd = block.iter().rev().find(|at| **at < faulty && written(at) != usual)?;
     let range = lines[*odd].clone();
     let line = &text[range.clone()];
@@ -60,7 +65,7 @@ fn block(text: &str, lines: &[Range<usize>], at: usize) -> Vec<usize> {
         let body = text[lines[*at].clone()].trim();
         !body.is_empty() && !body.starts_with('#')
     };
-    let indent = |at: usize| super::scan::indent(&text[lines[at].clone()]);
+    let indent = |at: usize| indent_of(&text[lines[at].clone()]);
     let Some(own) = lines.get(at).map(|_| indent(at)) else { return Vec::new() };
     let within = |at: &usize| indent(*at) >= own;
     let mut above: Vec<_> = (0..at).rev().filter(said).take_while(within).collect();
@@ -70,8 +75,8 @@ fn block(text: &str, lines: &[Range<usize>], at: usize) -> Vec<usize> {
 }
 
 /// What is wrong with a line among others.
-fn fault(body: &str, usual: Written) -> Option<Diagnostic> {
-    if usual == Written::Item {
+fn fault(body: &str, usual: LineForm) -> Option<Diagnostic> {
+    if usual == LineForm::Item {
         let rest = body.strip_prefix('-').filter(|rest| !rest.starts_with([' ', '-']))?;
         let finding = Diagnostic::new(codes::Y20, "短横后面没有空格，不成列表的一项");
         return Some(finding.hint(format!("写成 - {rest}")));

@@ -65,7 +65,7 @@ impl Constants {
         if path == "year" || path == "previous_year" {
             return Some(Bounds::YEARS);
         }
-        let is_never_less = self.counts.contains(&path) || path == "staff.control_rate";
+        let is_never_less = self.counts.contains(&path) || path == keys::STAFF_CONTROL_RATE;
         is_never_less.then_some(Bounds::NOT_NEGATIVE)
     }
 }

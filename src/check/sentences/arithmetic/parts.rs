@@ -101,8 +101,7 @@ fn is_of_outer(text: &StatedText, whole: usize, part: usize) -> bool {
             let mut others = like[..order].iter();
             let is_rest =
                 |other: &usize| text.interval(*one).apart(text.interval(*other)).meets(printed);
-            let larger = others.any(|other| is_rest(other) && (holds(*one) || holds(*other)));
-            larger
+            others.any(|other| is_rest(other) && (holds(*one) || holds(*other)))
         })
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::share_beside::beside;
-use super::share_listed::{Listed, listed};
+use super::share_listed::{ListedShare, listed};
 use super::share_named::named;
 use super::share_plain::plain;
 use super::share_project::of_project;
@@ -34,9 +34,9 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let Some(&part) = parts.first() else { return };
     let printed = tokens.interval(place);
     match listed(tokens, place, printed) {
-        Listed::Open => {}
-        Listed::Right => return,
-        Listed::Wrong(base) => return report(tokens, place, base, found),
+        ListedShare::Open => {}
+        ListedShare::Right => return,
+        ListedShare::Wrong(base) => return report(tokens, place, base, found),
     }
     if is_of_another(tokens, place) {
         return;

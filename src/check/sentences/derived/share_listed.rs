@@ -10,7 +10,7 @@ use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// What the sentence says of a share.
-pub(super) enum Listed {
+pub(super) enum ListedShare {
     /// Another whole than the list's may be meant.
     Open,
     /// The share is that of its whole.
@@ -20,15 +20,15 @@ pub(super) enum Listed {
 }
 
 /// 其中人员经费1986.43万元，占54.18%; 其中货物412.60万元、服务148.90万元，货物占73.48%.
-pub(super) fn listed(tokens: &NumberTokens, place: usize, printed: Interval) -> Listed {
+pub(super) fn listed(tokens: &NumberTokens, place: usize, printed: Interval) -> ListedShare {
     let Some(part) = part_of(tokens, place).or_else(|| named_part(tokens, place)) else {
-        return Listed::Open;
+        return ListedShare::Open;
     };
-    let Some(whole) = whole_of(tokens, part) else { return Listed::Open };
+    let Some(whole) = whole_of(tokens, part) else { return ListedShare::Open };
     let own = tokens.interval(part);
     let fits = |whole: usize| printed.is_share(own, tokens.interval(whole));
     if fits(whole) {
-        return Listed::Right;
+        return ListedShare::Right;
     }
     let sentence = tokens.all[part].sentence;
     let others = tokens.amounts_like(part).filter(|at| {
@@ -36,14 +36,18 @@ pub(super) fn listed(tokens: &NumberTokens, place: usize, printed: Interval) -> 
         *at < part && sentence - other.sentence <= 1 && is_own(tokens, *at)
     });
     let run = run_before(tokens, part);
+    // 基本支出…占90.35%，其中…；项目支出…占9.65%: what has a share itself ends with the mark.
+    let is_beside =
+        part_of(tokens, whole + 1) == Some(whole) && tokens.gap(whole, part).contains('；');
     let exact = tokens.all[whole].number.is_exact() && tokens.all[part].number.is_exact();
     if !exact
+        || is_beside
         || others.into_iter().any(fits)
         || run.is_some_and(|sum| printed.is_share(sum, tokens.interval(whole)))
     {
-        return Listed::Open;
+        return ListedShare::Open;
     }
-    base_of(tokens, part, whole).map_or(Listed::Open, Listed::Wrong)
+    base_of(tokens, part, whole).map_or(ListedShare::Open, ListedShare::Wrong)
 }
 
 /// The one part of a list of the sentence that a share names itself: 高级职称占19.57%.
