@@ -41,7 +41,7 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
             "government_fund",
         ),
         ("面积30m^2。", "B20", "上标"),
-        ("共{{ income.total ~ \"元\" }}。", "B21", "万元"),
+        ("共{{ income.total ~ \"元\" }}。", "T21", "单位写了两次"),
         ("{{ year }}年年度工作完成。", "B21", "年度"),
         ("{% if has_attachment(\"整体自评\") %}甲。{% endif %}", "T04", "整体自评表"),
         ("见{{ attachment_number(\"整体自评\") }}。", "T04", "整体自评表"),
