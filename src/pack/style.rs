@@ -177,6 +177,11 @@ fn unstyled(name: &str, body: &TextStyle) -> TextStyle {
     TextStyle { name: name.into(), align, indent: 0, ..body.clone() }
 }
 
+/// The most characters of an indent, which leave most of a line.
+const MOST_INDENT: u8 = 10;
+/// The most of other small numbers.
+const MOST: u8 = 20;
+
 /// Reads a role over the values of `body`; `body` itself over nothing, so it must say its sizes.
 ///
 /// Gives what could be read and whether all of it was sound, so that the roles over a faulty body are looked at too.
@@ -194,15 +199,15 @@ fn role(
         tracking: values.length("tracking", body.map(|body| body.tracking)),
         line: values.length("line", body.map(|body| body.line)),
         align: values.align(body.map(|body| body.align).unwrap_or_default()),
-        indent: values.indent("indent", body.map_or(0, |body| body.indent)),
-        hanging: values.small("hanging", 0),
-        right_indent: values.small("right_indent", 0),
+        indent: values.small("indent", MOST_INDENT, body.map_or(0, |body| body.indent)),
+        hanging: values.small("hanging", MOST, 0),
+        right_indent: values.small("right_indent", MOST, 0),
         before: values.count("before", 2000, 0),
         after: values.count("after", 2000, 0),
         together: values.flag("together"),
         keep_next: values.flag("keep_next"),
         bold: values.flag("bold"),
-        outline: values.small("outline", 0).min(9),
+        outline: values.small("outline", MOST, 0).min(9),
     };
     let sound = values.close();
     let is_seen = style.size > Length::ZERO && style.line > Length::ZERO;

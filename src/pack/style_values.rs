@@ -66,14 +66,9 @@ impl<'n, 'f> StyleValues<'n, 'f> {
         self.read(key, Some(otherwise), count).unwrap_or(otherwise)
     }
 
-    /// As [`Self::count`], up to 20.
-    pub(super) fn small(&mut self, key: &'static str, otherwise: u8) -> u8 {
-        u8::try_from(self.count(key, 20, otherwise.into())).unwrap_or(otherwise)
-    }
-
-    /// An indent in characters, which leaves most of a line.
-    pub(super) fn indent(&mut self, key: &'static str, otherwise: u8) -> u8 {
-        u8::try_from(self.count(key, 10, otherwise.into())).unwrap_or(otherwise)
+    /// As [`Self::count`], of small numbers.
+    pub(super) fn small(&mut self, key: &'static str, most: u8, otherwise: u8) -> u8 {
+        u8::try_from(self.count(key, most.into(), otherwise.into())).unwrap_or(otherwise)
     }
 
     /// Whether a switch is on; off if it is not there.

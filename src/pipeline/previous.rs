@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::run::Pipeline;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::encoding;
 use crate::data::Report;
 use crate::record::InputKind;
 use crate::workspace::{self, FileFailure};
@@ -26,8 +27,8 @@ impl Pipeline<'_> {
         let bytes = workspace::read_bytes(&path)
             .map_err(|failure| findings.push(no_previous(&failure).at(named.span)))
             .ok()?;
-        if !workspace::may_be_facts(&path) {
-            findings.push(no_facts(&path).at(named.span));
+        if !workspace::may_be_facts(&path, &bytes) {
+            findings.push(no_facts(&path, &bytes).at(named.span));
             return None;
         }
         let source = self.add_facts(&path, (InputKind::Previous, &bytes), findings)?;
@@ -70,8 +71,8 @@ fn previous_in_circle(circle: &[PathBuf]) -> Diagnostic {
 }
 
 /// The finding about a file that is plainly something else: what is wrong in its lines helps nobody.
-fn no_facts(path: &Path) -> Diagnostic {
-    let why = match workspace::binary_kind(path) {
+fn no_facts(path: &Path, bytes: &[u8]) -> Diagnostic {
+    let why = match encoding::binary_kind(bytes) {
         Some(kind) => format!("这是{kind}"),
         None => "首行不是“schema: jixiao/1”".to_string(),
     };

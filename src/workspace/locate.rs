@@ -163,17 +163,26 @@ fn is_hidden(path: &Path) -> bool {
 /// A facts file says `jixiao/` in its first line, blank lines, comments and marks of YAML aside. Encoding, colon, quotes
 /// and brackets do not matter here: reading the file says what is wrong with them.
 fn recognise(path: &Path) -> Option<Located> {
-    let located = |previous| Located { path: path.to_path_buf(), previous };
     if path.is_dir() {
         return None;
     }
-    // What systems and editors keep for themselves may be anything.
-    let unknown = || (!is_hidden(path)).then(|| located(None));
-    let Ok(bytes) = read_bytes(path) else { return unknown() };
-    let text = encoding::legible(&bytes);
+    match read_bytes(path) {
+        Ok(bytes) => recognise_in(path, &bytes),
+        Err(_) => unknown(path),
+    }
+}
+
+/// A file that says nothing of what it is; what systems and editors keep for themselves may be anything.
+fn unknown(path: &Path) -> Option<Located> {
+    (!is_hidden(path)).then(|| Located { path: path.to_path_buf(), previous: None })
+}
+
+/// [`recognise`], of a file whose bytes were read.
+fn recognise_in(path: &Path, bytes: &[u8]) -> Option<Located> {
+    let text = encoding::legible(bytes);
     let mut lines = text.split(encoding::LINE_ENDS).filter(|line| !says_nothing(line)).peekable();
     let declares = match lines.peek() {
-        None => return unknown(),
+        None => return unknown(path),
         Some(first) => first.contains("jixiao/") || is_misspelt(first),
     };
     let lines: Vec<_> = lines.collect();
@@ -181,12 +190,13 @@ fn recognise(path: &Path) -> Option<Located> {
         return None;
     }
     let named = lines.iter().find_map(|line| previous_of(line));
-    Some(located(named.map(|name| path.with_file_name(name))))
+    let previous = named.map(|name| path.with_file_name(name));
+    Some(Located { path: path.to_path_buf(), previous })
 }
 
-/// Whether a file may be facts: it declares the schema, or what it is cannot be told.
-pub fn may_be_facts(path: &Path) -> bool {
-    recognise(path).is_some()
+/// Whether a file of these bytes may be facts: it declares the schema, or what it is cannot be told.
+pub fn may_be_facts(path: &Path, bytes: &[u8]) -> bool {
+    recognise_in(path, bytes).is_some()
 }
 
 /// Whether a line is blank, a comment, a directive or the mark at the beginning of a document.

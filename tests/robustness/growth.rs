@@ -37,6 +37,12 @@ fn a_phrase_that_is_said_again_and_again_costs_what_it_is_long() {
 }
 
 #[test]
+fn blank_lines_and_comments_cost_what_they_are_long() {
+    ends("blank lines", &listed("", 200_000, |_| "\n".into()), "check");
+    ends("comments between", &listed("", 50_000, |_| "\n\n      #甲\n".into()), "check");
+}
+
+#[test]
 fn things_of_different_kinds_in_turn_cost_what_they_are_long() {
     ends(
         "dates and rates",

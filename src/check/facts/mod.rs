@@ -30,7 +30,7 @@ pub(super) mod magnitudes;
 pub(super) mod misplaced;
 pub(super) mod missing;
 pub(super) mod named_reasons;
-mod no_answer;
+pub(super) mod no_answer;
 pub(super) mod one_thing;
 pub(super) mod over_budget;
 pub(super) mod parts;

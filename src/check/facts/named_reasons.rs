@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::direction::Direction;
-use crate::catalogue::{Column, Kind, Row};
+use crate::catalogue::{Kind, Row};
+use crate::check::facts::reasons::printed_change;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
-use crate::figures::{Figure, State, Value};
+use crate::figures::Figure;
 use crate::statements::words::directions::{DOWN, UP};
 
 /// Reasons against the lines and counts that they name.
@@ -45,7 +46,7 @@ const BETWEEN: [char; 8] = ['，', '、', '；', '。', ',', ';', '（', '）'];
 fn named(clause: &str) -> Option<(&str, Direction)> {
     const BEFORE: [&str; 10] =
         ["主要原因是", "主要是", "主要", "由于", "因为", "因", "本年度", "本年", "当年", "今年"];
-    const BETWEEN: [&str; 10] =
+    const ADVERBS: [&str; 10] =
         ["比上年", "较上年", "同比", "有所", "略有", "大幅", "明显", "相应", "也", "均"];
     let words = || UP.iter().chain(&DOWN);
     let (at, word) = words().filter_map(|word| Some((clause.find(word)?, word))).min()?;
@@ -54,7 +55,7 @@ fn named(clause: &str) -> Option<(&str, Direction)> {
     while let Some(rest) = BEFORE.iter().find_map(|lead| name.strip_prefix(lead)) {
         name = rest;
     }
-    while let Some(rest) = BETWEEN.iter().find_map(|adverb| name.strip_suffix(adverb)) {
+    while let Some(rest) = ADVERBS.iter().find_map(|adverb| name.strip_suffix(adverb)) {
         name = rest;
     }
     Some((name.trim_matches(['“', '”']), way))
@@ -91,12 +92,7 @@ fn moved<'a>(context: &'a CheckContext) -> HashMap<&'a str, Option<Moved<'a>>> {
 
 /// A line of amounts, by how it is printed to have changed.
 fn line<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Moved<'a>> {
-    let State::Known(Value::Words(clause)) = &context.of(fact, Column::ChangeClause)?.state else {
-        return None;
-    };
-    let change = context.of(fact, Column::Change)?.money()?;
-    let same = clause.starts_with("与上年");
-    let way = Direction::of(change.yuan()).filter(|_| !same);
+    let (_, way) = printed_change(context, fact)?;
     Some(Moved { fact, figure: context.decided(fact)?, way })
 }
 

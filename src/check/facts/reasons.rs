@@ -233,14 +233,23 @@ fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
     let line = report.values.line(fact);
     // Of the lines that are not in the file only totals are computed.
     line.span().or(context.place(now))?;
-    let clause = &context.of(fact, Column::ChangeClause)?.state;
-    let State::Known(Value::Words(clause)) = clause else { return None };
-    let difference = context.of(fact, Column::Change)?.money()?;
-    let same = clause.starts_with("与上年");
-    let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
+    let (clause, direction) = printed_change(context, fact)?;
+    let direction = direction?;
     let row = report.catalogue.of_fact(fact);
     let strict = row.is_some_and(|row| row.reason == ReasonRule::ChangeOrBudget);
     let part = report.income_parts.iter().any(|part| part.fact == fact);
     let of_income = part || is_in(fact, keys::INCOME) || is_in(fact, keys::TOTALS);
     Some(Change { line, now, clause, direction, of: Cause { of_income, strict } })
+}
+
+/// How a line is printed to have changed from last year, and which way; nothing for the way where it is printed as it was.
+pub(super) fn printed_change<'a>(
+    context: &'a CheckContext,
+    fact: &str,
+) -> Option<(&'a str, Option<Direction>)> {
+    let clause = &context.of(fact, Column::ChangeClause)?.state;
+    let State::Known(Value::Words(clause)) = clause else { return None };
+    let difference = context.of(fact, Column::Change)?.money()?;
+    let same = clause.starts_with("与上年");
+    Some((clause, Direction::of(difference.yuan()).filter(|_| !same)))
 }

@@ -151,15 +151,21 @@ impl Reader<'_> {
 
 /// A word with the signs of comparisons as two half-width ones each: `≥`, `＞＝` and `=>` are `>=`.
 fn plain(word: &str) -> String {
+    const SIGNS: [(&str, &str); 9] = [
+        ("≥", ">="),
+        ("≧", ">="),
+        ("⩾", ">="),
+        ("=>", ">="),
+        ("≤", "<="),
+        ("≦", "<="),
+        ("⩽", "<="),
+        ("=<", "<="),
+        ("==", "="),
+    ];
     let half = full_width::half_width(word.trim());
-    let other = [">=", "<=", "="].into_iter().zip([
-        ["≥", "≧", "⩾", "=>"],
-        ["≤", "≦", "⩽", "=<"],
-        ["=="; 4],
-    ]);
-    let mut other = other.flat_map(|(right, others)| others.map(|other| (right, other)));
+    let mut signs = SIGNS.iter();
     let right =
-        other.find_map(|(right, other)| Some(format!("{right}{}", half.strip_prefix(other)?)));
+        signs.find_map(|(other, right)| Some(format!("{right}{}", half.strip_prefix(other)?)));
     right.unwrap_or(half)
 }
 

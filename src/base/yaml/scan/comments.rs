@@ -23,12 +23,14 @@ impl Scan<'_> {
 
     /// Reports a line that begins with `#` and words right behind it where the text above, which has not ended, would go on.
     pub(super) fn comment_in_text(&mut self, hash: usize, columns: usize) {
-        let goes_on = self.plain.is_some_and(|(column, _)| columns > column);
+        if self.plain.is_none_or(|(column, _)| columns <= column) {
+            return;
+        }
         let mut above = self.text[..hash].trim_end().chars().rev();
         let open = above.next().is_some_and(|c| is_chinese(c) || "，、；".contains(c));
         let lost = self.text[hash..self.line_end(hash)].trim_end();
         let direct = |c: char| c.is_ascii_digit() || is_chinese(c);
-        if goes_on && open && lost.chars().nth(1).is_some_and(direct) {
+        if open && lost.chars().nth(1).is_some_and(direct) {
             self.fault(FaultKind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }

@@ -113,7 +113,10 @@ impl Scan<'_> {
         let line = &self.text[start..end];
         let body = line.trim_start_matches(is_blank);
         let blank = &line[..line.len() - body.len()];
-        if body.trim_end().is_empty() || body.starts_with('#') {
+        if body.trim_end().is_empty() {
+            return end + 1;
+        }
+        if body.starts_with('#') {
             self.comment_in_text(start + blank.len(), columns(blank));
             return end + 1;
         }

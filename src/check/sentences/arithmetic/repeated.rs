@@ -48,6 +48,9 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
 /// What the goals say was done against what the rest of the text says of a thing of the same name: 新增养老床位236张.
 fn achieved(context: &CheckContext, findings: &mut Diagnostics) {
     let goals = &context.report.goals;
+    if goals.achieved.is_none() {
+        return;
+    }
     let of = |prose: &Option<Prose>, text: &StatedText| {
         prose.as_ref().is_some_and(|goal| text.passage.is_in(goal.span))
     };
@@ -58,22 +61,27 @@ fn achieved(context: &CheckContext, findings: &mut Diagnostics) {
             !of_goals(text) && !planned && !of(&goals.expected, text)
         })
         .collect();
+    // Each number is named once, however many goals there are.
+    let mut named: HashMap<String, Vec<(&StatedText, usize)>> = HashMap::new();
+    for other in &others {
+        for at in 0..other.all().len() {
+            if let Some(name) = done(other, at) {
+                named.entry(name).or_default().push((other, at));
+            }
+        }
+    }
     for text in texts(context).filter(of_goals) {
         for place in 0..text.all().len() {
             let Some(name) = done(&text, place) else { continue };
-            let like = others.iter().flat_map(|other| {
-                let same = |at: &usize| {
-                    let number = &other.at(*at).number;
-                    let like = number.is_like(&text.at(place).number) && number.is_exact();
-                    like && done(other, *at).is_some_and(|other| other == name)
-                };
-                (0..other.all().len()).filter(same).map(move |at| (other, at))
-            });
-            let like: Vec<_> = like.collect();
+            let same = named.get(&name).map_or(&[][..], Vec::as_slice);
+            let is_like = |(other, at): &&(&StatedText, usize)| {
+                other.at(*at).number.is_like(&text.at(place).number)
+            };
+            let like: Vec<_> = same.iter().filter(is_like).collect();
             let printed = text.interval(place);
             // 受益群众5万人 and 1.2万人 may be of two things; what a slip of the hand apart is, is not.
             let number = &text.at(place).number;
-            let slip = |(other, at): &&(&StatedText, usize)| {
+            let slip = |(other, at): &&&(&StatedText, usize)| {
                 let right = other.at(*at).number.size() / number.scale;
                 typo(number.value, right, number.decimals).is_some()
             };
