@@ -7,6 +7,7 @@ mod collections;
 mod failure;
 mod font_files;
 mod guard;
+mod hold;
 mod locate;
 mod misplaced;
 mod names;
@@ -34,6 +35,7 @@ pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use guard::refuse_foreign;
+pub use hold::{Held, hold};
 pub use locate::{
     FoundData, beside, binary_kind, circle_of_previous, find_data, has_other_names,
     is_facts_as_text, is_nameless, is_of_an_editor, is_same_file, may_be_facts, name_without_text,
@@ -59,8 +61,7 @@ pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
 pub use units::{current_folder, enter, find_units, is_here, read_line};
 pub use write::{
-    Held, Pending, create, hold, numbered_beside, place_beside, place_for, replace_unchanged,
-    write_new,
+    Pending, create, numbered_beside, place_beside, place_for, replace_unchanged, write_new,
 };
 
 /// The folders of a run.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::failure::FileFailure;
 use super::guard::refuse_link;
+use super::hold::Held;
 use super::read::read_report;
 use super::staged::remove_leftovers;
-use super::write::{Held, Pending};
+use super::write::Pending;
 
 /// The folder of records in a folder of reports.
 const FOLDER: &str = ".jixiao";

@@ -1,13 +1,12 @@
 //! Bytes to a file, whole or not at all: a temporary file in the same folder, then a rename.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use super::advice::{IN_THE_WAY, LINK_AWAY, Use};
 use super::failure::FileFailure;
+use super::hold::{Held, here, hold};
 use super::names::numbered;
 use super::read::{is_there, read_bytes, read_report};
 use super::staged::{Staged, remove_leftovers};
@@ -113,30 +112,6 @@ pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<bool, FileFai
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(FileFailure::beside(path, &error)),
     }
-}
-
-/// A folder that other runs put no files into until this is dropped.
-#[derive(Debug)]
-pub struct Held(#[allow(dead_code, reason = "it holds the lock")] Option<File>);
-
-/// Keeps other runs from putting files into a folder; where a folder cannot be locked, or somebody holds it too long,
-/// nothing is kept.
-pub fn hold(folder: &Path) -> Held {
-    const TRIES: usize = 100;
-    let Ok(file) = File::open(here(folder)) else { return Held(None) };
-    for _ in 0..TRIES {
-        match file.try_lock() {
-            Ok(()) => return Held(Some(file)),
-            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
-            Err(TryLockError::Error(_)) => break,
-        }
-    }
-    Held(None)
-}
-
-/// A folder as it is opened: one without a name is the current one.
-fn here(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// Writes new files, all or none. If one of the places is taken by something else, or all of them are taken, nothing is

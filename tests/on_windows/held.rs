@@ -85,3 +85,22 @@ fn an_edited_and_open_word_file_stays() {
     assert!(ran.code == 0 && ran.stderr.contains("C12"), "{}", ran.stderr);
     assert!(sandbox.read("out/a.docx") == b"edited" && sandbox.read("out/a-2.docx") == word);
 }
+
+#[test]
+fn runs_at_once_wait_for_each_other() {
+    let sandbox = Sandbox::new("at-once");
+    sandbox.write("data/a.yaml", SAMPLE);
+    assert_eq!(run_on_windows(&sandbox, &["build"]).code, 0);
+    let (word, pdf) = (sandbox.read("out/a.docx"), sandbox.read("out/a.pdf"));
+    std::thread::scope(|scope| {
+        let run = || run_on_windows(&sandbox, &["build", "--rebuild"]);
+        let runs: Vec<_> = (0..3).map(|_| scope.spawn(run)).collect();
+        for ran in runs {
+            let ran = ran.join().expect("it ends");
+            assert_eq!(ran.code, 0, "{}", ran.stderr);
+        }
+    });
+    assert!(sandbox.read("out/a.docx") == word && sandbox.read("out/a.pdf") == pdf);
+    let left = fs::read_dir(sandbox.root.join("out")).expect("it is there").count();
+    assert_eq!(left, 3, "one file of each format and the records");
+}

@@ -15,7 +15,7 @@ pub(super) const REDLINE_ENDING: &str = "-修订";
 pub(super) fn say_outdated(report: &WantedReport, task: &Task, output: &Output) {
     let name = format!("{}{REDLINE_ENDING}", report.name);
     let files = task.formats.iter().map(|format| task.path(&name, *format));
-    say(files.filter(|file| workspace::is_there(file)), "以前的修订稿", output);
+    say(files.filter(|file| workspace::is_there(file)), "以前的修订稿，不是现在这份报告的", output);
 }
 
 /// Says which files stand beside a report that were once written there because its own places were taken: under numbered
@@ -28,20 +28,26 @@ pub(super) fn say_left_beside(
 ) {
     let is_new =
         |path: &PathBuf| written.iter().any(|file| path.display().to_string() == file.path);
-    let beside = task.formats.iter().flat_map(|format| {
+    let (mut copies, mut others) = (Vec::new(), Vec::new());
+    for format in &task.formats {
+        let place = task.path(&report.name, *format);
+        let now = workspace::read_report(&place).ok();
         let is_own = format.writer().is_own;
-        let names = workspace::numbered_beside(&task.path(&report.name, *format));
-        names
-            .into_iter()
-            .filter(move |path| workspace::read_report(path).is_ok_and(|bytes| is_own(&bytes)))
-    });
-    say(beside.filter(|path| !is_new(path)), "以前写在旁边的", output);
+        for path in workspace::numbered_beside(&place).into_iter().filter(|path| !is_new(path)) {
+            match workspace::read_report(&path) {
+                Ok(bytes) if Some(&bytes) == now.as_ref() => copies.push(path),
+                Ok(bytes) if is_own(&bytes) => others.push(path),
+                _ => {}
+            }
+        }
+    }
+    say(copies.into_iter(), "以前写在旁边的，和现在这份相同", output);
+    say(others.into_iter(), "以前写在旁边的，不是现在这份报告的", output);
 }
 
 fn say(files: impl Iterator<Item = PathBuf>, what: &str, output: &Output) {
     let files: Vec<_> = files.map(|file| file.display().to_string()).collect();
     if !files.is_empty() {
-        let files = files.join("、");
-        output.say(&format!("{files} 是{what}，不是现在这份报告的；不用的话删掉"));
+        output.say(&format!("{} 是{what}；不用的话删掉", files.join("、")));
     }
 }
