@@ -40,6 +40,7 @@ impl<'a> StatedValue<'a> {
             decimals: written.split_once('.').map_or(0, |(_, decimals)| decimals.len() as u32),
             percent: rest.starts_with(['%', '％']),
             unit: match rest {
+                rest if rest.starts_with("亿元") => Some(Unit::YiYuan),
                 rest if rest.starts_with("万元") => Some(Unit::WanYuan),
                 rest if rest.starts_with('元') => Some(Unit::Yuan),
                 _ => None,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::mistakes;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
-use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::amount::{Amount, Ratio, Unit, fixed, half_up};
 use crate::base::codes::Code;
 use crate::base::direction::Direction;
 use crate::catalogue::{Column, FigureKey, Kind};
@@ -185,7 +185,11 @@ fn money_differs(
         let right = ways.0.map_or("", Direction::word);
         return verdict(mistakes::OPPOSITE_DIRECTION, message, format!("应是{right}"));
     }
-    if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
+    let rounded = half_up(amount.of(unit), claim.decimals) == size;
+    if claimed == amount
+        || (!precise && shown(claimed) == shown(amount))
+        || (unit == Unit::YiYuan && rounded)
+    {
         return None;
     }
     let message = message_of(context, figure, claim);
@@ -194,7 +198,8 @@ fn money_differs(
     let mixed = || other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other);
     // Nothing is as far from any amount.
     if !amount.is_zero() && mixed() {
-        let hint = format!("差一万倍，元与万元混了；报告的单位是{}", printed.word());
+        let units = if unit == Unit::YiYuan { "万元与亿元" } else { "元与万元" };
+        let hint = format!("差一万倍，{units}混了；报告的单位是{}", printed.word());
         return verdict(mistakes::MIXED_UNITS, message, hint);
     }
     if size == amount.of(unit).trunc_with_scale(2) {

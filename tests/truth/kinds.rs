@@ -125,6 +125,7 @@ kinds! {
     misplaced
     no_answers
     second_numbers
+    second_trial
     typed_as_fractions
     typed_totals_of_budgets
     operators

@@ -8,7 +8,7 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Row, keys};
 use crate::data::Report;
 use crate::doc::Document;
-use crate::figures::{Figures, Value};
+use crate::figures::{Figures, State, Value};
 
 /// What the document shows of a facts file.
 pub(super) struct ShownSpans {
@@ -41,7 +41,10 @@ impl ShownSpans {
         while let Some(key) = keys.pop() {
             let Some(figure) = figures.find(&key).filter(|_| seen.insert(key)) else { continue };
             keep(figure.place);
-            keys.extend(figure.inputs.iter().cloned());
+            // A sum that another part is missing of prints nothing of those that are there.
+            if figure.state != State::Missing {
+                keys.extend(figure.inputs.iter().cloned());
+            }
         }
         let mut reach = 0;
         let spans = spans.into_iter().map(|(start, end)| {

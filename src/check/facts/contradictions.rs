@@ -5,7 +5,7 @@ use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, INCOME_SOURCES, MONEY_SOURCES, MoneySource, OTHER_SOURCE, keys};
 use crate::check::facts::one_thing::goals::core_of;
 use crate::check::facts::two_dates::{dated, events, late, opened};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{indicator_fact, is_below_target};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
@@ -22,6 +22,7 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
         project.indicators.iter().for_each(|one| late(context, &project.fact, one, findings));
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         all_done(context, (&project.fact, &project.indicators), &texts, findings);
+        not_reached(context, (&project.fact, &project.indicators), &texts, findings);
         dated(context, &project.indicators, project.goals.expected.as_ref(), findings);
         opened(context, &project.indicators, project.goals.achieved.as_ref(), findings);
     }
@@ -30,6 +31,7 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
     let others = report.proses().filter(|text| is_of_the_unit(context, text));
     let own: Vec<_> = own.chain(others.filter(|text| !is_achieved(report, text))).collect();
     all_done(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
+    not_reached(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     events(context, findings);
     sources(context, &report.income_parts, findings);
 }
@@ -80,6 +82,38 @@ fn all_done(
         let finding =
             context.finding(message).label(text.span, "正文").label(first.id.span, "没有得满分");
         findings.push(finding.hint("照实写完成了哪些、哪些没有完成"));
+    }
+}
+
+/// 没有达到200场的目标 beside an indicator that reached it, where no other with that target fell short.
+fn not_reached(
+    context: &CheckContext,
+    (under, indicators): (&str, &[Indicator]),
+    texts: &[&Prose],
+    findings: &mut Diagnostics,
+) {
+    const NOT: [&str; 4] = ["没有达到", "未达到", "未完成", "没有完成"];
+    let missed = |one: &&Indicator| is_below_target(context, under, one) != Some(false);
+    let (missed, reached): (Vec<_>, Vec<_>) = indicators.iter().partition(missed);
+    for text in texts {
+        let passage = context.passage_of(text);
+        // With the numbers that are cited.
+        let words = passage.map_or_else(|| text.words(), |one| one.text(0, one.chars.len()));
+        let clauses = words.split(['，', '。', '；', '\n']);
+        let said = clauses.filter_map(|clause| {
+            let behind = NOT.iter().find_map(|word| Some(clause.split_once(word)?.1))?;
+            let one = reached.iter().find(|one| is_target_of(one, behind))?;
+            let other = missed.iter().any(|one| is_target_of(one, behind));
+            (!other).then_some((clause.trim(), *one))
+        });
+        for (clause, one) in said {
+            let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+            let message = format!("{name}达到了指标值，正文写“{clause}”");
+            let actual = one.actual.as_ref().map(|actual| actual.span);
+            let places = (Some(text.span), actual);
+            let finding = context.finding_at_both(message, places, ("正文", "实际完成值"));
+            findings.push(finding.hint("完成值改过的，这句话也要改；没有改过的，核对完成值"));
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::figures::Figure;
+use crate::statements::numbers::numbers;
 use crate::statements::words::directions::{DOWN, UP};
 
 /// Reasons against the counts of their lines.
@@ -30,17 +31,48 @@ fn counted_reasons(context: &CheckContext, findings: &mut Diagnostics) {
         for counted in counted(context, line) {
             against(context, reason, &counted, findings);
         }
+        more(context, reason, line, findings);
+    }
+}
+
+/// The counts that belong to a line.
+fn counts_of<'a>(context: &'a CheckContext, line: &Row) -> impl Iterator<Item = &'a Row> {
+    let fact = line.fact().to_string();
+    context.report.catalogue.rows().filter(move |row| {
+        let inner = row.key.strip_prefix(&fact).and_then(|rest| rest.strip_prefix('.'));
+        inner.is_some_and(|rest| !rest.contains('.')) && row.kind == Kind::Count
+    })
+}
+
+/// A number of people or things in a reason that is more than the line counts of any: `3人应邀出访` with 2人次.
+fn more(context: &CheckContext, reason: &Prose, line: &Row, findings: &mut Diagnostics) {
+    const OTHERS: [&str; 9] = ["上年", "去年", "以前", "原", "计划", "拟", "报废", "淘汰", "共有"];
+    let Some(passage) = context.passage_of(reason) else { return };
+    let words = reason.words();
+    if OTHERS.iter().any(|word| words.contains(word)) {
+        return;
+    }
+    for said in numbers(passage).iter().filter(|said| said.is_exact()) {
+        let word = said.unit.trim_end_matches('次');
+        let known = counts_of(context, line).filter_map(|row| {
+            let past = context.report.catalogue.is_of_last_year(&row.value());
+            let figure = context.stated(&row.key)?;
+            let fits = !past && row.unit.trim_end_matches('次') == word;
+            fits.then(|| Some((number(context, figure)?, figure)))?
+        });
+        let most = known.max_by_key(|(value, _)| *value);
+        let Some((_, figure)) = most.filter(|(value, _)| *value < said.value) else { continue };
+        let words = passage.text(said.at, said.at + said.length + said.unit_length());
+        let message = format!("{} {}，原因却说“{words}”", figure.name, context.exact(figure));
+        let finding = context.finding(message).at(reason.span).label(figure.place, &figure.name);
+        findings.push(finding.hint("核对个数；数字没错的，改原因").figure(&figure.id));
     }
 }
 
 /// The counts of a line that all went one way, by their measure words.
 fn counted<'a>(context: &'a CheckContext, line: &Row) -> Vec<CountedChange<'a>> {
-    let of_line = |row: &&Row| {
-        let inner = row.key.strip_prefix(line.fact()).and_then(|rest| rest.strip_prefix('.'));
-        inner.is_some_and(|rest| !rest.contains('.')) && row.kind == Kind::Count
-    };
     let mut words: Vec<(&str, Vec<OneCount>)> = Vec::new();
-    for row in context.report.catalogue.rows().filter(of_line) {
+    for row in counts_of(context, line) {
         let Some(last) = row.last_year.as_ref().and_then(|key| context.stated(key)) else {
             continue;
         };

@@ -118,14 +118,30 @@ fn needless(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics)
 
 /// What says that more was done than was wanted.
 const PRAISE: [&str; 4] = ["超额完成", "超过目标", "超出预期", "超过预期"];
+/// What says that as much was done, where a reason says nothing else.
+const REACHED: [&str; 14] = [
+    "全部完成",
+    "全部按期完成",
+    "全部按时完成",
+    "全面完成",
+    "均已完成",
+    "均按期完成",
+    "已全部完成",
+    "按期完成",
+    "已达到目标",
+    "已达到目标值",
+    "已达到指标值",
+    "已达到年度指标值",
+    "已达标",
+    "达到指标值",
+];
 
 /// A reason why more was done beside a number that was not reached.
 fn praised(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
     let words = reason.words();
-    let Some(word) = PRAISE.iter().find(|word| words.trim_start().starts_with(**word)) else {
-        return;
-    };
+    let praise = PRAISE.iter().find(|word| words.trim_start().starts_with(**word)).copied();
+    let Some(word) = praise.or_else(|| reached(&words)) else { return };
     if is_below_target(context, under, one) != Some(true) {
         return;
     }
@@ -134,4 +150,13 @@ fn praised(context: &CheckContext, under: &str, one: &Indicator, findings: &mut 
     let actual = one.actual.as_ref().map(|actual| actual.span);
     let finding = context.finding(message).label(reason.span, "原因").label(actual, "完成值");
     findings.push(finding.hint("写没有达到的原因和改进措施，或核对完成值和指标值"));
+}
+
+/// What a reason of one clause says was reached: `任务全部按期完成。`
+fn reached(words: &str) -> Option<&str> {
+    const WHAT: [&str; 8] =
+        ["", "任务", "目标", "工作", "本年任务", "年度任务", "各项任务", "指标"];
+    let clause = words.trim().trim_end_matches('。');
+    let what = REACHED.iter().find_map(|word| clause.strip_suffix(word));
+    what.filter(|what| WHAT.contains(what)).map(|_| clause)
 }

@@ -118,7 +118,7 @@ pub(crate) fn relations<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
         all.extend(relation.filter(|one| !leaves_a_rest(context, one)));
     }
     all.extend(columns(context));
-    for column in [Column::Initial, Column::Budget, Column::Actual] {
+    for column in [Column::Initial, Column::Budget, Column::Actual, Column::LastYear] {
         all.extend(funding(context, column));
     }
     all.extend(balance(context));

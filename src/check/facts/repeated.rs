@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Kind;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator, Report};
+use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator, Report, Subordinate};
 
 /// Names that stand twice.
 pub(crate) static REPEATED_NAMES: CheckRule = CheckRule::new(codes::E27, Needs::All, repeated);
@@ -17,6 +17,18 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for names in lists(report) {
         twice(context, &names, findings);
+    }
+    itself(context, findings);
+}
+
+/// A subordinate unit that is the unit itself.
+fn itself(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let own = |one: &&Subordinate| one.name.value.trim() == report.unit_name();
+    for one in report.subordinates.iter().filter(own) {
+        let message = format!("下属单位里写了本单位“{}”", one.name.value.trim());
+        let finding = context.finding(message).at(one.name.span);
+        findings.push(finding.hint("下属单位不含本单位：改成下属单位的名称，没有的删去这一项"));
     }
 }
 

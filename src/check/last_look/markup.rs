@@ -8,6 +8,7 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     raised(text, found);
     struck(text, found);
     ruled(text, found);
+    linked(text, found);
 }
 
 /// `m^2`.
@@ -37,6 +38,20 @@ fn ruled(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let message = format!("用竖线画的表不会成为表，会照样印出：“{}”", text.around(*first, 3));
         let hint = "表写在 data_tables 里，一列一列地填；不是表的，删去竖线";
         found.push(leftover(text, (*first, last + 1 - first), message, hint));
+    }
+}
+
+/// `[网站](http://a.cn)`: a link as web pages are typed.
+fn linked(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let all = &text.characters;
+    for at in text.find("](") {
+        let open =
+            (0..at).rev().find(|at| matches!(all[*at], '[' | ']')).filter(|at| all[*at] == '[');
+        let close = (at + 2..all.len()).find(|at| all[*at] == ')');
+        let (Some(open), Some(close)) = (open, close) else { continue };
+        let message = format!("链接的写法会照样印出：“{}”", text.around(open, close + 1 - open));
+        let hint = "正文里没有链接：只写名称，网址要印的写在后面";
+        found.push(leftover(text, (open, close + 1 - open), message, hint));
     }
 }
 

@@ -8,7 +8,10 @@ use crate::check::mistakes;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
-const CLASHES: [(&str, &str); 40] = [
+const CLASHES: [(&str, &str); 43] = [
+    ("万元亿元", "万元"),
+    ("亿元万元", "亿元"),
+    ("亿元亿元", "亿元"),
     ("万元元", "万元"),
     ("年年度", "年度"),
     ("万元万元", "万元"),
@@ -95,7 +98,7 @@ fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         for at in text.find(wrong) {
             let message = format!("成稿里有“{wrong}”，应为“{right}”：“{}”", text.around(at, 2));
             let hint = match wrong.chars().next() {
-                Some('万' | '人' | '%' | '％') => "引用的数字已带单位，后面不要再写",
+                Some('万' | '亿' | '人' | '%' | '％') => "引用的数字已带单位，后面不要再写",
                 _ => {
                     "看看是不是数据里的文字末尾带了标点；模板里放在句中的用 | phrase，放在句末的用 | sentence"
                 }

@@ -6,7 +6,7 @@ use crate::base::number_text::parse_number;
 use crate::base::source::Span;
 use crate::check::mistakes;
 use crate::doc::{Block, BlockKind, Cell, Document, Inline, Table};
-use crate::figures::{Figures, Value};
+use crate::figures::{Figure, Figures, Value};
 
 pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagnostic>) {
     for block in document.blocks() {
@@ -16,6 +16,7 @@ pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagn
             table.cells(found);
         } else {
             behind_numbers(figures, block, found);
+            without_sign(figures, block, found);
         }
     }
 }
@@ -46,6 +47,29 @@ fn behind_numbers(figures: &Figures, block: &Block, found: &mut Vec<Diagnostic>)
             found.push(Diagnostic::new(mistakes::MIXED_UNITS, message).at(at).hint(hint));
         }
     }
+}
+
+/// A rate that is printed as a bare number at the end of its clause: `读者满意度94.6，`.
+fn without_sign(figures: &Figures, block: &Block, found: &mut Vec<Diagnostic>) {
+    let inlines: Vec<_> = block.inlines().map(|(_, inline)| inline).collect();
+    for (at, inline) in inlines.iter().enumerate() {
+        let figure = inline.origin.figure.as_ref().and_then(|id| figures.get(id));
+        let Some(figure) = figure.filter(|one| is_of_percent(one)) else { continue };
+        let behind = inlines.get(at + 1).map_or("", |next| next.as_text());
+        let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '）']);
+        if !ends || !inline.as_text().ends_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let message = format!("{}印的是 {}，后面没有百分号", figure.name, inline.as_text());
+        let place = inline.origin.facts.or(inline.origin.template);
+        let finding = Diagnostic::new(mistakes::MIXED_UNITS, message).at(place);
+        found.push(finding.hint("引用的数只印数字，在它后面写 %").figure(&figure.id));
+    }
+}
+
+/// Whether a figure counts in percent, and so prints as a number alone.
+fn is_of_percent(figure: &Figure) -> bool {
+    matches!(figure.value(), Some(Value::Count(_, unit)) if unit == "%")
 }
 
 /// A table with what its figures are.

@@ -27,10 +27,22 @@ pub(super) fn count(
         (NameScope::LastYear, Some(before)) => before,
         (NameScope::LastYear | NameScope::Other, _) => return,
     };
+    if holds_posts(text.passage, name) {
+        return;
+    }
     let number = number_behind(text, name).filter(|one| of.units.contains(&one.unit));
     if let Some(number) = number.filter(|_| of.of_people || is_of_unit(text, name)) {
         of_figure(context, text, number, key, findings);
     }
+}
+
+/// 在职124人，其中事业编制120人: the people on posts of a kind, not the posts.
+fn holds_posts(passage: &Passage, name: &FigureMention) -> bool {
+    let before = passage.text(passage.sentence(name.at).0, name.at);
+    let people =
+        ["在职", "在岗", "实有", "现有"].iter().filter_map(|word| before.rfind(word)).max();
+    let listed = people.is_some_and(|at| before[at..].contains("其中"));
+    name.name.ends_with("编制") && listed
 }
 
 /// Reports the number behind the name of a rate if it is not the figure's.

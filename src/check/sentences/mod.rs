@@ -18,6 +18,7 @@ pub(super) mod counted;
 mod counted_places;
 mod counted_work;
 mod counts;
+pub(super) mod denied;
 pub(super) mod derived;
 mod divided;
 pub(super) mod known;
@@ -49,6 +50,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &known::rule::KNOWN,
     &unit_totals::UNIT_TOTALS,
     &worded::WORDED,
+    &denied::DENIED,
     &known::reached::REACHED,
     &known::reached::GRADE,
     &years::YEARS,

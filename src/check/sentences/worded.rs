@@ -1,7 +1,7 @@
 //! What sentences say of lines without a number: 有所下降, 没有发生, 超编.
 
 use super::claims::mention::{FigureMention, NameScope};
-use super::claims::names_of_figures::{FigureMeaning, names};
+use super::claims::names_of_figures::{CountName, FigureMeaning, names};
 use super::claims::scope::mentions;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -25,7 +25,14 @@ fn worded(context: &CheckContext, findings: &mut Diagnostics) {
     let of_unit = |one: &&Passage| !one.is_name && !one.is_of_project && !one.is_document;
     for passage in context.passages.iter().filter(of_unit) {
         for name in mentions(context.report, passage, &index) {
-            let FigureMeaning::BudgetLine(line) = name.meaning else { continue };
+            let line = match name.meaning {
+                FigureMeaning::BudgetLine(line) => line,
+                FigureMeaning::Count(of) => {
+                    counted(context, passage, &name, of, findings);
+                    continue;
+                }
+                FigureMeaning::Rate(_) => continue,
+            };
             if name.scope == NameScope::Own {
                 moved(context, passage, &name, line, findings);
             }
@@ -35,8 +42,10 @@ fn worded(context: &CheckContext, findings: &mut Diagnostics) {
         }
         for (word, line, before) in THINGS {
             for at in passage.find(word).into_iter().filter(|at| !passage.is_quoted(*at)) {
-                if before.iter().any(|before| passage.ends_with(at, before)) {
-                    nothing(context, passage, (at, at + word.chars().count()), line, findings);
+                let end = at + word.chars().count();
+                let denied = before.iter().any(|before| passage.ends_with(at, before));
+                if denied || ZERO.iter().any(|zero| passage.has(end, zero)) {
+                    nothing(context, passage, (at, end), line, findings);
                 }
             }
         }
@@ -58,8 +67,10 @@ const DIRECTIONS: [(&str, Direction); 9] = [
 ];
 
 /// What may stand between a name and a direction.
-const BETWEEN: [&str; 16] = [
+const BETWEEN: [&str; 18] = [
     "，",
+    "合计",
+    "总计",
     "支出",
     "决算数",
     "决算",
@@ -114,6 +125,32 @@ fn moved(
     report_word(passage, (at, word), mistakes::OPPOSITE_DIRECTION, (message, hint), findings);
 }
 
+/// A direction without a number behind the name of a count of this year and last: 在职人员比上年增加。
+fn counted(
+    context: &CheckContext,
+    passage: &Passage,
+    name: &FigureMention,
+    of: &CountName,
+    findings: &mut Diagnostics,
+) {
+    let words = BETWEEN.iter().filter(|word| passage.has(name.end, word));
+    let Some(between) = words.max_by_key(|word| word.len()) else { return };
+    let at = name.end + between.chars().count();
+    let Some((word, said)) = bare(passage, (name.end, at)) else { return };
+    let own = name.scope == NameScope::Own;
+    let now = context.figures.find(&of.key).filter(|_| own);
+    let last = of.last_year.as_ref().and_then(|key| context.figures.find(key));
+    let (Some(now), Some(last)) = (now, last) else { return };
+    let (Some(value), Some(before)) = (now.number(), last.number()) else { return };
+    if Direction::of(value - before) == Some(said) {
+        return;
+    }
+    let [shown, was] = [now, last].map(|figure| context.exact(figure));
+    let message = format!("{} {shown}，上年 {was}，正文说“{word}”", now.name);
+    let hint = "照两年的数改这句话，或核对数据";
+    report_word(passage, (at, word), mistakes::OPPOSITE_DIRECTION, (message, hint), findings);
+}
+
 /// A direction without a number, where what stands between says that it is from the year before: 支出比上年减少。
 fn bare(passage: &Passage, (from, at): (usize, usize)) -> Option<(&'static str, Direction)> {
     let compared = says(&passage.text(from, at), &["比上年", "较上年", "同比", "与上年相比"]);
@@ -142,8 +179,11 @@ const THINGS: [(&str, &str, &[&str]); 6] = [
     ("结转和结余", keys::CLOSING, &["没有", "无"]),
 ];
 
+/// Words that say that nothing was spent, behind a line.
+const ZERO: [&str; 4] = ["零支出", "零开支", "零发生", "为零"];
+
 /// Words of another time than the year before, of a plan or of a part.
-const OTHER: [&str; 10] =
+pub(super) const OTHER: [&str; 10] =
     ["年初", "预算", "计划", "以前", "历年", "季度", "月", "其中", "单位", "如"];
 
 /// A clause that says a line, named from a character to another, was nothing, although it was not.
@@ -154,7 +194,7 @@ fn nothing(
     line: &str,
     findings: &mut Diagnostics,
 ) {
-    let (before, behind) = (passage.text(passage.sentence(at).0, at), passage.text(end, end + 4));
+    let (before, behind) = (passage.text(passage.sentence(at).0, at), passage.text(end, end + 6));
     let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or_default();
     let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
     let behind = ["支出", "费用", "事项", "活动"]
@@ -164,8 +204,16 @@ fn nothing(
     let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '\n']);
     let said = THINGS.iter().flat_map(|(_, _, words)| *words).chain(&NOT);
     let said = said.filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len());
-    let Some(word) = said.filter(|_| ends) else { return };
-    let own = clause.strip_suffix(*word).is_some_and(|whose| is_of_the_year(context, whose));
+    let zero = ZERO.iter().find(|word| {
+        let rest = behind.strip_prefix(**word);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['，', '。', '；', '、']))
+    });
+    let (word, whose) = match (said.filter(|_| ends), zero) {
+        (Some(word), _) => (*word, clause.strip_suffix(*word).unwrap_or_default()),
+        (None, Some(word)) => (*word, clause),
+        (None, None) => return,
+    };
+    let own = is_of_the_year(context, whose);
     if !own || names_last_year(sentence) || says(sentence, &OTHER) {
         return;
     }
@@ -174,7 +222,8 @@ fn nothing(
         return;
     }
     let length = word.chars().count();
-    let Some(span) = passage.span(at - length, length) else { return };
+    let from = if zero.is_some() { end } else { at - length };
+    let Some(span) = passage.span(from, length) else { return };
     let message = format!("{}是 {}，正文说没有发生", spent.name, context.figures.number(spent));
     let finding = Diagnostic::new(context.code, message)
         .label(span, "正文所写")
@@ -183,7 +232,7 @@ fn nothing(
 }
 
 /// Whether what stands before 没有发生 names nothing but the year or the unit.
-fn is_of_the_year(context: &CheckContext, whose: &str) -> bool {
+pub(super) fn is_of_the_year(context: &CheckContext, whose: &str) -> bool {
     let year = format!("{}年", context.report.year.value);
     let own = context.report.short_name().map_or("我单位", |name| name.value.as_str());
     let words =

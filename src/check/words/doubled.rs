@@ -114,7 +114,8 @@ fn is_alone(passage: &Passage, at: usize) -> bool {
 }
 
 /// Marks and small words that do not stand twice but where [`is_right`] says so.
-const SINGLES: &str = "，。、；：！？的了至在于与及并从被和是已按元个%占约由以其较均配未即";
+const SINGLES: &str =
+    "，。、；：！？的了至在于与及并从被和是已按元个%占约由以其较均配未即后也又或此这那让们者";
 
 /// Whether a doubled character is right: it belongs to two words, 目的｜的, 为了｜了解, or stresses, ！！.
 fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
@@ -151,6 +152,8 @@ fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
         '约' => between("节合公制大预违", "谈束定"),
         '占' => between("挤侵霸", ""),
         '配' => between("分支搭匹装调", "套备合送"),
+        '后' => between("前先", "续期来备勤方台代门面端遗世果盾半两三"),
+        '此' => between("因如彼至就从", "次外类项处时前后间"),
         // 万元元, 12元元: but 元元 alone is a name.
         '元' => !before
             .is_some_and(|at| passage.chars[at] == '万' || passage.chars[at].is_ascii_digit()),

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::says::says;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::Prose;
+use crate::data::model::{Management, Prose};
 use crate::statements::passage::Passage;
 
 /// Sentences and items that stand twice.
@@ -35,6 +36,7 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(finding.label(problem.text.span, "问题").hint(hint));
         }
     }
+    whole(context, findings);
     for list in lists(context) {
         let mut known = HashMap::new();
         for prose in list {
@@ -42,6 +44,50 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             let text: String = words.chars().filter(|c| !is_mark(*c)).collect();
             if text.chars().count() >= ITEM {
                 report(context, &mut known, text, prose.span, "这一项", findings);
+            }
+        }
+    }
+}
+
+/// Texts of a whole field that stand in another one too: what was wanted as what was done, 立项 as 监管.
+fn whole(context: &CheckContext, findings: &mut Diagnostics) {
+    // 完成改建2400㎡。 may be both; what ends with 以上 was wanted.
+    let wanted = |text: &&Prose| {
+        says(&text.words(), &["以上", "以内", "以下", "不低于", "不超过", "确保", "力争"])
+    };
+    for goals in context.report.projects.iter().map(|project| &project.goals) {
+        let pair = [&goals.expected, &goals.achieved].into_iter().flatten();
+        let pair: Vec<_> = pair.filter(wanted).collect();
+        fields(context, pair.into_iter().map(|text| vec![text]).collect(), findings);
+    }
+    let report = context.report;
+    let Management { procedure, supervision, asset_safety, thrift, three_public } =
+        &report.management;
+    let goals = [&report.goals.expected, &report.goals.achieved, &report.goals.basis];
+    let single = [procedure, supervision, asset_safety, thrift, three_public].into_iter();
+    let single = single.chain(goals).flatten().chain(report.additions.iter().map(|one| &one.text));
+    let all = single.map(|text| vec![text]).chain(lists(context)).collect();
+    fields(context, all, findings);
+}
+
+/// Fields of texts; what stands twice in one of them is told of its list.
+fn fields(context: &CheckContext, all: Vec<Vec<&Prose>>, findings: &mut Diagnostics) {
+    let mut known: HashMap<String, (usize, Span)> = HashMap::new();
+    for (field, texts) in all.iter().enumerate() {
+        for text in texts {
+            let words: String = text.words().chars().filter(|c| !is_mark(*c)).collect();
+            if words.chars().count() < SENTENCE {
+                continue;
+            }
+            match known.get(&words) {
+                Some((other, _)) if *other == field => {}
+                Some((_, first)) => findings.push(
+                    Diagnostic::new(context.code, "两处写的是同一段话")
+                        .label(text.span, "第二处")
+                        .label(*first, "第一处")
+                        .hint("各写各的内容；多余的删去一处"),
+                ),
+                None => drop(known.insert(words, (field, text.span))),
             }
         }
     }

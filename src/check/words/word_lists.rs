@@ -39,6 +39,7 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
         }
         to_be_filled(context, passage, findings);
         squares(context, passage, findings);
+        unknown(context, passage, findings);
     }
 }
 
@@ -49,6 +50,23 @@ fn squares(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
         let blank = passage.text(at, at + run);
         let message = format!("“{mark}”是表样的空格，或是丢了的字");
         context.report_word(passage, (at, &blank), (message, "填上，或删去"), findings);
+    }
+}
+
+/// `培训？人次`: a question mark in the place of a number.
+fn unknown(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    const UNITS: [&str; 8] = ["人次", "万元", "亿元", "元", "人", "个", "项", "%"];
+    for (at, mark, run) in passage.runs().filter(|(_, mark, _)| matches!(mark, '？' | '?')) {
+        let counted = UNITS.iter().find(|unit| passage.has(at + run, unit));
+        let ends = counted.is_some_and(|unit| {
+            let behind = passage.chars.get(at + run + unit.chars().count());
+            behind.is_none_or(|c| "，。；、）".contains(*c))
+        });
+        if ends {
+            let blank = passage.text(at, at + run);
+            let message = format!("“{mark}”的地方缺一个数");
+            context.report_word(passage, (at, &blank), (message, "填上数，或删去"), findings);
+        }
     }
 }
 

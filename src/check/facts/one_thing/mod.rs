@@ -17,7 +17,9 @@ mod measured;
 mod namesakes;
 mod paid;
 mod sentences;
+mod share_columns;
 mod split_clauses;
+mod tables;
 mod targets;
 
 use crate::base::codes;
@@ -31,8 +33,11 @@ fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     agency::agency(context, findings);
     items::items(context, findings);
     namesakes::namesakes(context, findings);
+    namesakes::counted_lines(context, findings);
     indicators::indicators(context, findings);
     columns::columns(context, findings);
+    tables::tables(context, findings);
+    share_columns::share_columns(context, findings);
     costs::costs(context, findings);
     sentences::sentences(context, findings);
     goals::goals(context, findings);

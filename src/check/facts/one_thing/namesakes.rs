@@ -6,8 +6,10 @@ use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::{Column, Kind, keys};
 use crate::check::facts::relations::number;
+use crate::check::indicators::{all_indicators, indicator_fact};
 use crate::check::rule::CheckContext;
-use crate::data::model::OpenLine;
+use crate::data::model::{Indicator, OpenLine};
+use crate::figures::Value;
 
 /// Something else of that name: what it is, its 决算数 and where that stands.
 struct Namesake {
@@ -35,6 +37,37 @@ pub(super) fn namesakes(context: &CheckContext, findings: &mut Diagnostics) {
         let finding = context.finding_at_both(message, places, ("自列的一项", other.what));
         let hint = "是一回事的，删去自列的一项；不是的，换一个分得开的名称";
         findings.push(finding.hint(hint).figure(&own.id));
+    }
+}
+
+/// A counted line with the name and the unit of the one indicator of that name, and another number than was reached.
+pub(super) fn counted_lines(context: &CheckContext, findings: &mut Diagnostics) {
+    for line in &context.report.lines {
+        let Some(unit) = &line.unit else { continue };
+        let same =
+            |one: &Indicator| one.path.last().is_some_and(|name| name.value == line.name.value);
+        let mut named = all_indicators(context.report).filter(|(_, one)| same(one));
+        if let (Some((form, one)), None) = (named.next(), named.next()) {
+            let fact = indicator_fact(form, one);
+            let Some(reached) = context.of(&fact, Column::Actual) else { continue };
+            let Some(Value::Count(value, of)) = reached.value() else { continue };
+            let Some(own) = context.of(&line.fact, Column::Actual) else { continue };
+            let Some(number) = number(context, own).filter(|number| number != value) else {
+                continue;
+            };
+            if *of != unit.value {
+                continue;
+            }
+            let name = &line.name.value;
+            let message = format!(
+                "{name}：自列的一项填 {}{of}，指标的实际完成值是 {}{of}",
+                number.normalize(),
+                value.normalize()
+            );
+            let places = (context.place(own), context.place(reached));
+            let finding = context.finding_at_both(message, places, ("自列的一项", "指标"));
+            findings.push(finding.hint("是一回事的，两处写一个数；不是的，换一个分得开的名称"));
+        }
     }
 }
 

@@ -150,6 +150,18 @@ fn points(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
     if right.meets(printed) || over || (one.direction.is_none() && !is_target(text, before)) {
         return;
     }
+    // 占基本支出的10.36%、占支出合计的8.58%，较上年的11.10%下降: of either.
+    let of_another = (0..before).rev().take(4).any(|at| {
+        let other = text.interval(at);
+        let change = if down { old.minus(other) } else { other.minus(old) };
+        text.at(at).sentence == one.sentence
+            && text.is_like(at, now)
+            && is_now(text, at)
+            && change.meets(printed)
+    });
+    if of_another {
+        return;
+    }
     let sum = difference(text, now, before);
     let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     let others = [now, before];

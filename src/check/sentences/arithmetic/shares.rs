@@ -41,13 +41,23 @@ fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut
         part.over(whole).is_none_or(|rate| rate.percent().meets(printed))
     };
     let amount = text.interval(part);
-    if fits(amount, text.interval(whole)) || fits_another(context, text, (place, part)) {
+    if fits(amount, text.interval(whole))
+        || fits_another(context, text, (place, part))
+        || is_rest(text, place)
+    {
         return;
     }
     let size = |place: usize| text.at(place).number.size();
     let Some(right) = size(part).checked_div(size(whole)) else { return };
     let sum = format!("{}÷{}", text.digits(part), text.digits(whole));
     wrong_rate(text, (place, &[part, whole]), right * Decimal::ONE_HUNDRED, &sum, findings);
+}
+
+/// Whether a share is what the one before it leaves of the whole: 基本支出…，占支出的67.93%；项目支出…，占32.07%.
+fn is_rest(text: &StatedText, place: usize) -> bool {
+    let before = text.before(place).find(|at| text.at(*at).role == NumberRole::Share);
+    let rest = |at| Interval::exact(Decimal::ONE_HUNDRED).minus(text.interval(at));
+    before.is_some_and(|at| rest(at).meets(text.interval(place)))
 }
 
 /// Whether a share is that of another part or another whole around it or of the facts.

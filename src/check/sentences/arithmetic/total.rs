@@ -45,7 +45,12 @@ pub(super) fn total(text: &StatedText, place: usize, findings: &mut Diagnostics)
     // 包括压路机6台、铣刨机2台等，共31台: not all of them.
     let apart = |gap: String| gap.contains('各') || gap.starts_with('等');
     let each = (terms[terms.len() - 1]..place).any(|one| apart(text.gap(one, one + 1)));
-    if fits || prices || each || !are_terms(text, &terms, place) {
+    if fits
+        || prices
+        || each
+        || !are_terms(text, &terms, place)
+        || is_of_others(text, &terms, place)
+    {
         return;
     }
     let mut in_order = terms.clone();
@@ -55,6 +60,13 @@ pub(super) fn total(text: &StatedText, place: usize, findings: &mut Diagnostics)
     let sum = (sum / one.number.scale).normalize();
     let message = format!("{}＝{sum}，合计写 {}", shown.join("＋"), text.written(place));
     text.report(mistakes::WRONG_SUM, (place, &terms), message, hints::PARTS, findings);
+}
+
+/// Whether a total counts other things than its terms do: 14个村、2个社区，共218个居民小组.
+fn is_of_others(text: &StatedText, terms: &[usize], place: usize) -> bool {
+    let noun = |at: usize| text.passage.text(text.at(at).tail.start, text.at(at).tail.end);
+    let counted = noun(place);
+    !counted.is_empty() && terms.iter().any(|term| !counted.contains(&noun(*term)))
 }
 
 /// Whether a label names a sum and nothing else: 共计, 全年合计, 以上三项合计.

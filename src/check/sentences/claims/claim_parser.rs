@@ -48,7 +48,7 @@ impl<'a> ClaimParser<'a> {
         }
         while let Some(number) = parser.next_number() {
             let of = match number.unit.as_str() {
-                "万元" | "元" => parser.amount(),
+                "亿元" | "万元" | "元" => parser.amount(),
                 "%" => parser.rate(),
                 _ => return claims,
             };

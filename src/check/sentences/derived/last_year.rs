@@ -136,6 +136,10 @@ fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
 /// 年初1846.20万元…，年末1755.34万元，比年初下降4.92%: the direction against what stands before.
 fn from_opening(tokens: &NumberTokens, (place, way): (usize, Direction), found: &mut Findings) {
     let Some(now) = subject(tokens, place) else { return };
+    // 年末…，比年初减少64万元，即年初比年末多64万元: said from the other side.
+    if ["年初比", "年初较"].iter().any(|word| tokens.all[place].label.contains(word)) {
+        return;
+    }
     let opening = tokens
         .amounts_like(now)
         .filter(|at| *at < now && tokens.all[*at].label.contains("年初"))

@@ -75,7 +75,11 @@ pub(super) fn opposite(tokens: &NumberTokens, place: usize, found: &mut Findings
     let Some(stated) = way(&one.label).filter(|_| measured && one.number.is_exact()) else {
         return;
     };
-    if ["分别", "各", "累计", "合计", "均"].iter().any(|word| one.label.contains(word)) {
+    // 年初比年末多64万元: which of them is compared is said.
+    if ["分别", "各", "累计", "合计", "均", "年初比", "年初较"]
+        .iter()
+        .any(|word| one.label.contains(word))
+    {
         return;
     }
     let sides: Vec<_> = sides(tokens, place, points).collect();

@@ -56,6 +56,15 @@ pub(super) fn begins_set(tokens: &NumberTokens, first: usize) -> bool {
             && one.number.is_like(tokens.all[first].number)
             && one.sentence == tokens.all[first].sentence
     };
+    // 其中优秀12人、合格38人、不合格2人: the first of a longer list is no whole of the others.
+    let listed = first.checked_sub(1).is_some_and(|before| {
+        like(&before)
+            && tokens.gap(before, first).starts_with('、')
+            && tokens.all[before].label.contains("其中")
+    });
+    if listed {
+        return false;
+    }
     let names: Vec<_> =
         (first..tokens.all.len()).take(4).take_while(like).map(|at| name_of(tokens, at)).collect();
     (2..=names.len()).any(|count| is_set(&names[..count]))

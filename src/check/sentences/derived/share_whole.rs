@@ -9,7 +9,7 @@ use crate::base::amount::half_up;
 use crate::base::says::says;
 use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
-use crate::statements::statement::NumberRole;
+use crate::statements::statement::{AmountBasis, NumberRole};
 use crate::statements::words::elsewhere::names_elsewhere;
 
 pub(super) type ShareBase = (String, Vec<usize>, Decimal);
@@ -202,7 +202,11 @@ pub(super) fn of_rate(tokens: &NumberTokens, place: usize, part: usize) -> Optio
         .amounts_like(part)
         .filter(|at| *at < part && tokens.all[*at].sentence == sentence)
         .last()?;
-    if place - whole > 3 {
+    // 抽检6100批次，同比增加460批次，不合格200批次: not of what came to it.
+    let other = &tokens.all[whole];
+    let moved = matches!(other.role, Some(NumberRole::Change | NumberRole::Average))
+        || matches!(other.basis, AmountBasis::LastYear | AmountBasis::Other);
+    if place - whole > 3 || moved {
         return None;
     }
     let (small, large) = match tokens.all[part].number.size() <= tokens.all[whole].number.size() {

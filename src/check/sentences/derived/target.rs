@@ -165,6 +165,10 @@ fn difference(
 ) {
     let other = &tokens.all[next];
     let Some(goal) = goals.first() else { return };
+    // 食品2860批次、药品1120批次，分别超目标60批次、20批次: each is of the one in its order.
+    if tokens.gap(place, next).contains("分别") {
+        return;
+    }
     let points = other.number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
     let like = other.number.quantity == goal.quantity && other.role != Some(NumberRole::Whole);
     let of_target = is_of_target(tokens, (place, next));

@@ -23,6 +23,7 @@ pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
     of_rows(context, &mut things);
     of_subordinates(context, &mut things);
     of_buildings(context, &mut things);
+    of_projects(context, &mut things);
     things
 }
 
@@ -204,9 +205,49 @@ fn of_buildings(context: &CheckContext, things: &mut Vec<Thing>) {
         ] {
             let known: Vec<_> = columns.iter().filter_map(of).collect();
             if !known.is_empty() {
-                let names = vec![vec![short.to_string(), word.to_string()]];
+                let words = [word.to_string(), format!("建筑{word}"), format!("建成{word}")];
+                let names = words.map(|word| vec![short.to_string(), word]).to_vec();
                 things.push(Thing::new(names, quantity, known));
             }
+        }
+        for (column, words) in BUILDING_RATES {
+            let key = FigureKey::new(format!("{}.{}", keys::BUILDINGS, place + 1), column);
+            let Some(figure) = context.figures.find(&key) else { continue };
+            let Some((quantity, value)) = measured(figure) else { continue };
+            let alone = context.report.buildings.len() == 1;
+            let named = words.iter().flat_map(|word| {
+                let of_it = Some(vec![short.to_string(), word.to_string()]);
+                of_it.into_iter().chain(alone.then(|| vec![word.to_string()]))
+            });
+            let known = vec![known_of(context, figure, value, Which::Actual)];
+            things.push(Thing::new(named.collect(), quantity, known));
+        }
+    }
+}
+
+/// Rates of a building, each with what sentences call it.
+const BUILDING_RATES: [(Column, &[&str]); 2] = [
+    (Column::AreaControlRate, &["规模控制率", "面积控制率"]),
+    (Column::InvestmentControlRate, &["投资概算控制率", "概算控制率", "投资控制率"]),
+];
+
+/// How much of its money a project got, by its name with and without 项目: 河道治理资金到位率.
+fn of_projects(context: &CheckContext, things: &mut Vec<Thing>) {
+    const RATES: [&str; 2] = ["资金到位率", "到位率"];
+    const ARRIVED: [&str; 3] = ["到位资金", "资金到位", "实际到位资金"];
+    for project in &context.report.projects {
+        let name = project.name.value.trim();
+        let short = name.strip_suffix("项目").unwrap_or(name);
+        let columns: [(Column, &[&str]); 2] =
+            [(Column::ArrivalRate, &RATES), (Column::Arrived, &ARRIVED)];
+        for (column, words) in columns {
+            let Some(figure) = context.of(&project.fact, column) else { continue };
+            let Some((quantity, value)) = measured(figure) else { continue };
+            let names = words.iter().flat_map(|word| {
+                [format!("{short}{word}"), format!("{short}项目{word}")].map(|name| vec![name])
+            });
+            let known = vec![known_of(context, figure, value, Which::Actual)];
+            things.push(Thing::new(names.collect(), quantity, known));
         }
     }
 }
