@@ -7,9 +7,10 @@ use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::{SourceId, Sources, Span};
 
 /// What a document shows of a fault, and what the template shows of it.
-const PAIRS: [(&Code, &Code); 5] = [
+const PAIRS: [(&Code, &Code); 6] = [
     (codes::B21, codes::T21),
     (codes::E21, codes::T23),
+    (codes::E17, codes::T22),
     (codes::T07, codes::T07),
     (codes::T06, codes::T06),
     (codes::P09, codes::P09),

@@ -13,8 +13,13 @@ pub(super) struct PrintedValue {
     kinds: LeafKinds,
     /// Whether it is printed without its unit.
     is_bare: bool,
+    /// Whether it is how many items a list has.
+    is_length: bool,
     span: Range<usize>,
 }
+
+/// What a number may stand behind without its measure word.
+const NAMED: [&str; 5] = ["为", "是", "：", "数", "数量"];
 
 /// What an amount of money may be followed by.
 const MONEY: [&str; 5] = ["万元", "亿元", "千元", "元", "百元"];
@@ -22,13 +27,23 @@ const MONEY: [&str; 5] = ["万元", "亿元", "千元", "元", "百元"];
 const RATE: [&str; 4] = ["%", "％", "个百分点", "‰"];
 
 impl PrintedValue {
-    /// The value of a print, if it is a figure.
-    pub(super) fn of(value: &Expression, kind: &NameKind, span: Range<usize>) -> Option<Self> {
+    /// The value of a print behind some words, if it is a figure.
+    pub(super) fn of(
+        before: &str,
+        value: &Expression,
+        kind: &NameKind,
+        span: Range<usize>,
+    ) -> Option<Self> {
         let is_bare = matches!(&value.kind, Kind::Filter { name, .. } if name.text == "bare");
+        if matches!(&value.kind, Kind::Filter { name, .. } if name.text == "length") {
+            let is_named = NAMED.iter().any(|word| before.ends_with(word));
+            let length = Self { kinds: LeafKinds::default(), is_bare, is_length: true, span };
+            return (!is_named).then_some(length);
+        }
         let is_known = matches!(value.kind, Kind::Name(_) | Kind::Attribute { .. }) || is_bare;
         match kind {
             NameKind::Leaf(kinds) if is_known && kinds.is_figure() && !kinds.words => {
-                Some(Self { kinds: kinds.clone(), is_bare, span })
+                Some(Self { kinds: kinds.clone(), is_bare, is_length: false, span })
             }
             _ => None,
         }
@@ -41,6 +56,11 @@ pub(super) fn behind(
     words: &str,
     start: usize,
 ) -> Option<(Diagnostic, Range<usize>)> {
+    if value.is_length {
+        let finding = Diagnostic::new(codes::T21, "印出的个数后面没有量词");
+        let finding = finding.hint("在它后面写上：个、项、条");
+        return ends(words).then(|| (finding, value.span.clone()));
+    }
     let unit = |units: &[&'static str]| units.iter().copied().find(|unit| words.starts_with(unit));
     let typed = match &value.kinds {
         kinds if kinds.is_money() => unit(&MONEY),
@@ -134,7 +154,7 @@ pub(super) fn stop_behind(words: &str, start: usize) -> Option<(Diagnostic, Rang
 /// The unit that is joined to a figure once more: `rate ~ "%"`.
 pub(super) fn joined(left: &Expression, kind: &NameKind, right: &Expression) -> Option<Diagnostic> {
     let Kind::Text(words) = &right.kind else { return None };
-    let value = PrintedValue::of(left, kind, left.span.clone())?;
+    let value = PrintedValue::of("", left, kind, left.span.clone())?;
     if value.is_bare {
         return None;
     }
