@@ -3,18 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::words::Words;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::yaml::Node;
 
-/// Reports slips of the pen that are right words: what is meant by another entry, or a word of another list.
-pub(super) fn reversed(root: &Node, words: &Words, findings: &mut Diagnostics) {
-    let others = words.typos.iter().filter(|(wrong, right)| wrong != right);
-    let mut known: BTreeSet<String> = others.map(|(_, right)| right.clone()).collect();
-    known.extend(words.terms.iter().map(|term| term.iter().collect()));
-    known.extend(words.forms.iter().cloned());
-    known.extend(words.subjects.iter().map(|(_, name)| name.clone()));
+/// Reports slips of the pen that are right words: what another entry means, or a word of another list.
+pub(super) fn reversed(root: &Node, known: &BTreeSet<String>, findings: &mut Diagnostics) {
     let entries = root.get("wrong").and_then(Node::entries).into_iter().flatten();
     for entry in entries.filter(|entry| known.contains(&entry.key)) {
         let right = entry.value.text().unwrap_or_default();
@@ -28,12 +22,15 @@ pub(super) fn reversed(root: &Node, words: &Words, findings: &mut Diagnostics) {
     }
 }
 
-/// Reports codes of 科目 that are no numbers of three or five digits, as the classification has them.
+/// Whether a code of a 科目 is a number of three or five digits, as the classification has them.
+pub(super) fn is_code(code: &str) -> bool {
+    code.bytes().all(|byte| byte.is_ascii_digit()) && matches!(code.len(), 3 | 5)
+}
+
+/// Reports codes of 科目 that are none.
 pub(super) fn codes_of_subjects(node: &Node, findings: &mut Diagnostics) {
     for entry in node.entries().into_iter().flatten() {
-        let is_code =
-            entry.key.bytes().all(|byte| byte.is_ascii_digit()) && matches!(entry.key.len(), 3 | 5);
-        if !is_code && !entry.key.trim().is_empty() {
+        if !is_code(&entry.key) && !entry.key.trim().is_empty() {
             let message = format!("“{}”不是科目编码，什么也核对不到", entry.key);
             let hint = "编码是 3 位或 5 位数字，两边加引号，如 \"30101\": 基本工资";
             findings.push(Diagnostic::new(codes::P20, message).at(entry.key_span).hint(hint));

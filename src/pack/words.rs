@@ -1,6 +1,6 @@
 //! `words/*.yaml` to word lists: what a bureau looks for in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{self, PackFields, words as texts};
 use super::reason_words::{self, ReasonWords};
@@ -111,8 +111,19 @@ pub fn read(
             _ => words.leftovers = listed(&root, findings),
         }
     }
-    slips.iter().for_each(|root| word_sense::reversed(root, &words, findings));
+    if let Some(root) = slips {
+        word_sense::reversed(&root, &right_words(&words), findings);
+    }
     words
+}
+
+/// Words that are right: what slips mean, terms, names of 科目, words of forms.
+fn right_words(words: &Words) -> BTreeSet<String> {
+    let meant = words.typos.iter().filter(|(wrong, right)| wrong != right);
+    let meant = meant.map(|(_, right)| right.clone());
+    let terms = words.terms.iter().map(|term| term.iter().collect());
+    let subjects = words.subjects.iter().map(|(_, name)| name.clone());
+    meant.chain(terms).chain(subjects).chain(words.forms.iter().cloned()).collect()
 }
 
 type Pairs = Vec<(String, String)>;
@@ -121,7 +132,8 @@ fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
     let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
     let standard = fields.get("standard");
     standard.iter().for_each(|node| word_sense::codes_of_subjects(node, findings));
-    let standard = standard.map(|node| pairs(node, findings)).unwrap_or_default();
+    let mut standard = standard.map(|node| pairs(node, findings)).unwrap_or_default();
+    standard.retain(|(code, _)| word_sense::is_code(code));
     let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
     fields.close(findings);
     (standard, wrong)

@@ -17,8 +17,13 @@ const PAIRS: [(&Code, &Code); 6] = [
 ];
 
 /// What printing says of a value of another kind, whatever it is used for.
-const VAGUE: [&str; 4] =
-    ["此处的值不是需要的种类", "此处要用一个数字", "此项不是列表，没有长度", "缺少参数"];
+const VAGUE: [&str; 5] = [
+    "此处的值不是需要的种类",
+    "此处要用一个数字",
+    "此项不是列表，没有长度",
+    "缺少参数",
+    "模板不做计算",
+];
 
 /// Adds findings whose fault has not been told; the same place in two reports is one fault.
 pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {

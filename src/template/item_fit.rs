@@ -22,14 +22,19 @@ pub(super) fn unfit(
     let meant = meant(&asked.0).filter(|_| !missing.is_empty())?;
     let (template, place) = &attachment.template;
     let list: Vec<_> = missing.iter().take(3).map(|name| format!("item.{name}")).collect();
-    let message = format!(
-        "each 的列表不对：模板 {template} 要用 {}，{} 的各项没有",
-        list.join("、"),
-        each.name
-    );
+    let message =
+        format!("{OTHER_LIST}：模板 {template} 要用 {}，{} 的各项没有", list.join("、"), each.name);
     let finding = Diagnostic::new(codes::P09, message).at(each.span);
     let hint = format!("这个模板是逐个 {meant} 印的：写 each: {meant}；要用别的列表，换一个模板");
     Some(finding.label(*place, "它的模板").hint(hint))
+}
+
+/// What a finding of another list begins with.
+const OTHER_LIST: &str = "each 的列表不对";
+
+/// Whether a finding tells of an attachment with another list than its template is written for.
+pub fn is_of_other_list(finding: &Diagnostic) -> bool {
+    finding.code == codes::P09 && finding.message.starts_with(OTHER_LIST)
 }
 
 struct AskedOfItem(BTreeSet<String>);

@@ -49,6 +49,7 @@ mod view;
 mod work_limit;
 
 pub(crate) use expressions::NAMED_IN_CHINESE;
+pub use item_fit::is_of_other_list;
 pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, figures_by_id, variables};
 

@@ -79,7 +79,7 @@ const MEANT_OTHERWISE: &[Told<'_>] = &[
     ("n1", "按要求，加 强 学 习。", &["B01", "打了空格"]),
     ("n2", "合 计 数。", &[]),
     ("n3", "{% set note = \"以上正在整改。\" %}乙。", &["T24", "“note”没有用到"]),
-    ("n4", "{% set note = \"以上正在整改。\" %}{{ note }}", &[]),
+    ("n4", "{% set other = \"以上正在整改。\" %}{{ other }}", &[]),
     (
         "n5",
         "{% for one in projects %}\n{{ one.name }}完成。\n\n以上问题正在整改。\n\n{% endfor %}",

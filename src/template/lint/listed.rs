@@ -52,7 +52,7 @@ impl NameWalk<'_, '_> {
             }
             "owner_label" => {
                 let words = OWNER_LABELS.map(String::from).to_vec();
-                Some(ListedWords { name: "责任部门或责任人的叫法", words })
+                Some(ListedWords { name: "叫法", words })
             }
             _ => None,
         }

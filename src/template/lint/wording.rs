@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::linted::{LintFindings, Linted};
+use super::linted::{LintFindings, Linted, behind};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::han::is_han;
@@ -195,11 +195,13 @@ fn repeated(body: &[TemplateNode]) -> Vec<(Diagnostic, Range<usize>)> {
     found
 }
 
-/// Words that `set` gives to a name that no template says.
+/// Words that `set` gives to a name that neither the template says nor what it includes.
 fn not_printed(linted: &Linted<'_>, found: &mut LintFindings) {
-    let mut said = SaidNames(BTreeSet::new());
-    linted.templates.values().for_each(|one| walk(&one.nodes, &mut said));
-    for (_, prepared) in linted.looked_at() {
+    for (path, prepared) in linted.looked_at() {
+        let mut said = SaidNames(BTreeSet::new());
+        let seen = behind(path, linted.templates);
+        let seen = seen.iter().filter_map(|path| linted.templates.get(path));
+        seen.for_each(|one| walk(&one.nodes, &mut said));
         let mut unsaid = Unsaid { said: &said.0, found: Vec::new() };
         walk(&prepared.nodes, &mut unsaid);
         for (name, place) in unsaid.found {
