@@ -10,7 +10,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::han::is_han;
 use crate::base::source::{SourceId, Span};
 use crate::template::expressions::{
-    Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, walk,
+    Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, includes, walk,
 };
 
 /// Looks at every template.
@@ -25,6 +25,7 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     }
     if linted.all_read {
         not_printed(linted, found);
+        lost_in_loops(linted, found);
     }
 }
 
@@ -209,6 +210,51 @@ fn not_printed(linted: &Linted<'_>, found: &mut LintFindings) {
             let hint = format!("在要印的地方写 {{{{ {name} }}}}；用不着的，删去这一行");
             let finding = Diagnostic::new(codes::T24, message).hint(hint);
             found.push(finding.at(Span::new(prepared.source, place)));
+        }
+    }
+}
+
+/// Names that a loop sets and does not say: behind it they are what they were before.
+fn lost_in_loops(linted: &Linted<'_>, found: &mut LintFindings) {
+    for (_, prepared) in linted.looked_at() {
+        let mut loops = Loops { linted, found: Vec::new() };
+        walk(&prepared.nodes, &mut loops);
+        for (name, place) in loops.found {
+            let message = format!("循环里 set 的“{name}”没有用到，出了循环就不算数");
+            let hint =
+                "在循环里面用它；只要最后一项的，写在循环后面，如 {{ (projects | last).name }}";
+            let finding = Diagnostic::new(codes::T24, message).hint(hint);
+            found.push(finding.at(Span::new(prepared.source, place)));
+        }
+    }
+}
+
+struct Loops<'l, 'a> {
+    linted: &'l Linted<'a>,
+    found: Vec<(String, Range<usize>)>,
+}
+
+impl Visitor for Loops<'_, '_> {
+    fn node(&mut self, node: &TemplateNode) {
+        let NodeKind::For { body, .. } = &node.kind else { return };
+        let mut said = SaidNames(BTreeSet::new());
+        walk(body, &mut said);
+        for path in includes(body).iter().flat_map(|path| behind(path, self.linted.templates)) {
+            let included = self.linted.templates.get(&path);
+            included.into_iter().for_each(|one| walk(&one.nodes, &mut said));
+        }
+        let mut set = SetNames(Vec::new());
+        walk(body, &mut set);
+        self.found.extend(set.0.into_iter().filter(|(name, _)| !said.0.contains(name)));
+    }
+}
+
+struct SetNames(Vec<(String, Range<usize>)>);
+
+impl Visitor for SetNames {
+    fn node(&mut self, node: &TemplateNode) {
+        if let NodeKind::Set { name, global: false, .. } = &node.kind {
+            self.0.push((name.text.clone(), name.span.clone()));
         }
     }
 }
