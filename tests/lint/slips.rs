@@ -89,6 +89,18 @@ const MEANT_OTHERWISE: &[Told<'_>] = &[
     ("n7", "## 工作打算。\n\n乙。", &["B21", "标题末尾"]),
     ("n8", "我馆将逐项整改。", &["T22", "organization.short_name"]),
     ("n9", "公共图书馆免费开放项目完成较好。", &["T22", "项目名称"]),
+    ("p1", "全年支出{{ expenditure.total }} 万元。", &["T21", "单位写了两次"]),
+    ("p2", "全年支出{{ expenditure.total }}（万元）。", &["T21", "单位写了两次"]),
+    ("p3", "执行率为{{ expenditure.total }}。", &["T21", "说的是率，印的是金额"]),
+    ("p4", "执行率为{{ expenditure.execution_rate }}。", &[]),
+    ("p5", "我{{ organization.short_name }}将整改。", &["B02", "自称自己带“我”"]),
+    ("p6", "得分情况见附件三。", &["T23", "附件三"]),
+    ("p7", "见附件一并报送。代表一致同意。", &[]),
+    (
+        "p8",
+        "{% for one in projects %}{% set last = one.name %}{% endfor %}乙。",
+        &["T24", "出了循环"],
+    ),
 ];
 
 /// What cannot be read, or is printed as it stands.
@@ -103,8 +115,13 @@ const UNREAD: &[Told<'_>] = &[
 ];
 
 /// What is wrong with the markup.
-const MARKUP: &[Told<'_>] =
-    &[("k1", "其他问题\n====\n", &["等号"]), ("k2", "<!-- 以后再写 -->", &["{#"])];
+const MARKUP: &[Told<'_>] = &[
+    ("k1", "其他问题\n====\n", &["等号"]),
+    ("k2", "<!-- 以后再写 -->", &["{#"]),
+    ("k3", "执行率较高[^1]。", &["T20", "没有脚注"]),
+    ("k4", "==重点==是执行率。", &["T20", "**重点**"]),
+    ("k5", "\\newpage\n\n内容。", &["T20", "new_page()"]),
+];
 
 #[test]
 fn slips_are_told_with_what_to_write() {

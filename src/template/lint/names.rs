@@ -93,6 +93,7 @@ impl NameWalk<'_, '_> {
                     self.printed(value, &kind, node.span.clone());
                     let words = std::mem::take(&mut text);
                     before = PrintedValue::of(words, value, &kind, node.span.clone());
+                    self.found_at(units::before(words, value, before.as_ref()));
                     is_sentence = units::is_sentence(value);
                     last = Some(value);
                     continue;

@@ -84,6 +84,7 @@ fn typed_count(number: &str) -> Diagnostic {
 fn typed(words: &str, own: &OwnNumbers) -> impl Iterator<Item = Typed> {
     let numbers = typed_numbers(words, own).into_iter().chain(typed_dates::in_numerals(words, own));
     let names = typed_names(words, own).into_iter().chain(typed_projects(words, own));
+    let names = names.chain(numbering::in_numerals(words));
     numbers.chain(names).chain(numbering::references(words))
 }
 
