@@ -92,7 +92,11 @@ const MEANT_OTHERWISE: &[Told<'_>] = &[
     ("p1", "全年支出{{ expenditure.total }} 万元。", &["T21", "单位写了两次"]),
     ("p2", "全年支出{{ expenditure.total }}（万元）。", &["T21", "单位写了两次"]),
     ("p3", "执行率为{{ expenditure.total }}。", &["T21", "说的是率，印的是金额"]),
-    ("p4", "执行率为{{ expenditure.execution_rate }}。", &[]),
+    (
+        "p4",
+        "{% if expenditure.execution_rate is given %}执行率为{{ expenditure.execution_rate }}。{% endif %}",
+        &[],
+    ),
     ("p5", "我{{ organization.short_name }}将整改。", &["B02", "自称自己带“我”"]),
     ("p6", "得分情况见附件三。", &["T23", "附件三"]),
     ("p7", "见附件一并报送。代表一致同意。", &[]),
