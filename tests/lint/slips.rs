@@ -99,7 +99,7 @@ const MEANT_OTHERWISE: &[Told<'_>] = &[
     ),
     ("p5", "我{{ organization.short_name }}将整改。", &["B02", "自称自己带“我”"]),
     ("p6", "得分情况见附件三。", &["T23", "附件三"]),
-    ("p7", "见附件一并报送。代表一致同意。", &[]),
+    ("p7", "代表一致同意，一并报送。", &[]),
     (
         "p8",
         "{% for one in projects %}{% set last = one.name %}{% endfor %}乙。",
@@ -221,7 +221,7 @@ fn a_unit_that_a_table_says_above_is_not_said_in_its_heads() {
         sandbox
             .write("data/a.yaml", DEMO)
             .write("templates/standard/sections/07-problems.md.tera", &section)
-            .write("templates/standard/tables/mine.yaml", &table(head, unit));
+            .write("templates/standard/tables/mine.yaml", table(head, unit));
         let said = sandbox.jixiao(&["template", "lint"]).stderr;
         assert_eq!(said.contains("单位写了两处"), is_told, "{head}: {said}");
     }
@@ -239,7 +239,8 @@ fn files_of_other_programs_in_a_pack_are_told() {
         let sandbox = Sandbox::new("lint-files");
         sandbox.write("data/a.yaml", DEMO).write(path, "甲\n");
         let said = sandbox.jixiao(&["template", "lint"]).stderr;
-        assert!(said.contains("P13") == !told.is_empty() && said.contains(told), "{path}: {said}");
+        assert_eq!(said.contains("P13"), !told.is_empty(), "{path}: {said}");
+        assert!(said.contains(told), "{path}: {said}");
     }
 }
 
