@@ -25,6 +25,7 @@ mod style;
 mod style_bounds;
 mod style_values;
 mod unused;
+mod word_sense;
 mod wrong_folder;
 
 use std::collections::BTreeMap;
@@ -112,6 +113,7 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
         if outline.as_ref().is_some_and(|outline| outline.head.each_project) {
             each_project::check(files, sources, &mut found);
         }
+        unused::refuse_parts(files, &used, sources, &mut found);
         unused::warn(files, &used, sources, &mut found);
         unused::warn_of_empty(files, &used, sources, &mut found);
     }

@@ -225,8 +225,10 @@ fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Opt
 fn named_twice(attachments: &[Attachment], findings: &mut Diagnostics) {
     for (index, one) in attachments.iter().enumerate() {
         let Some(name) = &one.name else { continue };
-        let same = |other: &&Attachment| other.name == one.name && other.when.is_empty();
-        let first = attachments[..index].iter().find(same).filter(|_| one.when.is_empty());
+        // Two with conditions may stand for one another.
+        let is_always = |other: &Attachment| other.when.is_empty() || one.when.is_empty();
+        let same = |other: &&Attachment| other.name == one.name && is_always(other);
+        let first = attachments[..index].iter().find(same);
         if let Some(first) = first {
             let finding =
                 Diagnostic::new(codes::P05, format!("两份附件的简称（name）都是“{name}”"));

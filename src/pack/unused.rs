@@ -31,6 +31,30 @@ pub(super) fn warn(
     }
 }
 
+/// Reports what the outline lists as a section and another one includes: a part without a heading of its own.
+pub(super) fn refuse_parts(
+    all: &PackFiles,
+    used: &[(String, Span)],
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) {
+    let text = |path: &String| all.first().get(path).map(|id| sources.get(*id).text.as_str());
+    for (path, place) in used.iter().filter(|(path, _)| !is_numbered(path)) {
+        let has_title =
+            text(path).is_some_and(|text| text.lines().any(|line| line.starts_with("# ")));
+        let quoted = format!("\"{path}\"");
+        let includes = |other: &&(String, Span)| {
+            other.0 != *path && text(&other.0).is_some_and(|text| text.contains(&quoted))
+        };
+        if let Some((other, _)) = used.iter().find(includes).filter(|_| !has_title) {
+            let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md.tera");
+            let message = format!("“{name}”是 {other} 里的一小段，不能单独列成一节");
+            let finding = Diagnostic::new(codes::P05, message).at(*place);
+            findings.push(finding.hint("删去这一行：它已经由那个文件印出了"));
+        }
+    }
+}
+
 /// Where the outline has the file before one that it leaves out.
 fn beside(path: &str, used: &[(String, Span)]) -> Option<Span> {
     let folder = path.split('/').next()?;

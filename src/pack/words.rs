@@ -1,9 +1,10 @@
 //! `words/*.yaml` to word lists: what a bureau looks for in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{self, PackFields, words as texts};
 use super::reason_words::{self, ReasonWords};
+use super::word_sense;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
@@ -85,6 +86,7 @@ pub fn read(
     findings: &mut Diagnostics,
 ) -> Words {
     let mut words = Words::default();
+    let mut slips = None;
     for path in FILES {
         let root = files.get(path).and_then(|source| yaml::parse(*source, sources, findings));
         let Some(root) = root else { continue };
@@ -95,7 +97,10 @@ pub fn read(
             "words/industry.yaml" => words.industries = each(&root, industry, findings),
             "words/usage.yaml" => words.usages = each(&root, usage, findings),
             "words/documents.yaml" => words.documents = wrong(&root, findings),
-            "words/typos.yaml" => words.typos = wrong(&root, findings),
+            "words/typos.yaml" => {
+                words.typos = wrong(&root, findings);
+                slips = Some(root);
+            }
             "words/forms.yaml" => words.forms = listed(&root, findings),
             "words/doubles.yaml" => {
                 let [wrong, right, verbs] = doubles(&root, findings);
@@ -106,14 +111,29 @@ pub fn read(
             _ => words.leftovers = listed(&root, findings),
         }
     }
+    if let Some(root) = slips {
+        word_sense::reversed(&root, &right_words(&words), findings);
+    }
     words
+}
+
+/// Words that are right: what slips mean, terms, names of 科目, words of forms.
+fn right_words(words: &Words) -> BTreeSet<String> {
+    let meant = words.typos.iter().filter(|(wrong, right)| wrong != right);
+    let meant = meant.map(|(_, right)| right.clone());
+    let terms = words.terms.iter().map(|term| term.iter().collect());
+    let subjects = words.subjects.iter().map(|(_, name)| name.clone());
+    meant.chain(terms).chain(subjects).chain(words.forms.iter().cloned()).collect()
 }
 
 type Pairs = Vec<(String, String)>;
 
 fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
     let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
-    let standard = fields.get("standard").map(|node| pairs(node, findings)).unwrap_or_default();
+    let standard = fields.get("standard");
+    standard.iter().for_each(|node| word_sense::codes_of_subjects(node, findings));
+    let mut standard = standard.map(|node| pairs(node, findings)).unwrap_or_default();
+    standard.retain(|(code, _)| word_sense::is_code(code));
     let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
     fields.close(findings);
     (standard, wrong)

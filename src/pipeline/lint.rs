@@ -18,7 +18,7 @@ use crate::images::Images;
 use crate::pack::Pack;
 use crate::template::Given;
 use crate::template::{LintInput, LintNames, OwnNumbers};
-use crate::{check, template};
+use crate::{check, template, workspace};
 
 /// The examples that together have every name; a build makes do with them.
 const NAMING: [&str; 2] = ["school-2024", "township-2024"];
@@ -63,6 +63,16 @@ impl Pipeline<'_> {
         }
         let exact: Vec<_> = found.iter().cloned().collect();
         sharpen(&exact, &self.sources, &mut of_examples);
+        if exact.iter().any(template::is_of_other_list) {
+            // What the template then lacks is told in the outline, and is no fault of the template that comes with the program.
+            let is_built_in = |one: &Diagnostic| {
+                let place = one.labels.first().map(|label| label.span.source);
+                place.is_some_and(|id| {
+                    workspace::built_in_file(&self.sources.get(id).name).is_some()
+                })
+            };
+            of_examples.retain(|one| !is_built_in(one));
+        }
         once(&mut of_examples);
         found.extend(of_examples);
         let ids: Vec<_> = loaded.files.all().map(|(_, id)| id).collect();

@@ -42,6 +42,8 @@ pub(super) fn not_used(misplaced: &Misplaced) -> Diagnostic {
         }
         Misplaced::Packed(path) => warning(path, "是压缩文件")
             .hint("解压到 templates 文件夹下，里面的文件夹以版式命名；不用的，移到别处"),
+        Misplaced::OfOffice(path, ending) => warning(path, "是办公软件的文件，程序不读")
+            .hint(format!("内容用记事本写成后缀是 {ending} 的文件；只是留作参考的，移到别处")),
         Misplaced::Folder(path) => {
             warning(path, "是文件夹，不是文件").hint("把它移走，换成同名的文件；或改名")
         }

@@ -5,7 +5,10 @@ use std::path::Path;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
-use crate::workspace::{FileFailure, Workspace};
+use crate::base::source::{SourceId, Span};
+use crate::doc::style::FaceStack;
+use crate::doc::{FaceKey, StyleSheet};
+use crate::workspace::{self, FileFailure, Workspace};
 
 /// A font file or folder that cannot be read.
 pub(super) fn no_font(failure: &FileFailure) -> Diagnostic {
@@ -51,4 +54,36 @@ pub(super) fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
     let folder = folder.display();
     Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
+}
+
+/// A missing face at the place of a user's style sheet that asks for it; where that leaves out the face that comes with the
+/// program, what to write.
+pub(super) fn placed_font(
+    finding: &Diagnostic,
+    style: &StyleSheet,
+    (source, text): (SourceId, &str),
+) -> Diagnostic {
+    let named = |(_, stack): &(&FaceKey, &FaceStack)| {
+        finding.message.contains(&format!("“{}”", stack.official))
+    };
+    let stack = style.faces.iter().find(named).filter(|_| finding.code == codes::F01);
+    let Some((key, stack)) = stack else { return finding.clone() };
+    let Some(at) = text.find(&stack.official) else { return finding.clone() };
+    let placed = finding.clone().at(Span::new(source, at..at + stack.official.len()));
+    match carried(&key.0).filter(|carried| !stack.families.iter().any(|one| one == carried)) {
+        Some(carried) => placed.instead(format!(
+            "这台机器上没有这个名称的字体；留着随附的，写在最后：{}: [{}, {carried}]",
+            key.0,
+            stack.families.join(", ")
+        )),
+        None => placed,
+    }
+}
+
+/// The face that comes with the program for a stack of this name, the last one of the shipped pack.
+fn carried(key: &str) -> Option<&'static str> {
+    let text = workspace::built_in_file("内置模板/standard/style.yaml")?;
+    let line =
+        text.lines().find_map(|line| line.trim_start().strip_prefix(key)?.strip_prefix(": ["))?;
+    line.split(']').next()?.rsplit(',').next().map(str::trim)
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, OnceLock};
 use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
 use super::pack_faults::{
-    no_font, no_font_folder, no_fonts, no_such_folder, nothing_replaced, unknown_pack,
+    no_font, no_font_folder, no_fonts, no_such_folder, nothing_replaced, placed_font, unknown_pack,
 };
 use super::unread::{decoded, unreadable};
 use crate::base::codes;
@@ -140,7 +140,14 @@ impl LoadedPacks {
         let kept = self.kept_faces(name, &pack.style);
         let KeptFaces { fonts, of_fonts, remembered } =
             kept.unwrap_or_else(|| find_fonts(&pack, self.fonts(workspace), workspace));
-        findings.extend(of_fonts.clone());
+        let style = files.first().get("style.yaml").map(|id| (*id, sources.get(*id)));
+        let style = style.filter(|(_, text)| own.iter().any(|input| input.name == text.name));
+        for finding in of_fonts.iter() {
+            findings.push(match &style {
+                Some((id, text)) => placed_font(finding, &pack.style, (*id, &text.text)),
+                None => finding.clone(),
+            });
+        }
         let digest = digest_of(&files, sources);
         let lint = OnceLock::new();
         Some(LoadedPack { pack, fonts, files, digest, own, lint, of_fonts, remembered })

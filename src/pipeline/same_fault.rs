@@ -7,17 +7,23 @@ use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::{SourceId, Sources, Span};
 
 /// What a document shows of a fault, and what the template shows of it.
-const PAIRS: [(&Code, &Code); 5] = [
+const PAIRS: [(&Code, &Code); 6] = [
     (codes::B21, codes::T21),
     (codes::E21, codes::T23),
+    (codes::E17, codes::T22),
     (codes::T07, codes::T07),
     (codes::T06, codes::T06),
     (codes::P09, codes::P09),
 ];
 
 /// What printing says of a value of another kind, whatever it is used for.
-const VAGUE: [&str; 4] =
-    ["此处的值不是需要的种类", "此处要用一个数字", "此项不是列表，没有长度", "缺少参数"];
+const VAGUE: [&str; 5] = [
+    "此处的值不是需要的种类",
+    "此处要用一个数字",
+    "此项不是列表，没有长度",
+    "缺少参数",
+    "模板不做计算",
+];
 
 /// Adds findings whose fault has not been told; the same place in two reports is one fault.
 pub(super) fn push_new(found: Vec<Diagnostic>, findings: &mut Diagnostics) {

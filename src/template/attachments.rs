@@ -1,9 +1,13 @@
 //! The outline's attachments and the facts to parts of a document, and the list of them (GB/T 9704 7.3.4, 7.3.7).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tera::Value as View;
 
 use super::blocks::Assembler;
+use super::item_fit;
 use super::markup::Draft;
+use super::prepare::Prepared;
 use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
@@ -50,6 +54,36 @@ pub(super) fn plan(
         }
     }
     planned
+}
+
+/// Whether the items of the attachments are what their templates are written for.
+pub(super) fn fit(
+    pack: &Pack,
+    planned: &[Planned],
+    templates: &BTreeMap<String, Prepared>,
+    view: &View,
+    findings: &mut Diagnostics,
+) -> bool {
+    let has = |group: &View, name: &str| {
+        let names = group.as_map().into_iter().flat_map(|names| names.keys());
+        names.into_iter().any(|known| known.as_str() == Some(name))
+    };
+    let meant = |asked: &BTreeSet<String>| {
+        let lists = view.as_map().into_iter().flatten();
+        let mut named =
+            lists.filter_map(|(name, list)| Some((name.as_str()?, list.as_array()?.first()?)));
+        let found = named.find(|(_, item)| asked.iter().all(|name| has(item, name)));
+        found.map(|(name, _)| name.to_string())
+    };
+    let one = |one: &Planned| {
+        let item = one.item.as_ref()?;
+        let nodes = &templates.get(&one.template)?.nodes;
+        item_fit::unfit(&pack.outline.attachments[one.of], nodes, |name| has(item, name), meant)
+    };
+    let first = planned.iter().find_map(one);
+    let fits = first.is_none();
+    first.into_iter().for_each(|finding| findings.push(finding));
+    fits
 }
 
 /// The pack's attachments by their short names, without one by that of their template, and whether each is planned.

@@ -260,7 +260,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
             } else if self.placed.contains(&number) {
                 let finding =
                     Diagnostic::new(codes::T11, format!("同一张{word}放了两次")).at(place);
-                self.findings.push(finding.hint("请删去一处"));
+                self.findings.push(finding.hint(built.placed_once()));
             } else {
                 self.placed.push(number);
                 let label = self.lookup.labels.get(number).cloned().flatten();

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Kwargs, State, Tera, TeraResult, Value as View};
 
-use super::expressions::{COMPARE, EITHER, KNOWN, LISTED};
+use super::expressions::{COMPARE, EITHER, ITEM, KNOWN, LISTED};
 use super::marks::{Mark, Marks};
 use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
-use super::refused_comparisons::{flag, group, no_fraction, no_number, words};
+use super::refused_comparisons::{flag, group, no_fraction, no_item, no_number, words};
 use super::scope::is_given;
 use crate::base::amount::{Amount, Unit};
 use crate::base::date::Date;
@@ -32,6 +32,10 @@ pub(super) fn teach(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
         Ok::<_, tera::Error>(if is_given(&left, &known) == (by == "or") { left } else { right })
     });
     tera.register_function(KNOWN, |arguments: Kwargs, _: &State| argument(&arguments, "of"));
+    tera.register_function(ITEM, |arguments: Kwargs, _: &State| {
+        let item = arguments.get::<View>("of")?;
+        item.filter(|item| !item.is_undefined() && !item.is_none()).ok_or_else(no_item)
+    });
     tera.register_function(LISTED, |arguments: Kwargs, _: &State| {
         let list = argument(&arguments, "list")?;
         match list.as_array() {

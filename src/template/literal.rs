@@ -63,7 +63,9 @@ fn next(words: &str, from: usize) -> Option<Found> {
         '}' | '｝' | '％' | '#' | '＃' => closed(words, at),
         '%' => closed(words, at).or_else(|| between(words, at, c)),
         '$' | '＄' => between(words, at, c).or_else(|| dollar(words, at, c)),
-        '[' | '［' => in_brackets(words, at),
+        '[' | '［' => footnote(words, at).or_else(|| in_brackets(words, at)),
+        '=' => marked(words, at),
+        '\\' => command(words, at),
         '&' => entity(words, at),
         _ => None,
     })
@@ -204,6 +206,42 @@ fn entity(words: &str, at: usize) -> Option<Found> {
         range: at..at + end + 2,
         message: format!("“&{};”是网页里的写法，这里不用", &rest[..end]),
         hint: "直接打这个字；要空一格的打一个空格，不需要的删去".into(),
+    })
+}
+
+/// `[^1]`.
+fn footnote(words: &str, at: usize) -> Option<Found> {
+    let number = near(words, at).strip_prefix("[^")?.split_once(']')?.0;
+    let is_number =
+        !number.is_empty() && number.len() < 4 && number.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| Found {
+        range: at..at + number.len() + 3,
+        message: format!("“[^{number}]”不会成为脚注，会照样印出"),
+        hint: "没有脚注：要说明的写在正文里，用括号".into(),
+    })
+}
+
+/// `==重点==`.
+fn marked(words: &str, at: usize) -> Option<Found> {
+    let rest = near(words, at).strip_prefix("==")?.lines().next()?;
+    let inner = rest.split_once("==")?.0;
+    let is_words =
+        !inner.trim().is_empty() && !inner.starts_with('=') && !words[..at].ends_with('=');
+    is_words.then(|| Found {
+        range: at..at + inner.len() + 4,
+        message: format!("“=={inner}==”不会突出显示，会照样印出"),
+        hint: format!("删去等号；要加粗的写 **{inner}**"),
+    })
+}
+
+/// `\\newpage`.
+fn command(words: &str, at: usize) -> Option<Found> {
+    let rest = &near(words, at)[1..];
+    let length = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+    (length > 2).then(|| Found {
+        range: at..at + 1 + length,
+        message: format!("“\\{}”是别的软件的命令，会照样印出", &rest[..length]),
+        hint: "删去它；另起一页单独写一行 {{ new_page() }}".into(),
     })
 }
 

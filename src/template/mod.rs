@@ -21,6 +21,7 @@ mod extra;
 mod filters;
 mod front_matter;
 mod grid;
+mod item_fit;
 mod item_path;
 mod language;
 mod lines;
@@ -48,6 +49,7 @@ mod view;
 mod work_limit;
 
 pub(crate) use expressions::NAMED_IN_CHINESE;
+pub use item_fit::is_of_other_list;
 pub use lint::{LintInput, LintNames, OwnNumbers, PlacedText, lint};
 pub use variables::{Variable, VariableKind, figures_by_id, variables};
 
@@ -169,6 +171,9 @@ fn document(
     let front_matter = FrontMatter::new(pack, &mut facts, findings);
     let planned =
         attachments::plan(pack, report.values.texts(keys::ATTACHMENTS), &mut facts, findings);
+    if !attachments::fit(pack, &planned, &templates, &view, findings) {
+        return None;
+    }
     let marks = Arc::new(marks);
     let placing =
         Arc::new(Placing::new(pack, &built, attachments::planned_by_name(pack, &planned)));

@@ -82,6 +82,14 @@ impl BuiltContent {
         }
     }
 
+    /// What to do about one that is placed twice.
+    pub(super) fn placed_once(&self) -> &'static str {
+        match self.key.contains('.') {
+            true => "这张表每项一张，不写 of 就每一项都放：只放一张的写上 of=编号，或删去一处",
+            false => "请删去一处",
+        }
+    }
+
     /// Whether it has a caption, so that it is numbered.
     pub(super) fn is_captioned(&self) -> bool {
         match &self.content {

@@ -15,6 +15,9 @@ pub(super) const NO_LIST: (&str, &str) = (
     "一项数据直接印：{{ 名称 }}；可以用 for 的列表见 templates/README.md",
 );
 
+/// The same where it is a group of names.
+pub(super) const NO_LIST_BUT_GROUP: &str = "这是一组数据，不是列表，不能用 for";
+
 /// An error of a filter, test or function of ours: a message and what to do.
 pub(super) fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     Error::message(packed(message.as_ref(), hint.as_ref()))

@@ -29,6 +29,14 @@ pub(super) fn no_number(words: &str, printed: &str) -> tera::Error {
     )
 }
 
+/// An item that a list does not have.
+pub(super) fn no_item() -> tera::Error {
+    refusal_of_value(
+        "列表里没有这一项，印不出来",
+        "从 0 数起，有几项用 | length；可能没有的，先问：{% if 列表 | nth(1) is given %}",
+    )
+}
+
 /// A group of data in a comparison.
 pub(super) fn group() -> tera::Error {
     refusal_of_value(

@@ -67,6 +67,9 @@ fn counted(arguments: &Kwargs) -> TeraResult<Value> {
         let (message, hint) = refusal::NO_LIST;
         return Err(refusal::refusal_of_value(message, hint));
     }
+    if list.as_map().is_some() && arguments.get::<bool>("named")?.unwrap_or(false) {
+        return Err(refusal::refusal_of_value(refusal::NO_LIST_BUT_GROUP, refusal::NO_LIST.1));
+    }
     let each = arguments.get::<u64>("each")?.unwrap_or(0);
     let items = list.len().unwrap_or(0) as u64;
     if spend(items.saturating_mul(each)) { Ok(list) } else { Err(too_much()) }

@@ -30,6 +30,8 @@ pub enum Misplaced {
     OtherEnding(PathBuf, String),
     /// An archive, which nothing looks into.
     Packed(PathBuf),
+    /// A file of an office program among the parts of a pack, and what the folder's files are called.
+    OfOffice(PathBuf, &'static str),
     /// A folder with the name of a file.
     Folder(PathBuf),
     /// A file, or what is no folder either, in the place of the folder of templates or of a pack.
@@ -71,6 +73,14 @@ pub fn among_templates(workspace: &Workspace, pack: &str) -> Result<Vec<Misplace
 /// The endings of archives.
 const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "gz", "xz"];
 
+/// The endings of what office programs write.
+const OFFICE: [&str; 9] = ["docx", "doc", "wps", "rtf", "xlsx", "xls", "et", "pdf", "csv"];
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let is = |ending: &std::ffi::OsStr| endings.iter().any(|one| ending.eq_ignore_ascii_case(one));
+    path.extension().is_some_and(is)
+}
+
 /// How deep a pack's folders are looked through.
 const DEPTH: usize = 4;
 
@@ -98,10 +108,7 @@ fn in_templates(workspace: &Workspace, pack: &str, path: PathBuf) -> Option<Misp
         return (!path.is_dir()).then_some(Misplaced::File(path));
     }
     if !path.is_dir() {
-        let is_packed = path.extension().is_some_and(|ending| {
-            ARCHIVES.iter().any(|archive| ending.eq_ignore_ascii_case(archive))
-        });
-        return is_packed.then_some(Misplaced::Packed(path));
+        return has_ending(&path, &ARCHIVES).then_some(Misplaced::Packed(path));
     }
     if holds_parts(&path) {
         let near = nearest(&name, names.iter().map(String::as_str)).map(str::to_string);
@@ -138,14 +145,53 @@ fn in_pack(folder: &Path, depth: usize, found: &mut Vec<Misplaced>) {
         let name = name_of(&path);
         if !path.is_dir() {
             let of_folder = || of_folder(folder, &name);
-            let right = right_name(&name).or_else(of_folder).filter(|_| path.is_file());
-            found.extend(right.map(|right| Misplaced::OtherEnding(path, right)));
+            let lowered = || lowered(folder, &name);
+            let right = right_name(&name).or_else(of_folder).or_else(lowered);
+            let right = right.filter(|_| path.is_file());
+            found.extend(match right {
+                Some(right) => Some(Misplaced::OtherEnding(path, right)),
+                None => of_other_program(folder, path, &name),
+            });
         } else if name.ends_with(".tera") || name.ends_with(".yaml") {
             found.push(Misplaced::Folder(path));
         } else if depth > 0 && !path.is_symlink() {
             in_pack(&path, depth - 1, found);
         }
     }
+}
+
+/// An archive in a pack, or a file of an office program where the parts of a pack are; what such programs leave open begins
+/// with `~$`.
+fn of_other_program(folder: &Path, path: PathBuf, name: &str) -> Option<Misplaced> {
+    if name.starts_with(['.', '~']) || !path.is_file() {
+        return None;
+    }
+    if has_ending(&path, &ARCHIVES) {
+        return Some(Misplaced::Packed(path));
+    }
+    let ending = ending_in(folder).filter(|_| has_ending(&path, &OFFICE))?;
+    Some(Misplaced::OfOffice(path, ending))
+}
+
+/// The ending of a folder's files.
+fn ending_in(folder: &Path) -> Option<&'static str> {
+    Some(match name_of(folder).as_str() {
+        "sections" | "attachments" => ".md.tera",
+        "tables" | "charts" | "profiles" | "words" => ".yaml",
+        _ => return None,
+    })
+}
+
+/// The name that a file with its ending in capitals should have: `01-overview.md.tera` of `01-overview.MD.TERA`.
+fn lowered(folder: &Path, name: &str) -> Option<String> {
+    let (stem, ending) = name.split_once('.')?;
+    let lower = format!("{stem}.{}", ending.to_ascii_lowercase());
+    if lower == name || stem.is_empty() {
+        return None;
+    }
+    let is_read = lower.ends_with(".tera") || lower.ends_with(".yaml");
+    let right = right_name(&lower).or_else(|| of_folder(folder, &lower));
+    right.or_else(|| is_read.then_some(lower))
 }
 
 /// The name that a file with a wrong ending should have: `01-overview.md.tera` of `01-overview.md` and of
@@ -173,11 +219,7 @@ fn of_folder(folder: &Path, name: &str) -> Option<String> {
         return None;
     }
     let stem = TEXTS.iter().find_map(|ending| name.strip_suffix(ending))?;
-    let ending = match name_of(folder).as_str() {
-        "sections" | "attachments" => ".md.tera",
-        "tables" | "charts" | "profiles" => ".yaml",
-        _ => return None,
-    };
+    let ending = ending_in(folder).filter(|_| name_of(folder) != "words")?;
     let right = format!("{}{ending}", stem.trim_end_matches(".md"));
     (right != name && !name.starts_with('.') && stem != "README").then_some(right)
 }

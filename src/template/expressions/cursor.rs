@@ -128,7 +128,23 @@ impl Parser {
             _ => "",
         };
         let message = format!("模板语法有误：此处不能写{found}");
+        if let Some(hint) = self.of_filter() {
+            return Box::new(TemplateFault::new(span.clone(), message, hint));
+        }
         Box::new(TemplateFault::new(span.clone(), message, hint))
+    }
+
+    /// What to write for the argument of a filter that other languages put behind a colon: `default: "无"`.
+    fn of_filter(&self) -> Option<String> {
+        let [pipe, name] = self.tokens.get(self.at.checked_sub(2)?..self.at)? else { return None };
+        let TokenKind::Name(filter) = &name.kind else { return None };
+        let argument = match &self.peek_second().kind {
+            TokenKind::Text(text) => format!("\"{text}\""),
+            TokenKind::Number(number) => number.clone(),
+            _ => "…".into(),
+        };
+        let is_colon = self.is_sign(":") && pipe.kind == TokenKind::Sign("|");
+        is_colon.then(|| format!("冒号后面的写在括号里：{filter}({argument})"))
     }
 
     /// The fault that the tag is too much for one.

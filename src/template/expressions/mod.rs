@@ -28,7 +28,7 @@ mod random_trees;
 pub(crate) use chinese::NAMED_IN_CHINESE;
 pub(super) use fault::TemplateFault;
 pub(super) use operators::Operator;
-pub(super) use rewrite::{COMPARE, EITHER, KNOWN, LISTED};
+pub(super) use rewrite::{COMPARE, EITHER, ITEM, KNOWN, LISTED};
 pub(super) use rewrite::{Rewriting, edits};
 pub(super) use tags::parse;
 pub(super) use tree::{

@@ -69,11 +69,22 @@ impl Parser {
                 let hint = "里面直接写名称，如 {{ year }}";
                 Err(Box::new(TemplateFault::new(token.span, message, hint)))
             }
+            TokenKind::Sign("{") if self.is_third_brace() => {
+                let message = "“{{”后面多了一个“{”";
+                Err(Box::new(TemplateFault::new(token.span, message, "请删去")))
+            }
             TokenKind::Sign("{") => self.map(),
             TokenKind::Sign(_) | TokenKind::End => {
                 Err(self.percent().unwrap_or_else(|| self.expected("名称、数字或引号中的文字")))
             }
         }
+    }
+
+    /// Whether a brace opens the tag once more: `{{{ year }}}`. A map has a key and a colon.
+    fn is_third_brace(&self) -> bool {
+        let behind = self.tokens.get(self.at + 1..).unwrap_or_default();
+        let is_name = matches!(behind.first().map(|one| &one.kind), Some(TokenKind::Name(_)));
+        self.at == 0 && is_name && behind.get(1).is_some_and(|one| one.kind != TokenKind::Sign(":"))
     }
 
     /// The fault of a number with `%` behind it.

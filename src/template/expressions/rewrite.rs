@@ -4,7 +4,7 @@
 //!   Tera, filled in or not.
 //! - A comparison becomes a call of [`COMPARE`], because Tera would compare texts with their marks.
 //! - `a or b` where a value is wanted becomes a call of [`EITHER`].
-//! - A name that a list is made of is refused by [`KNOWN`] where there is none.
+//! - A name that a list is made of is refused by [`KNOWN`] where there is none, an item of a list that is printed by [`ITEM`].
 //! - An item of a list by its id, `projects.p01.actual`, is looked up under [`BY_ID`].
 //! - First arguments get the names that Tera asks for.
 //! - Lists that are gone through and values that are set are counted: see `work_limit`.
@@ -27,6 +27,8 @@ pub(crate) const COMPARE: &str = "jixiao_compare";
 pub(crate) const EITHER: &str = "jixiao_either";
 /// The function that takes a value of a name that there is.
 pub(crate) const KNOWN: &str = "jixiao_known";
+/// The function that takes an item of a list that there is.
+pub(crate) const ITEM: &str = "jixiao_item";
 /// The function that takes a list and nothing else.
 pub(crate) const LISTED: &str = "jixiao_listed";
 
@@ -46,8 +48,11 @@ impl Rewriting {
     }
 }
 
+/// The filters that take one item of a list.
+const OF_LISTS: [&str; 3] = ["first", "last", "nth"];
+
 /// What an item of a list costs beside what is repeated for it.
-const ITEM: usize = 16;
+const EACH: usize = 16;
 
 /// All edits of a template; those of one place stand in their order.
 pub(crate) fn edits(text: &str, nodes: &[TemplateNode]) -> Vec<Rewriting> {
@@ -69,7 +74,7 @@ impl Rewriter<'_> {
             match &node.kind {
                 NodeKind::Text(_) | NodeKind::Include(_) | NodeKind::Break | NodeKind::Continue => {
                 }
-                NodeKind::Print(value) => self.value(value),
+                NodeKind::Print(value) => self.printed(value),
                 NodeKind::Set { name, value, .. } => {
                     self.value(value);
                     self.measure(node.span.end, &name.text);
@@ -96,6 +101,18 @@ impl Rewriter<'_> {
         }
     }
 
+    /// What is printed: an item of a list that has none would be nothing to Tera.
+    fn printed(&mut self, value: &Expression) {
+        let is_item = matches!(&value.kind, Kind::Filter { name, .. } if OF_LISTS.contains(&name.text.as_str()));
+        if is_item {
+            self.insert(value.span.start, format!("{ITEM}(of="));
+        }
+        self.value(value);
+        if is_item {
+            self.insert(value.span.end, ")");
+        }
+    }
+
     fn filtered(&mut self, filters: &[BlockFilter], body: &[TemplateNode]) {
         for BlockFilter { name, arguments } in filters {
             self.arguments(&name.text, arguments);
@@ -113,7 +130,8 @@ impl Rewriter<'_> {
     fn list(&mut self, list: &Expression, repeated: usize) {
         self.insert(list.span.start, format!("{COUNTED}(list="));
         self.value(list);
-        self.insert(list.span.end, format!(", each={})", repeated + ITEM));
+        let named = if list.path().is_some() { ", named=true" } else { "" };
+        self.insert(list.span.end, format!("{named}, each={})", repeated + EACH));
     }
 
     fn insert(&mut self, at: usize, put: impl Into<String>) {

@@ -41,6 +41,10 @@ pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
             let message = format!("标签里有不能使用的字符：全角或不换行的空格（{code}）");
             TemplateFault::new(span, message, "换成普通的空格")
         }
+        Some(meant) if is_last(text, at, typed, &meant) => {
+            let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
+            TemplateFault::new(span, message, "删去它：名称后面不写标点")
+        }
         Some(meant) if meant == "," && is_between_conditions(text, at) => {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
             TemplateFault::new(span, message, "两个条件之间写 and（都要成立）或 or（有一个成立）")
@@ -66,6 +70,12 @@ fn one_brace(text: &str, at: usize) -> Option<TemplateFault> {
     let before = text[..at].trim_end().strip_suffix('}')?;
     let message = "标签没有关好：只有一个“}”";
     Some(TemplateFault::new(before.len()..before.len() + 1, message, "补成两个：}}"))
+}
+
+/// Whether a mark that ends clauses is the last thing in a tag, where nothing can be meant by it.
+fn is_last(text: &str, at: usize, typed: char, meant: &str) -> bool {
+    let behind = text[at + typed.len_utf8()..].trim_start_matches([' ', '-']);
+    matches!(meant, "," | "." | ";" | ":") && (behind.starts_with("}}") || behind.starts_with("%}"))
 }
 
 /// Whether a comma stands between conditions of an `if`, and in no brackets.

@@ -16,8 +16,8 @@ impl Bounds {
     /// Zero and more.
     pub(super) const NOT_NEGATIVE: Self = Self { low: (0.0, true), high: MOST };
 
-    /// The years that reports are made for.
-    pub(super) const YEARS: Self = Self { low: (1949.0, true), high: (2199.0, true) };
+    /// The years that reports are made for: there were none of this kind before.
+    pub(super) const YEARS: Self = Self { low: (2000.0, true), high: (2199.0, true) };
 
     /// What a condition asks for, and of what.
     pub(super) fn asked(condition: &Expression) -> Option<(&Expression, Self)> {

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::known_names::NameKind;
 use super::names::NameWalk;
+use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::catalogue::Column;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::refusal;
 use crate::template::refused_comparisons as refused;
@@ -30,6 +32,21 @@ impl NameWalk<'_, '_> {
         }
     }
 
+    /// `is applicable` of an amount or a count: only of rates there are that do not apply, where what they divide by is 0.
+    pub(super) fn always_applies(&mut self, of: &Expression, name: &Word, kind: &NameKind) {
+        let Some((_, path)) = of.path().filter(|_| name.text == "applicable") else { return };
+        let column = path.last().and_then(|word| Column::from_word(word));
+        let is_stated =
+            column.is_some_and(|one| Column::STATED.contains(&one) || one == Column::Total);
+        let is_number =
+            matches!(kind, NameKind::Leaf(leaf) if leaf.is_money() || leaf.counted_in().is_some());
+        if is_stated && is_number {
+            let message = "is applicable 问的是率算不算得出（分母是不是 0），这里不是率，总成立";
+            let hint = "问填了没有写 is given；问是不是 0 写 is zero";
+            self.report(Diagnostic::new(codes::T24, message).hint(hint), name.span.clone());
+        }
+    }
+
     /// A number that is asked for and left out, or put in quotes.
     pub(super) fn limited(&mut self, name: &Word, arguments: &[Argument]) {
         if !matches!(name.text.as_str(), "above" | "below" | "equal_to") {
@@ -47,6 +64,26 @@ impl NameWalk<'_, '_> {
         };
         let hint = format!("写 is {}({number})，不加引号，不带单位", name.text);
         self.report(Diagnostic::new(codes::T04, message).hint(hint), place);
+    }
+
+    /// An amount that is compared with a number that no unit has: 元 are meant where 万元 are printed.
+    pub(super) fn too_much(&mut self, (of, kind): (&Expression, &NameKind), limit: &Expression) {
+        let money = &self.linted.pack.outline.money;
+        let (Kind::Number(number), NameKind::Leaf(leaf)) = (&limit.kind, kind) else { return };
+        let is_path = matches!(of.kind, Kind::Name(_) | Kind::Attribute { .. });
+        let in_yuan: f64 = match money.unit {
+            Unit::Yuan => return,
+            Unit::WanYuan => 10_000.0,
+            Unit::YiYuan => 100_000_000.0,
+        };
+        let Some(yuan) = number.parse::<f64>().ok().map(|number| number * in_yuan) else { return };
+        if !is_path || !leaf.is_money() || yuan < MOST_YUAN {
+            return;
+        }
+        let unit = money.unit.word();
+        let message = format!("金额按{unit}比，这里是 {number}{unit}，总到不了");
+        let hint = format!("要比的是 {number} 元的，换算成{unit}写");
+        self.report(Diagnostic::new(codes::T24, message).hint(hint), limit.span.clone());
     }
 
     /// Two numbers that count different things.
@@ -77,8 +114,14 @@ impl NameWalk<'_, '_> {
             }
         }
         self.unlike(a, b, right.span.clone());
+        self.never_is(operator, left, right);
+        self.never_is(operator, right, left);
+        self.too_much((left, a), right);
     }
 }
+
+/// More 元 than any unit's year has: 1,000 亿.
+const MOST_YUAN: f64 = 1e11;
 
 /// Why a value of a kind cannot be compared with what stands on the other side.
 fn refused_sides(

@@ -6,6 +6,7 @@ use super::known_names::NameKind;
 use super::names::NameWalk;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::number_text::parse_number;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Word};
 use crate::template::refusal::GROUP;
 
@@ -30,6 +31,7 @@ impl NameWalk<'_, '_> {
                 _ => Arc::new(NameKind::Anything),
             },
             ("default", _) => {
+                self.without_unit(&kind, arguments);
                 let other = arguments.first().map(|one| self.infer(&one.value));
                 let other = other.unwrap_or_else(|| Arc::new(NameKind::Anything));
                 match &*other {
@@ -79,6 +81,28 @@ impl NameWalk<'_, '_> {
             _ => return,
         };
         self.report(Diagnostic::new(codes::T04, message).hint(hint), name.span.clone());
+    }
+
+    /// A number without a unit in the place of one that prints its own.
+    fn without_unit(&mut self, kind: &NameKind, arguments: &[Argument]) {
+        let (NameKind::Leaf(leaf), Some(Argument { value, .. })) = (kind, arguments.first()) else {
+            return;
+        };
+        let unit = match leaf {
+            leaf if leaf.is_money() => self.linted.pack.outline.money.unit.word(),
+            leaf if leaf.is_rate() => "%",
+            _ => return,
+        };
+        let number = match &value.kind {
+            Kind::Text(number) if parse_number(number.trim()).is_ok() => number.trim(),
+            Kind::Number(number) => number,
+            _ => return,
+        };
+        let message = format!("没有填的印成“{number}”，没有单位；填了的自己带“{unit}”");
+        let hint = format!(
+            "没有填不等于 0：先问 is given，没有填的不印这一句；确是 {number} 的，写 default(\"{number}{unit}\")"
+        );
+        self.report(Diagnostic::new(codes::T21, message).hint(hint), value.span.clone());
     }
 
     /// A filter without its argument, or `default` behind one that asks for a value that is there.

@@ -13,7 +13,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::template::expressions::{Argument, Expression, ExpressionKind as Kind, Operator, Word};
 use crate::template::item_path::is_by_id;
-use crate::template::refusal::NO_LIST;
+use crate::template::refusal::{NO_LIST, NO_LIST_BUT_GROUP};
 
 impl NameWalk<'_, '_> {
     /// What an expression stands for; what is wrong within it is reported.
@@ -88,9 +88,11 @@ impl NameWalk<'_, '_> {
         let limit = arguments.first().map(|one| (self.infer(&one.value), &one.value));
         let kind = self.infer(of);
         self.tested(name, &kind);
+        self.always_applies(of, name, &kind);
         self.limited(name, arguments);
         if let Some((other, limit)) = limit {
             self.unlike(&kind, &other, limit.span.clone());
+            self.too_much((of, &kind), limit);
         }
         Arc::new(NameKind::Flag)
     }
@@ -200,8 +202,33 @@ impl NameWalk<'_, '_> {
                 self.report(finding, list.span.clone());
                 Arc::new(NameKind::Anything)
             }
-            NameKind::Group(_) | NameKind::Anything => Arc::new(NameKind::Anything),
+            NameKind::Group(_) => {
+                let finding = Diagnostic::new(codes::T04, NO_LIST_BUT_GROUP).hint(NO_LIST.1);
+                self.report(finding, list.span.clone());
+                Arc::new(NameKind::Anything)
+            }
+            NameKind::Anything => Arc::new(NameKind::Anything),
         }
+    }
+
+    /// A name with a hyphen in it, which is read as one less another.
+    fn is_hyphenated(
+        &mut self,
+        operator: Operator,
+        left: &Expression,
+        right: &Expression,
+        span: &Range<usize>,
+    ) -> bool {
+        let (Some((_, path)), Kind::Name(rest)) = (left.path(), &right.kind) else { return false };
+        let is_close = left.span.end + 1 == right.span.start;
+        let is_one = operator == Operator::Minus && is_close && path.len() > 1;
+        if is_one {
+            let message = format!("名称里不能有横线：“{}-{rest}”读成了相减", path.join("."));
+            let hint =
+                format!("横线换成下划线：{}_{rest}；数据文件里的名称也一样改", path.join("."));
+            self.report(Diagnostic::new(codes::T04, message).hint(hint), span.clone());
+        }
+        is_one
     }
 
     fn binary(
@@ -211,6 +238,9 @@ impl NameWalk<'_, '_> {
         right: &Expression,
         span: Range<usize>,
     ) -> Arc<NameKind> {
+        if self.is_hyphenated(operator, left, right, &span) {
+            return Arc::new(NameKind::Anything);
+        }
         let a = self.infer(left);
         let settles = matches!(operator, Operator::And | Operator::Or);
         self.depth += usize::from(settles);

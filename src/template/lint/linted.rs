@@ -67,7 +67,7 @@ pub(super) fn reached(pack: &Pack, templates: &BTreeMap<String, Prepared>) -> BT
 }
 
 /// A template and all that it includes, at any depth.
-fn behind(path: &str, templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
+pub(super) fn behind(path: &str, templates: &BTreeMap<String, Prepared>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open = vec![path.to_string()];
     while let Some(path) = open.pop() {

@@ -1,11 +1,11 @@
 //! A pack's templates, tables and charts to what is wrong with them in any branch and any row, whatever the facts are.
 //!
 //! - `known_names`: what each name may stand for, from several reports and the catalogue.
-//! - `names`, `inferred`, `compared`, `filtered`: names, comparisons and filters in all branches, with what loops, `set` and
-//!   included files give.
+//! - `names`, `inferred`, `compared`, `listed`, `filtered`: names, comparisons and filters in all branches, with what loops,
+//!   `set` and included files give.
 //! - `ids`: names of items that are said by their ids, and ids that no facts have.
 //! - `placed`: names of tables, charts and attachments; tables and charts that nothing places.
-//! - `shapes`, `grids`: the paths of tables, charts and the outline; the columns and cells of tables.
+//! - `shapes`, `grids`, `heads`: the paths of tables, charts and the outline; the columns, cells and heads of tables.
 //! - `sections`, `titles`: sections in which nothing is printed, that are printed twice, or that have no title of their own.
 //! - `reach`, `path_facts`, `bounds`, `constants`: text that no data can make appear.
 //! - `settled`: what is printed against the conditions around it.
@@ -14,6 +14,7 @@
 //! - `typed`, `typed_dates`, `own_numbers`, `numbering`: numbers, days and numbering that are typed where a figure or the
 //!   program gives them.
 //! - `headings`: levels that are skipped, headings with nothing under them.
+//! - `wording`: words that can be read and are not what was meant.
 
 mod bounds;
 mod brackets;
@@ -22,10 +23,12 @@ mod constants;
 mod filtered;
 mod grids;
 mod headings;
+mod heads;
 mod ids;
 mod inferred;
 mod known_names;
 mod linted;
+mod listed;
 mod looked_up;
 mod names;
 mod numbering;
@@ -41,6 +44,7 @@ mod titles;
 mod typed;
 mod typed_dates;
 mod units;
+mod wording;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -138,10 +142,12 @@ pub fn lint(
     placed::look(&linted, &mut found);
     let mut texts = shapes::look(&linted, &mut found);
     grids::look(&linted, &mut found);
+    heads::look(&linted, &mut found);
     sections::look(&linted, &mut found);
     reach::look(&linted, &mut found);
     typed::look(&linted, &mut found);
     headings::look(&linted, &mut found);
+    wording::look(&linted, &mut found);
     texts.extend(texts::look(&linted, &mut found));
     found.all.into_iter().for_each(|finding| findings.push(finding));
     texts

@@ -23,6 +23,10 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
     for (path, prepared) in printed(linted) {
         let mut scope = BTreeMap::new();
         if let Some(item) = shapes::item_of_attachment(linted, path) {
+            if let Some(finding) = shapes::unfit(linted, path, &item) {
+                found.push(finding);
+                continue;
+            }
             scope.insert("item".to_string(), item);
         }
         NameWalk::new(linted, found, (prepared.source, scope)).body(&prepared.nodes);
@@ -69,6 +73,7 @@ impl NameWalk<'_, '_> {
         let mut before: Option<PrintedValue> = None;
         let mut is_sentence = false;
         let mut last: Option<&Expression> = None;
+        let mut text = "";
         for node in nodes {
             match &node.kind {
                 NodeKind::Text(words) => {
@@ -81,11 +86,14 @@ impl NameWalk<'_, '_> {
                     if is_sentence {
                         self.found_at(units::stop_behind(words, node.span.start));
                     }
+                    text = words;
                 }
                 NodeKind::Print(value) => {
                     let kind = self.infer(value);
                     self.printed(value, &kind, node.span.clone());
-                    before = PrintedValue::of(value, &kind, node.span.clone());
+                    let words = std::mem::take(&mut text);
+                    before = PrintedValue::of(words, value, &kind, node.span.clone());
+                    self.found_at(units::before(words, value, before.as_ref()));
                     is_sentence = units::is_sentence(value);
                     last = Some(value);
                     continue;

@@ -39,6 +39,31 @@ pub(super) fn references(words: &str) -> Vec<Typed> {
     found
 }
 
+/// `见附件三`: a number in Chinese digits behind a word that refers to it.
+pub(super) fn in_numerals(words: &str) -> Vec<Typed> {
+    let mut found = Vec::new();
+    for (word, hint) in REFERENCES {
+        for (at, _) in words.match_indices(word) {
+            let behind = &words[at + word.len()..];
+            let number: String = behind.chars().take_while(|c| is_numeral(*c)).collect();
+            let next = behind[number.len()..].chars().next();
+            let ends = next.is_some_and(|c| matches!(c, '，' | '。' | '；' | '）' | '、' | '所'));
+            let before = words[..at].trim_end_matches('附');
+            if number.is_empty()
+                || !ends
+                || !["见", "如", "详见"].iter().any(|one| before.ends_with(one))
+            {
+                continue;
+            }
+            let range = at..at + word.len() + number.len();
+            let message =
+                format!("“{}”的号是手打的，前面多一张、少一张就错了", &words[range.clone()]);
+            found.push(Typed { finding: Diagnostic::new(codes::T23, message).hint(hint), range });
+        }
+    }
+    found
+}
+
 /// Numbering that is typed at the beginning of a line.
 pub(super) fn at_start(line: &str, scheme: &NumberingScheme) -> Option<Typed> {
     if line.starts_with('#') {

@@ -18,6 +18,10 @@ pub struct OwnNumbers {
     pub(super) counts: BTreeSet<String>,
     /// The names of the units.
     pub(super) names: BTreeSet<String>,
+    /// What the units call themselves: 我局.
+    pub(super) short_names: BTreeSet<String>,
+    /// The names of their projects, if they are long enough to be no common words.
+    pub(super) project_names: BTreeSet<String>,
     /// How many projects there are, as text says it: `3个项目`, `三个项目`.
     pub(super) projects: BTreeSet<String>,
     /// What the ids of figures begin with, to any depth: `projects.p01`.
@@ -31,6 +35,11 @@ impl OwnNumbers {
         self.years.extend([year, year.saturating_sub(1)]);
         let name = report.values.words.get(keys::UNIT_NAME);
         self.names.extend(name.map(|name| name.value.clone()));
+        let name = report.values.words.get(keys::UNIT_SHORT_NAME);
+        let name = name.map(|name| name.value.clone()).filter(|name| name.starts_with('我'));
+        self.short_names.extend(name);
+        let names = report.projects.iter().map(|project| project.name.value.clone());
+        self.project_names.extend(names.filter(|name| name.chars().count() >= LONG_NAME));
         self.projects.extend(projects(report.projects.len()));
         for figure in figures.iter() {
             self.ids.extend(beginnings(figure.id.as_str()));
@@ -52,6 +61,9 @@ impl OwnNumbers {
         }
     }
 }
+
+/// How long the name of a project is that no sentence of a pack has by itself.
+const LONG_NAME: usize = 8;
 
 /// How text says how many projects there are; a single one is often spoken of.
 fn projects(count: usize) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The paths of tables, charts and the outline in every row, whether the data of today reach it or not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::ids::{self, WrongPart};
@@ -16,6 +17,7 @@ use crate::pack::shape::{CellShape, RowShape};
 use crate::pack::text::{PackText, Path, TextPiece};
 use crate::pack::{ChartShape, Shape};
 use crate::template::PROJECT;
+use crate::template::item_fit;
 use crate::template::scope::no_item;
 
 /// What paths are held against: the names that there are, and the item at hand.
@@ -33,6 +35,23 @@ pub(super) fn item_of_attachment(linted: &Linted<'_>, template: &str) -> Option<
     let scope = PathScope { root: Arc::clone(&linted.names), item: None };
     let list = lookup(&scope, each).ok()?;
     Some(item_of(&list))
+}
+
+/// The finding on an attachment whose template asks for other names than its items have.
+pub(super) fn unfit(linted: &Linted<'_>, template: &str, item: &NameKind) -> Option<Diagnostic> {
+    let mut attachments = linted.pack.outline.attachments.iter().zip(&linted.pack.attachments);
+    let (shape, _) = attachments.find(|(_, path)| *path == template)?;
+    let NameKind::Group(members) = item else { return None };
+    let nodes = &linted.templates.get(template)?.nodes;
+    let NameKind::Group(names) = &*linted.names else { return None };
+    let has_all = |kind: &NameKind, asked: &BTreeSet<String>| {
+        let item = kind.item();
+        matches!(item.as_deref(), Some(NameKind::Group(known)) if asked.iter().all(|name| known.contains_key(name)))
+    };
+    let meant = |asked: &BTreeSet<String>| {
+        names.iter().find(|(_, kind)| has_all(kind, asked)).map(|(name, _)| name.clone())
+    };
+    item_fit::unfit(shape, nodes, |name| members.contains_key(name), meant)
 }
 
 /// Looks at all of them, and gives their texts.

@@ -23,7 +23,9 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut LintFindings) {
         let Some(prepared) = templates.get(path) else { continue };
         let mut titles = Titles::of(linted, prepared);
         titles.body(&prepared.nodes);
-        if !titles.any && index > 0 && prints(&prepared.nodes) {
+        // A level that is skipped is told by itself.
+        let begins_lower = linted.sources.get(prepared.source).text.trim_start().starts_with("##");
+        if !titles.any && index > 0 && !begins_lower && prints(&prepared.nodes) {
             found.push(untitled(path, prepared));
         }
         // Sections with conditions may stand for one another.

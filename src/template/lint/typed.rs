@@ -84,6 +84,7 @@ fn typed_count(number: &str) -> Diagnostic {
 fn typed(words: &str, own: &OwnNumbers) -> impl Iterator<Item = Typed> {
     let numbers = typed_numbers(words, own).into_iter().chain(typed_dates::in_numerals(words, own));
     let names = typed_names(words, own).into_iter().chain(typed_projects(words, own));
+    let names = names.chain(numbering::in_numerals(words));
     numbers.chain(names).chain(numbering::references(words))
 }
 
@@ -102,14 +103,22 @@ fn typed_projects(words: &str, own: &OwnNumbers) -> Vec<Typed> {
 
 /// Names of the unit that are typed.
 fn typed_names(words: &str, own: &OwnNumbers) -> Vec<Typed> {
-    let name = |name: &String| {
+    const NAMES: [(&str, &str); 3] = [
+        ("单位名称", "写 {{ organization.name }}，自称写 {{ organization.short_name }}"),
+        ("自称", "写 {{ organization.short_name }}"),
+        (
+            "项目名称",
+            "逐项写 {% for one in projects %}…{{ one.name }}；只写这一项的，写 {{ projects.编号.name }}",
+        ),
+    ];
+    let name = |(what, hint): (&str, &str), name: &String| {
         let at = words.find(name.as_str())?;
-        let message = format!("单位名称“{name}”是手打的，别的单位也会照样印出");
-        let hint = "写 {{ organization.name }}，自称写 {{ organization.short_name }}";
+        let message = format!("{what}“{name}”是手打的，别的单位、别的年度也会照样印出");
         let finding = Diagnostic::new(codes::T22, message).hint(hint);
         Some(Typed { finding, range: at..at + name.len() })
     };
-    own.names.iter().filter_map(name).collect()
+    let all = NAMES.into_iter().zip([&own.names, &own.short_names, &own.project_names]);
+    all.flat_map(|(what, names)| names.iter().filter_map(move |one| name(what, one))).collect()
 }
 
 struct TypedWalk<'w> {

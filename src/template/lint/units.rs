@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::known_names::{LeafKinds, NameKind, word_of};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, keys};
 use crate::template::expressions::{Expression, ExpressionKind as Kind, Operator};
 
 /// A figure that was printed just before.
@@ -13,8 +13,13 @@ pub(super) struct PrintedValue {
     kinds: LeafKinds,
     /// Whether it is printed without its unit.
     is_bare: bool,
+    /// Whether it is how many items a list has.
+    is_length: bool,
     span: Range<usize>,
 }
+
+/// What a number may stand behind without its measure word.
+const NAMED: [&str; 5] = ["为", "是", "：", "数", "数量"];
 
 /// What an amount of money may be followed by.
 const MONEY: [&str; 5] = ["万元", "亿元", "千元", "元", "百元"];
@@ -22,13 +27,23 @@ const MONEY: [&str; 5] = ["万元", "亿元", "千元", "元", "百元"];
 const RATE: [&str; 4] = ["%", "％", "个百分点", "‰"];
 
 impl PrintedValue {
-    /// The value of a print, if it is a figure.
-    pub(super) fn of(value: &Expression, kind: &NameKind, span: Range<usize>) -> Option<Self> {
+    /// The value of a print behind some words, if it is a figure.
+    pub(super) fn of(
+        before: &str,
+        value: &Expression,
+        kind: &NameKind,
+        span: Range<usize>,
+    ) -> Option<Self> {
         let is_bare = matches!(&value.kind, Kind::Filter { name, .. } if name.text == "bare");
+        if matches!(&value.kind, Kind::Filter { name, .. } if name.text == "length") {
+            let is_named = NAMED.iter().any(|word| before.ends_with(word));
+            let length = Self { kinds: LeafKinds::default(), is_bare, is_length: true, span };
+            return (!is_named).then_some(length);
+        }
         let is_known = matches!(value.kind, Kind::Name(_) | Kind::Attribute { .. }) || is_bare;
         match kind {
             NameKind::Leaf(kinds) if is_known && kinds.is_figure() && !kinds.words => {
-                Some(Self { kinds: kinds.clone(), is_bare, span })
+                Some(Self { kinds: kinds.clone(), is_bare, is_length: false, span })
             }
             _ => None,
         }
@@ -41,22 +56,23 @@ pub(super) fn behind(
     words: &str,
     start: usize,
 ) -> Option<(Diagnostic, Range<usize>)> {
-    let unit = |units: &[&'static str]| units.iter().copied().find(|unit| words.starts_with(unit));
-    let typed = match &value.kinds {
-        kinds if kinds.is_money() => unit(&MONEY),
-        kinds if kinds.is_rate() => unit(&RATE),
-        _ => None,
-    };
+    if value.is_length {
+        let finding = Diagnostic::new(codes::T21, "印出的个数后面没有量词");
+        let finding = finding.hint("在它后面写上：个、项、条");
+        return ends(words).then(|| (finding, value.span.clone()));
+    }
+    let typed = typed_unit(&value.kinds, words);
     if let Some(found) = of_other(value, words, start) {
         return Some(found);
     }
     let has_unit = !value.is_bare && (value.kinds.is_money() || value.kinds.is_rate());
     if has_unit {
         let typed = typed?;
+        let (at, typed) = (start + typed.start, &words[typed]);
         let message = format!("单位写了两次：印出的{}自己带单位", word_of(&value.kinds));
         let finding = Diagnostic::new(codes::T21, message)
             .hint(format!("删去“{typed}”；确要自己写单位，数后面加 | bare"));
-        return Some((finding, start..start + typed.len()));
+        return Some((finding, at..at + typed.len()));
     }
     let is_money = value.kinds.is_money();
     let needs = is_money || value.kinds.is_rate() || value.kinds.counted_in().is_some();
@@ -73,6 +89,60 @@ pub(super) fn behind(
     let hint = format!("在它后面写上单位：{unit}");
     Some((Diagnostic::new(codes::T21, message).hint(hint), value.span.clone()))
 }
+
+/// The unit that words begin with, behind blanks and in brackets too.
+fn typed_unit(kinds: &LeafKinds, words: &str) -> Option<Range<usize>> {
+    let units: &[&str] = match kinds {
+        kinds if kinds.is_money() => &MONEY,
+        kinds if kinds.is_rate() => &RATE,
+        _ => return None,
+    };
+    let near = words.trim_start_matches(' ');
+    let blanks = words.len() - near.len();
+    let inner = near.trim_start_matches(['（', '(']);
+    let unit = units.iter().find(|unit| inner.starts_with(**unit))?;
+    let end = words.len() - inner.len() + unit.len();
+    if inner.len() == near.len() {
+        return Some(blanks..end);
+    }
+    let close = words[end..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    Some(blanks..end + close.len_utf8())
+}
+
+/// What is wrong with the words before a figure: a rate is said and an amount printed, or what units call themselves has
+/// 我 before it once more.
+pub(super) fn before(
+    words: &str,
+    value: &Expression,
+    printed: Option<&PrintedValue>,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let words = words.trim_end_matches(' ');
+    let is_name = value.path().is_some_and(|(_, path)| path.join(".") == keys::UNIT_SHORT_NAME);
+    if is_name && words.ends_with('我') {
+        let finding = Diagnostic::new(codes::B02, "自称自己带“我”，前面又写了一个");
+        return Some((finding.hint("删去前面的“我”"), value.span.clone()));
+    }
+    let kinds = &printed?.kinds;
+    let is_count = kinds.counted_in().is_some_and(|unit| !unit.is_empty());
+    let (said, is_other) = match () {
+        () if RATE_LEADS.iter().any(|lead| words.ends_with(lead)) => {
+            ("率", kinds.is_money() || is_count)
+        }
+        () if PEOPLE_LEADS.iter().any(|lead| words.ends_with(lead)) => {
+            ("人数", kinds.is_money() || kinds.is_rate())
+        }
+        () => return None,
+    };
+    let message = format!("前面说的是{said}，印的是{}", word_of(kinds));
+    let hint = format!("换成{said}的名称，用 jixiao template vars {said} 查；或改正前面的字");
+    let finding = Diagnostic::new(codes::T21, message).hint(hint);
+    is_other.then(|| (finding, value.span.clone()))
+}
+
+/// What says that a rate follows.
+const RATE_LEADS: [&str; 5] = ["率为", "率达", "率达到", "率是", "率"];
+/// What says that a number of people follows.
+const PEOPLE_LEADS: [&str; 3] = ["人数", "人数为", "人数是"];
 
 /// The unit of something else behind a count: `60` people, 万元.
 fn of_other(value: &PrintedValue, words: &str, start: usize) -> Option<(Diagnostic, Range<usize>)> {
@@ -134,7 +204,7 @@ pub(super) fn stop_behind(words: &str, start: usize) -> Option<(Diagnostic, Rang
 /// The unit that is joined to a figure once more: `rate ~ "%"`.
 pub(super) fn joined(left: &Expression, kind: &NameKind, right: &Expression) -> Option<Diagnostic> {
     let Kind::Text(words) = &right.kind else { return None };
-    let value = PrintedValue::of(left, kind, left.span.clone())?;
+    let value = PrintedValue::of("", left, kind, left.span.clone())?;
     if value.is_bare {
         return None;
     }

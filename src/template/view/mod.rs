@@ -18,6 +18,7 @@ mod work;
 
 pub(super) use build::view;
 pub(super) use tree::{Group, ViewNode};
+pub(super) use work::OWNER_LABELS;
 
 /// A marked text: what a template prints, with its origin. See `marks`.
 pub(super) type Shown = String;

@@ -115,6 +115,10 @@ const POSTS: &[&str] =
 
 const OF_PERSONS: &str = "责任人";
 const OF_DEPARTMENTS: &str = "责任部门";
+const OF_BOTH: &str = "责任部门和责任人";
+
+/// All that `owner_label` may be.
+pub(crate) const OWNER_LABELS: [&str; 3] = [OF_DEPARTMENTS, OF_PERSONS, OF_BOTH];
 
 /// 责任人 where every one of those named is a person, 责任部门 where none is.
 fn owner_label(owners: &str) -> &'static str {
@@ -122,7 +126,7 @@ fn owner_label(owners: &str) -> &'static str {
     let all = owners.split(['、', '，', '；']).map(str::trim).filter(|one| !one.is_empty());
     let people: Vec<bool> = all.map(is_person).collect();
     match (people.contains(&true), people.contains(&false)) {
-        (true, true) => "责任部门和责任人",
+        (true, true) => OF_BOTH,
         (true, false) => OF_PERSONS,
         _ => OF_DEPARTMENTS,
     }
