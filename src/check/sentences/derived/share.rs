@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::share_beside::beside;
+use super::share_beside::{beside, is_bare};
 use super::share_listed::{ListedShare, listed};
 use super::share_named::named;
 use super::share_plain::plain;
@@ -44,6 +44,9 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     if let Some(base) = of_project(tokens, pool, place, printed) {
         return report(tokens, place, base, found);
     }
+    if is_bare(tokens, place) && is_rest(tokens, place, printed) {
+        return;
+    }
     let bound = named_whole(tokens, pool, (place, &parts), printed)
         .or_else(|| beside(tokens, (place, part), printed))
         .or_else(|| named(tokens, pool, (place, &parts), printed));
@@ -62,6 +65,14 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     if let Some(base) = base {
         report(tokens, place, base, found);
     }
+}
+
+/// Whether a share is what the one before it leaves of the whole: 基本支出…，占支出的67.93%；项目支出…，占32.07%.
+fn is_rest(tokens: &NumberTokens, place: usize, printed: Interval) -> bool {
+    let before = (place.saturating_sub(8)..place).rev();
+    let mut shares = before.filter(|at| tokens.all[*at].role == Some(NumberRole::Share));
+    let rest = |at| Interval::exact(Decimal::ONE_HUNDRED).minus(tokens.interval(at));
+    shares.next().is_some_and(|at| rest(at).meets(printed))
 }
 
 /// Whether a share without the name of its whole names its part, and no amount right before it is that part: 初级43人，
