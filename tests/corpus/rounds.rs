@@ -43,6 +43,11 @@ fn seventh() {
     round("7");
 }
 
+#[test]
+fn eighth() {
+    round("8");
+}
+
 /// What a file's findings are, each with how often it is made.
 type Reported = BTreeMap<(String, String), usize>;
 

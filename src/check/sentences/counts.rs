@@ -4,6 +4,7 @@ use super::claims::mention::{FigureMention, NameScope};
 use super::claims::names_of_figures::{CountName, FigureMeaning, RateName};
 use super::claims::read_passage::ReadPassage;
 use super::claims::vocabulary::{ClaimWord, words_until};
+use super::known::names::lists_people;
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
@@ -39,10 +40,7 @@ pub(super) fn count(
 /// 在职124人，其中事业编制120人: the people on posts of a kind, not the posts.
 fn holds_posts(passage: &Passage, name: &FigureMention) -> bool {
     let before = passage.text(passage.sentence(name.at).0, name.at);
-    let people =
-        ["在职", "在岗", "实有", "现有"].iter().filter_map(|word| before.rfind(word)).max();
-    let listed = people.is_some_and(|at| before[at..].contains("其中"));
-    name.name.ends_with("编制") && listed
+    name.name.ends_with("编制") && lists_people(&before)
 }
 
 /// Reports the number behind the name of a rate if it is not the figure's.

@@ -33,6 +33,9 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let parts: Vec<_> = parts(tokens, place);
     let Some(&part) = parts.first() else { return };
     let printed = tokens.interval(place);
+    if is_bare(tokens, place) && is_rest(tokens, place, printed) {
+        return;
+    }
     match listed(tokens, place, printed) {
         ListedShare::Open => {}
         ListedShare::Right => return,
@@ -43,9 +46,6 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     }
     if let Some(base) = of_project(tokens, pool, place, printed) {
         return report(tokens, place, base, found);
-    }
-    if is_bare(tokens, place) && is_rest(tokens, place, printed) {
-        return;
     }
     let bound = named_whole(tokens, pool, (place, &parts), printed)
         .or_else(|| beside(tokens, (place, part), printed))

@@ -1,6 +1,6 @@
 //! Numbers in sentences against what the facts say of the things that they name: tables, indicators, counts, buildings.
 
-mod names;
+pub(super) mod names;
 mod neutral;
 mod other_time;
 pub(crate) mod reached;

@@ -52,6 +52,10 @@ impl<'a> ThingFinder<'a> {
         }
         let label = text.label(place);
         let sentence = LazyCell::new(|| text.ahead(place));
+        // 在职124人，其中事业编制120人: the people on posts of a kind, not the posts.
+        if label.ends_with("编制") && lists_people(&sentence) {
+            return None;
+        }
         let tail = text.passage.text(one.tail.start, one.tail.end);
         let fits = |thing: &&Thing| {
             thing.quantity == one.number.quantity
@@ -225,6 +229,13 @@ impl<'a> ThingFinder<'a> {
             rest.split('|').all(|part| is_neutral(part, self.own, self.year))
         })
     }
+}
+
+/// Whether words list those in post behind 其中.
+pub(in crate::check::sentences) fn lists_people(before: &str) -> bool {
+    let people =
+        ["在职", "在岗", "实有", "现有"].iter().filter_map(|word| before.rfind(word)).max();
+    people.is_some_and(|at| before[at..].contains("其中"))
 }
 
 /// 低保人均2600元、特困6504.35元: what follows an average in its part of the sentence is one too.
