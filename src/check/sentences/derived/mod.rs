@@ -4,8 +4,13 @@
 //! its numbers stand far apart. A number is right if any of the numbers around it or of the facts gives it; it is wrong if
 //! none does and what the sentence means is plain, or a typing error away.
 
+mod against;
+mod among;
 mod average;
 mod average_beside;
+mod average_of;
+mod change_words;
+mod changed;
 mod compared;
 mod copied;
 mod difference;
@@ -17,12 +22,15 @@ mod last_year;
 pub(super) mod measured;
 mod mentioned;
 mod movement;
+mod named;
 mod opposite;
 mod partition;
 mod plus;
 mod points;
 mod pool;
+mod rate_of;
 mod respectively;
+mod rest;
 pub(crate) mod rule;
 mod score;
 mod series;

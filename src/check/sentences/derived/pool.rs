@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::measured::figure_quantity;
 use super::mentioned::Mentioned;
+use super::named::NamedNumbers;
 use super::series::{NumberSeries, of_facts};
 use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
@@ -80,6 +81,10 @@ pub(super) struct Pool<'a> {
     wholes: Vec<(Quantity, Wholes)>,
     /// The amounts of all texts.
     pub mentioned: Mentioned,
+    /// The amounts of all texts by their names.
+    pub named: NamedNumbers,
+    /// The year of the report.
+    pub year: i32,
     /// The rows of like numbers in the facts.
     pub series: Vec<NumberSeries>,
 }
@@ -132,6 +137,8 @@ impl<'a> Pool<'a> {
             facts,
             differences,
             mentioned: Mentioned::of(context),
+            named: NamedNumbers::of(context),
+            year: i32::from(context.report.year.value),
             series: of_facts(context),
         }
     }
