@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::digits::by_digits;
 use super::measured::figure_quantity;
 use super::mentioned::Mentioned;
 use super::named::NamedNumbers;
@@ -83,6 +84,8 @@ pub(super) struct Pool<'a> {
     pub mentioned: Mentioned,
     /// The amounts of all texts by their names.
     pub named: NamedNumbers,
+    /// The places of [`Self::facts`] by their digits in order of size.
+    pub by_digits: HashMap<String, Vec<usize>>,
     /// The year of the report.
     pub year: i32,
     /// The rows of like numbers in the facts.
@@ -134,6 +137,7 @@ impl<'a> Pool<'a> {
             pairs: pairs(context, &facts),
             scores: scores(context, &facts),
             wholes: wholes(&facts),
+            by_digits: by_digits(facts.iter().map(|fact| fact.value)),
             facts,
             differences,
             mentioned: Mentioned::of(context),

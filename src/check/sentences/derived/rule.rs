@@ -6,7 +6,7 @@ use super::token::NumberTokens;
 use super::{
     against, among, average, average_beside, average_of, changed, compared, copied, difference,
     done, exchanged, extreme, last_year, movement, opposite, plus, points, rate_of, respectively,
-    rest, score, share, sum, target, times, unit,
+    rest, score, share, sum, swapped, target, times, unit, way,
 };
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -49,6 +49,8 @@ fn derived(context: &CheckContext, findings: &mut Diagnostics) {
             among::among(&tokens, place, &mut found);
             rest::rest(&tokens, &pool, place, &mut found);
             average_of::average_of(&tokens, &pool, place, &mut found);
+            way::way(&tokens, &pool, place, &mut found);
+            swapped::swapped(context, &tokens, &pool, place, &mut found);
             copied::copied(&tokens, &pool, place, &mut found);
         }
         sum::lists(&tokens, &mut found);
