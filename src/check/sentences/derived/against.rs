@@ -53,7 +53,7 @@ fn base_of(tokens: &NumberTokens, place: usize) -> Option<(usize, Direction)> {
         && is_said(other.number)
         && one.sentence == other.sentence
         && change_part(tokens, base) == ChangePart::Base
-        && !says(&other.label, &["分别", "人均", "平均"]);
+        && !says(&other.label, &["分别", "人均", "户均"]);
     let pair = match (&other.number.quantity, &one.number.quantity) {
         (Quantity::Percent, Quantity::Points) => true,
         (of, Quantity::Percent) => of.is_amount(),

@@ -31,7 +31,7 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let sum = parts.iter().map(|at| meant(tokens.all[*at].number)).reduce(Interval::plus);
     let Some(sum) = sum else { return };
     let all = meant(tokens.all[whole].number);
-    let share = if parts.len() > 2 { Decimal::new(20, 2) } else { Decimal::new(12, 2) };
+    let share = if parts.len() > 2 { Decimal::new(20, 2) } else { Decimal::new(8, 2) };
     let apart = sum.apart(all);
     let near = apart.high <= tokens.all[whole].number.size() * share && apart.low > Decimal::ZERO;
     let last = parts.last().copied().unwrap_or(first);

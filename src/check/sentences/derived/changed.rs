@@ -52,6 +52,7 @@ fn change_of(tokens: &NumberTokens, place: usize) -> Option<(usize, Direction)> 
     };
     let gap = tokens.gap(before, place);
     let near = one.label.chars().count() <= 5
+        && !says(&one.label, &["比", "较"])
         && gap.matches('，').count() <= 1
         && !says(&gap, &["其中", "；", "（"])
         && other.sentence == one.sentence;

@@ -170,7 +170,9 @@ fn rate_of_verb(
     let named = bare(&one.label).trim_start_matches(['，', '、', ' ']);
     let budget = stem.ends_with("执行")
         && ["预算", "预算数", "支出"].iter().any(|end| named.ends_with(end))
-        && !["年初预算", "上年预算"].iter().any(|end| named.ends_with(end));
+        && !["年初预算", "上年预算"].iter().any(|end| named.ends_with(end))
+        && !says(&tokens.ahead(place), &["截至", "月底", "季度", "上半年", "月末"])
+        && pool.has(&one.number.quantity, meant(one.number));
     let verb = stem.chars().count() >= 2
         && !says(stem, &["核减", "审减", "节约", "调整"])
         && !says(named, &["不", "未", "延期"])
@@ -192,7 +194,10 @@ fn rate_of_verb(
     }
     let fits =
         |other: Interval| printed.is_share(own, other) || (budget && printed.is_share(other, own));
-    let here = tokens.around(part).filter(like).any(|at| fits(meant(tokens.all[at].number)));
+    let near: Vec<_> =
+        tokens.around(part).filter(like).map(|at| meant(tokens.all[at].number)).collect();
+    let sums = || near.iter().flat_map(|a| near.iter().map(|b| a.plus(*b)));
+    let here = near.iter().copied().any(fits) || sums().any(fits);
     let facts = pool.facts.iter().filter(|fact| is_alike(&fact.quantity, quantity));
     let known = here
         || pool.mentioned.has_whole(quantity, own, printed)

@@ -61,7 +61,7 @@ pub(super) fn way(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut 
 /// The direction that the words before a difference of three digits or more say.
 fn said_way(tokens: &NumberTokens, place: usize) -> Option<Direction> {
     let one = &tokens.all[place];
-    let digits = one.number.value.normalize().mantissa().abs().to_string().len();
+    let digits = one.number.value.mantissa().abs().to_string().len();
     let own = one.number.is_exact()
         && (one.number.quantity.is_amount() || one.number.quantity == Quantity::Points)
         && digits >= 3
