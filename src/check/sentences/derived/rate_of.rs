@@ -96,8 +96,9 @@ fn share_of_named(
     let wholes = pool.named.with(name, &number.quantity);
     let larger: Vec<_> = wholes.into_iter().filter(|whole| whole.high >= own.low).collect();
     let fits = larger.iter().any(|whole| printed.is_share(own, *whole));
+    let known = || pool.mentioned.has_whole(&number.quantity, own, printed);
     let of_facts = || pool.wholes(&number.quantity).is_some_and(|all| all.has(own, printed));
-    (!larger.is_empty() && !fits && !of_facts()).then(|| name.to_string())
+    (!larger.is_empty() && !fits && !known() && !of_facts()).then(|| name.to_string())
 }
 
 /// A name without words that say all of it.

@@ -40,7 +40,16 @@ pub(super) fn swapped(
         let right = fact.value.checked_div(number.scale);
         let swap = right
             .is_some_and(|right| typo(number.value, right, number.decimals) == Some(Typo::Swap));
-        swap && fact.quantity == number.quantity && !fact.is_of_last_year && is_named(&words, fact)
+        let beside = || {
+            let near = tokens.around(place).filter(|at| *at != place);
+            let like = |at: usize| tokens.all[at].number.quantity == fact.quantity;
+            let own = Interval::exact(fact.value);
+            near.filter(|at| like(*at)).any(|at| tokens.interval(at).meets(own))
+        };
+        swap && !beside()
+            && fact.quantity == number.quantity
+            && !fact.is_of_last_year
+            && is_named(&words, fact)
     });
     let Some(fact) = fact else { return };
     let message = format!(

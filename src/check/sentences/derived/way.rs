@@ -38,7 +38,11 @@ pub(super) fn way(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut 
             && tokens.all[*at].number.is_exact()
     };
     let around = || tokens.around(place).filter(like);
-    let other = around().filter(sentence).filter(is_plain).find(|at| number(*at).meets(wrong));
+    let other = around()
+        .filter(|at| *at > place)
+        .filter(sentence)
+        .filter(is_plain)
+        .find(|at| number(*at).meets(wrong));
     let Some(other) = other else { return };
     let known = around().any(|at| number(at).meets(right))
         || pool.has(&of, right)
