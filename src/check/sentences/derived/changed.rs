@@ -32,10 +32,10 @@ pub(super) fn changed(tokens: &NumberTokens, pool: &Pool, place: usize, found: &
                 Direction::Up => base.plus(difference),
                 Direction::Down => base.minus(difference),
             };
-            if !is_any(tokens, pool, change, (base, now)) {
-                if let Some(subject) = subject(tokens, change) {
-                    report(tokens, place, (change, subject, Some(direction)), found);
-                }
+            if !is_any(tokens, pool, change, (base, now))
+                && let Some(subject) = subject(tokens, change)
+            {
+                report(tokens, place, (change, subject, Some(direction)), found);
             }
         }
     }

@@ -186,7 +186,7 @@ fn rate_of_verb(
         let other = &tokens.all[*at];
         other.sentence == one.sentence && meant(other.number).high >= own.low
     };
-    let whole = tokens.around(part).filter(like).filter(natural).last();
+    let whole = tokens.around(part).rev().find(|at| like(at) && natural(at));
     let ahead = tokens.ahead(place);
     let other_year =
         names_last_year(&ahead) || ahead.contains("20") && budget && !is_this_year(pool, &ahead);
