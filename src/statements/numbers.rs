@@ -78,10 +78,21 @@ pub fn numbers(passage: &Passage) -> Vec<Number> {
             continue;
         }
         let letter = at > 0 && (chars[at - 1].is_ascii_alphabetic() || chars[at - 1] == '-');
-        found.extend(number_at(passage, at).filter(|_| !letter));
-        at = end_of(chars, at);
+        let end = end_of(chars, at);
+        found.extend(number_at(passage, at).filter(|_| !letter && !is_in_name(chars, at, end)));
+        at = end;
     }
     found
+}
+
+/// Whether digits are a bracket within a name: 小（1）型水库.
+fn is_in_name(chars: &[char], at: usize, end: usize) -> bool {
+    let han = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
+    at >= 2
+        && matches!(chars[at - 1], '（' | '(')
+        && matches!(chars.get(end), Some('）' | ')'))
+        && han(at - 2)
+        && chars.get(end + 1) == Some(&'型')
 }
 
 /// The number that begins at a character.

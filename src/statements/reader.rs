@@ -211,15 +211,22 @@ fn is_mark(c: char) -> bool {
 /// Whether a bracket is of one or two characters within a name: 因公出国（境）费, 维修（护）费.
 fn is_short_bracket(chars: &[char], at: usize) -> bool {
     let han = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
+    // 小（1）型水库.
+    let inner = |at: usize| {
+        let of_size = chars.get(at + 2) == Some(&'型');
+        han(at) || (of_size && chars[at].is_ascii_digit())
+    };
     match chars[at] {
         // 每台（套）19.85万元: a second unit.
         '（' if is_second_unit(chars, at) => true,
         '）' if at >= 2 && is_second_unit(chars, at - 2) => true,
         '（' => (2..=3).any(|far| {
-            chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)
+            chars.get(at + far) == Some(&'）')
+                && (1..far).all(|n| inner(at + n))
+                && han(at + far + 1)
         }),
         '）' => (2..=3).any(|far| {
-            at >= far && chars[at - far] == '（' && (1..far).all(|n| han(at - n)) && han(at + 1)
+            at >= far && chars[at - far] == '（' && (1..far).all(|n| inner(at - n)) && han(at + 1)
         }),
         _ => false,
     }

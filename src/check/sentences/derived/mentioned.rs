@@ -31,7 +31,7 @@ impl Mentioned {
     }
 
     /// Whether an amount of some quantity lies in an interval.
-    fn has(&self, quantity: &Quantity, interval: Interval) -> bool {
+    pub(super) fn has(&self, quantity: &Quantity, interval: Interval) -> bool {
         let Some((_, sizes)) = self.amounts.iter().find(|(of, _)| of == quantity) else {
             return false;
         };

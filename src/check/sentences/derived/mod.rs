@@ -4,11 +4,17 @@
 //! its numbers stand far apart. A number is right if any of the numbers around it or of the facts gives it; it is wrong if
 //! none does and what the sentence means is plain, or a typing error away.
 
+mod against;
+mod among;
 mod average;
 mod average_beside;
+mod average_of;
+mod change_words;
+mod changed;
 mod compared;
 mod copied;
 mod difference;
+mod digits;
 mod done;
 mod exchanged;
 mod extreme;
@@ -17,12 +23,15 @@ mod last_year;
 pub(super) mod measured;
 mod mentioned;
 mod movement;
+mod named;
 mod opposite;
 mod partition;
 mod plus;
 mod points;
 mod pool;
+mod rate_of;
 mod respectively;
+mod rest;
 pub(crate) mod rule;
 mod score;
 mod series;
@@ -34,8 +43,10 @@ mod share_plain;
 mod share_project;
 mod share_whole;
 mod sum;
+mod swapped;
 mod target;
 mod times;
 mod token;
 pub(super) mod typo;
 mod unit;
+mod way;

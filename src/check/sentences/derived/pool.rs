@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::digits::by_digits;
 use super::measured::figure_quantity;
 use super::mentioned::Mentioned;
+use super::named::NamedNumbers;
 use super::series::{NumberSeries, of_facts};
 use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
@@ -80,6 +82,12 @@ pub(super) struct Pool<'a> {
     wholes: Vec<(Quantity, Wholes)>,
     /// The amounts of all texts.
     pub mentioned: Mentioned,
+    /// The amounts of all texts by their names.
+    pub named: NamedNumbers,
+    /// The places of [`Self::facts`] by their digits in order of size.
+    pub by_digits: HashMap<String, Vec<usize>>,
+    /// The year of the report.
+    pub year: i32,
     /// The rows of like numbers in the facts.
     pub series: Vec<NumberSeries>,
 }
@@ -129,9 +137,12 @@ impl<'a> Pool<'a> {
             pairs: pairs(context, &facts),
             scores: scores(context, &facts),
             wholes: wholes(&facts),
+            by_digits: by_digits(facts.iter().map(|fact| fact.value)),
             facts,
             differences,
             mentioned: Mentioned::of(context),
+            named: NamedNumbers::of(context),
+            year: i32::from(context.report.year.value),
             series: of_facts(context),
         }
     }

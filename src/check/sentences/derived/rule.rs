@@ -4,8 +4,9 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::{
-    average, average_beside, compared, copied, difference, done, exchanged, extreme, last_year,
-    movement, opposite, plus, points, respectively, score, share, sum, target, times, unit,
+    against, among, average, average_beside, average_of, changed, compared, copied, difference,
+    done, exchanged, extreme, last_year, movement, opposite, plus, points, rate_of, respectively,
+    rest, score, share, sum, swapped, target, times, unit, way,
 };
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -42,6 +43,14 @@ fn derived(context: &CheckContext, findings: &mut Diagnostics) {
             movement::movement(&tokens, place, &mut found);
             opposite::beside(&tokens, place, &mut found);
             opposite::opposite(&tokens, place, &mut found);
+            changed::changed(&tokens, &pool, place, &mut found);
+            against::against(&tokens, place, &mut found);
+            rate_of::rate_of(&tokens, &pool, place, &mut found);
+            among::among(&tokens, place, &mut found);
+            rest::rest(&tokens, &pool, place, &mut found);
+            average_of::average_of(&tokens, &pool, place, &mut found);
+            way::way(&tokens, &pool, place, &mut found);
+            swapped::swapped(context, &tokens, &pool, place, &mut found);
             copied::copied(&tokens, &pool, place, &mut found);
         }
         sum::lists(&tokens, &mut found);
