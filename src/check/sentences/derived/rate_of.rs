@@ -88,7 +88,8 @@ fn share_of_named(
     of: &str,
 ) -> Option<String> {
     let name = short_name(whole_name(of));
-    if name.chars().count() < 2 || says(name, &["合计", "该", "其"]) || names_last_year(name) {
+    // 投资, 面积 are those of many things.
+    if name.chars().count() < 3 || says(name, &["合计", "该", "其"]) || names_last_year(name) {
         return None;
     }
     let number = tokens.all[part].number;

@@ -49,6 +49,7 @@ pub(super) fn swapped(
         swap && !beside()
             && fact.quantity == number.quantity
             && !fact.is_of_last_year
+            && (fact.figure.place.is_some() || fact.figure.key.column().is_decided())
             && is_named(&words, fact)
     });
     let Some(fact) = fact else { return };

@@ -28,6 +28,8 @@ pub(super) struct ThingFinder<'a> {
     foreign: Option<usize>,
     /// The thing that the number before named, its sentence and segment.
     last: Option<(&'a Thing, usize, usize)>,
+    /// That number.
+    last_place: usize,
     /// Up to where other years were looked for, and where the last one stands.
     other_year: (usize, Option<usize>),
 }
@@ -35,7 +37,7 @@ pub(super) struct ThingFinder<'a> {
 impl<'a> ThingFinder<'a> {
     /// No thing was named yet.
     pub(super) fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
-        Self { things, own, year, foreign: None, last: None, other_year: (0, None) }
+        Self { things, own, year, foreign: None, last: None, last_place: 0, other_year: (0, None) }
     }
 
     /// What a number states; nothing where no thing is named for certain.
@@ -88,6 +90,7 @@ impl<'a> ThingFinder<'a> {
             }
             let row = self.row(one.sentence, one.segment).filter(|_| first.row.is_none());
             self.last = Some((first, one.sentence, one.segment));
+            self.last_place = place;
             let cell = row.and_then(|row| self.cell(row, first, &label));
             let own = chosen.iter().flat_map(|thing| &thing.known);
             let known = own.chain(cell.into_iter().flat_map(|cell| &cell.known)).collect();
@@ -196,7 +199,9 @@ impl<'a> ThingFinder<'a> {
         let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
         let here =
             one.sentence == sentence && one.segment == segment && one.role == NumberRole::Change;
+        // 购置公务用车4辆，年末保有120辆，比上年增加2辆: of the one right before it.
         let behind = place > 0
+            && self.last_place == place - 1
             && text.is_like(place - 1, place)
             && text.at(place - 1).role == NumberRole::Value;
         let label = text.label(place);
