@@ -143,7 +143,7 @@ fn an_edited_word_file_stays_and_the_new_one_beside_it_is_enough() {
     let same = "out/单位-2.docx 是以前写在旁边的，和现在这份相同；";
     assert!(forced.contains(same), "{forced}");
     let facts = std::str::from_utf8(&sandbox.read("data/单位.yaml")).expect("UTF-8").to_owned();
-    sandbox.write("data/单位.yaml", facts.replacen("完工后组织验收", "完工后及时组织验收", 1));
+    sandbox.write("data/单位.yaml", facts.replacen("actual: 18 ", "actual: 17 ", 1));
     let changed = build(&sandbox, &[]).stdout;
     let other = "out/单位-2.docx 是以前写在旁边的，不是现在这份报告的；";
     assert!(changed.contains(other) && changed.contains("已生成 out/单位.docx"), "{changed}");
