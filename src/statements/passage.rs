@@ -47,6 +47,11 @@ impl Passage {
         passage
     }
 
+    /// Whether it is a text about the whole unit: no name, not of one project, no document.
+    pub fn is_of_the_unit(&self) -> bool {
+        !self.is_name && !self.is_of_project && !self.is_document
+    }
+
     /// Adds a character: where it stands, if it is to be reported there, and whether it comes from a citation.
     pub fn push(&mut self, character: char, place: Option<Span>, cited: bool) {
         if matches!(character, '。' | '！' | '？' | '\n') {

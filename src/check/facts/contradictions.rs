@@ -10,6 +10,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
+use crate::statements::passage::Passage;
 
 /// Texts that another fact contradicts.
 pub(crate) static CONTRADICTIONS: CheckRule =
@@ -39,7 +40,7 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
 /// Whether a text is about what the unit did: not about a project, and not about what is wanted.
 fn is_of_the_unit(context: &CheckContext, text: &Prose) -> bool {
     let passage = context.passage_of(text);
-    let own = passage.is_some_and(|one| !one.is_of_project && !one.is_document && !one.is_name);
+    let own = passage.is_some_and(Passage::is_of_the_unit);
     own && !intends(&text.words())
 }
 

@@ -13,8 +13,11 @@ use crate::statements::passage::Passage;
 pub(crate) static DENIED: CheckRule = CheckRule::new(codes::E03, Needs::All, denied);
 
 fn denied(context: &CheckContext, findings: &mut Diagnostics) {
-    let of_unit = |one: &&Passage| !one.is_name && !one.is_of_project && !one.is_document;
-    context.passages.iter().filter(of_unit).for_each(|one| in_passage(context, one, findings));
+    context
+        .passages
+        .iter()
+        .filter(|one| one.is_of_the_unit())
+        .for_each(|one| in_passage(context, one, findings));
 }
 
 /// Sentences of a passage that deny one of them.

@@ -22,8 +22,7 @@ pub(crate) static WORDED: CheckRule = CheckRule::new(codes::E03, Needs::All, wor
 
 fn worded(context: &CheckContext, findings: &mut Diagnostics) {
     let index = WordIndex::new(names(context.report, context.figures));
-    let of_unit = |one: &&Passage| !one.is_name && !one.is_of_project && !one.is_document;
-    for passage in context.passages.iter().filter(of_unit) {
+    for passage in context.passages.iter().filter(|one| one.is_of_the_unit()) {
         for name in mentions(context.report, passage, &index) {
             let line = match name.meaning {
                 FigureMeaning::BudgetLine(line) => line,

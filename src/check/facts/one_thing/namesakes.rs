@@ -47,27 +47,26 @@ pub(super) fn counted_lines(context: &CheckContext, findings: &mut Diagnostics) 
         let same =
             |one: &Indicator| one.path.last().is_some_and(|name| name.value == line.name.value);
         let mut named = all_indicators(context.report).filter(|(_, one)| same(one));
-        if let (Some((form, one)), None) = (named.next(), named.next()) {
-            let fact = indicator_fact(form, one);
-            let Some(reached) = context.of(&fact, Column::Actual) else { continue };
-            let Some(Value::Count(value, of)) = reached.value() else { continue };
-            let Some(own) = context.of(&line.fact, Column::Actual) else { continue };
-            let Some(number) = number(context, own).filter(|number| number != value) else {
-                continue;
-            };
-            if *of != unit.value {
-                continue;
-            }
-            let name = &line.name.value;
-            let message = format!(
-                "{name}：自列的一项填 {}{of}，指标的实际完成值是 {}{of}",
-                number.normalize(),
-                value.normalize()
-            );
-            let places = (context.place(own), context.place(reached));
-            let finding = context.finding_at_both(message, places, ("自列的一项", "指标"));
-            findings.push(finding.hint("是一回事的，两处写一个数；不是的，换一个分得开的名称"));
+        let (Some((form, one)), None) = (named.next(), named.next()) else { continue };
+        let reached = context.of(&indicator_fact(form, one), Column::Actual);
+        let own = context.of(&line.fact, Column::Actual);
+        let (Some(reached), Some(own)) = (reached, own) else { continue };
+        let (Some(Value::Count(value, of)), Some(number)) = (reached.value(), number(context, own))
+        else {
+            continue;
+        };
+        if number == *value || *of != unit.value {
+            continue;
         }
+        let name = &line.name.value;
+        let message = format!(
+            "{name}：自列的一项填 {}{of}，指标的实际完成值是 {}{of}",
+            number.normalize(),
+            value.normalize()
+        );
+        let places = (context.place(own), context.place(reached));
+        let finding = context.finding_at_both(message, places, ("自列的一项", "指标"));
+        findings.push(finding.hint("是一回事的，两处写一个数；不是的，换一个分得开的名称"));
     }
 }
 

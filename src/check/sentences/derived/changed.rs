@@ -56,13 +56,11 @@ fn change_of(tokens: &NumberTokens, place: usize) -> Option<(usize, Direction)> 
         && gap.matches('，').count() <= 1
         && !says(&gap, &["其中", "；", "（"])
         && other.sentence == one.sentence;
-    let ahead = tokens.ahead(before);
-    let ahead = ahead.char_indices().rev().nth(30).map_or(ahead.as_str(), |(at, _)| &ahead[at..]);
     let own = one.number.quantity == Quantity::Percent
         && other.number.quantity.is_amount()
         && is_said(one.number)
         && other.number.is_exact()
-        && !says(ahead, &["分别", "依次"]);
+        && !says(&tokens.near_ahead(before, 31), &["分别", "依次"]);
     (near && own && way == direction).then_some((before, direction))
 }
 

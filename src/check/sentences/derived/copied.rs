@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
-use super::token::{NumberTokens, pieces};
+use super::token::{NumberTokens, holds_name};
 use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
@@ -40,7 +40,8 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
     let is = |value: Decimal| printed.meets(Interval::exact(value));
     let like = |pair: &&Pair| pair.quantity == one.number.quantity;
     let mut pairs = pool.pairs.iter().filter(like);
-    let Some(pair) = pairs.find(|pair| is(pair.before) && !is(pair.now) && is_named(&words, pair))
+    let Some(pair) = pairs
+        .find(|pair| is(pair.before) && !is(pair.now) && holds_name(&words, &pair.name, COMMON))
     else {
         return;
     };
@@ -68,16 +69,5 @@ pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
 
 /// The words of its segment before a number, from the mark that ends a sentence or a segment on.
 fn words_of(tokens: &NumberTokens, place: usize) -> String {
-    let ahead = tokens.ahead(place);
-    let segment = ahead.rsplit('；').next().unwrap_or_default();
-    let chars: Vec<char> = segment.chars().collect();
-    chars[chars.len().saturating_sub(24)..].iter().collect()
-}
-
-/// Whether words hold most of a fact's name: two pieces of it that few names share, or all there are.
-fn is_named(words: &str, pair: &Pair) -> bool {
-    let own: Vec<_> =
-        pieces(&pair.name).filter(|piece| !COMMON.contains(&piece.as_str())).collect();
-    let said = own.iter().filter(|piece| words.contains(piece.as_str())).count();
-    said >= 2.min(own.len()) && said > 0
+    tokens.near_ahead(place, 24).rsplit('；').next().unwrap_or_default().to_string()
 }

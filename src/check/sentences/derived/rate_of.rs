@@ -61,7 +61,7 @@ fn part_before(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let gap = tokens.gap(part, place);
     let whole_rate = one.number.value == Decimal::ONE_HUNDRED && one.number.decimals == 0;
     let ahead = tokens.ahead(place);
-    let near = ahead.char_indices().rev().nth(40).map_or(ahead.as_str(), |(at, _)| &ahead[at..]);
+    let near = tokens.near_ahead(place, 41);
     let own = one.number.quantity == Quantity::Percent
         && one.number.is_exact()
         && !whole_rate
@@ -76,7 +76,7 @@ fn part_before(tokens: &NumberTokens, place: usize) -> Option<usize> {
         && !says(&other.label, &["均", "每"]);
     let apart = says(&gap, &["；", "（", "）", "其中"]) || gap.matches('，').count() > 1;
     let set_aside =
-        says(near, &["分别", "依次", "各"]) || says(&ahead, &LEFT_OUT) || ahead.contains('除');
+        says(&near, &["分别", "依次", "各"]) || says(&ahead, &LEFT_OUT) || ahead.contains('除');
     (own && before && !apart && !set_aside && !tokens.text.passage.is_name).then_some(part)
 }
 

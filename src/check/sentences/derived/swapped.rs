@@ -3,8 +3,8 @@
 use super::change_words::{ChangePart, change_part};
 use super::digits::digits;
 use super::findings::Findings;
-use super::pool::{KnownNumber, Pool};
-use super::token::{NumberTokens, pieces};
+use super::pool::Pool;
+use super::token::{NumberTokens, holds_name};
 use super::typo::{Typo, typo};
 use crate::base::says::says;
 use crate::check::mistakes;
@@ -31,7 +31,8 @@ pub(super) fn swapped(
     if !plain || near.len() > 50 {
         return;
     }
-    let words = words_of(tokens, place);
+    // As far as a name may stand.
+    let words = tokens.near_ahead(place, 30);
     let printed = Interval::of(number, number.decimals);
     if names_last_year(&words) || pool.has(&number.quantity, printed) {
         return;
@@ -50,7 +51,7 @@ pub(super) fn swapped(
             && fact.quantity == number.quantity
             && !fact.is_of_last_year
             && (fact.figure.place.is_some() || fact.figure.key.column().is_decided())
-            && is_named(&words, fact)
+            && holds_name(&words, &fact.figure.name, COMMON)
     });
     let Some(fact) = fact else { return };
     let message = format!(
@@ -63,23 +64,8 @@ pub(super) fn swapped(
     found.push(mistakes::OTHER_NUMBER, tokens, (place, &[]), message, hint);
 }
 
-/// The words before a number in its sentence, as far as a name may stand.
-fn words_of(tokens: &NumberTokens, place: usize) -> String {
-    let ahead = tokens.ahead(place);
-    let chars: Vec<char> = ahead.chars().collect();
-    chars[chars.len().saturating_sub(30)..].iter().collect()
-}
-
 /// Pieces of names that many names share.
 const COMMON: &[&str] = &[
     "支出", "收入", "决算", "费用", "经费", "上年", "合计", "本年", "年度", "总数", "数量", "项目",
     "资金", "预算",
 ];
-
-/// Whether words hold most of a fact's name.
-fn is_named(words: &str, fact: &KnownNumber) -> bool {
-    let own: Vec<_> =
-        pieces(&fact.figure.name).filter(|piece| !COMMON.contains(&piece.as_str())).collect();
-    let said = own.iter().filter(|piece| words.contains(piece.as_str())).count();
-    !own.is_empty() && said >= 2.min(own.len())
-}

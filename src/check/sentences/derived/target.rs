@@ -80,9 +80,7 @@ fn is_aside(tokens: &NumberTokens, at: usize) -> bool {
 
 /// The words around a number that may name what it is the result of.
 fn words_around(tokens: &NumberTokens, place: usize) -> String {
-    let ahead: Vec<char> = tokens.ahead(place).chars().collect();
-    let near: String = ahead[ahead.len().saturating_sub(24)..].iter().collect();
-    near + &tokens.tail(place)
+    tokens.near_ahead(place, 24) + &tokens.tail(place)
 }
 
 fn compare(

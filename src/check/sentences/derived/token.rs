@@ -168,10 +168,25 @@ impl<'a> NumberTokens<'a> {
         let at = self.all[place].number.at;
         self.text.passage.text(self.text.passage.sentence(at).0, at)
     }
+
+    /// The last characters of [`Self::ahead`], so many at most.
+    pub(super) fn near_ahead(&self, place: usize, most: usize) -> String {
+        let at = self.all[place].number.at;
+        let (start, _) = self.text.passage.sentence(at);
+        self.text.passage.text(start.max(at.saturating_sub(most)), at)
+    }
 }
 
 /// The pieces of two characters that a name is made of: 满意, 意度 of 满意度.
 pub(super) fn pieces(name: &str) -> impl Iterator<Item = String> {
     let chars: Vec<char> = name.chars().collect();
     (1..chars.len()).map(move |at| chars[at - 1..=at].iter().collect())
+}
+
+/// Whether words hold most of a name: two pieces of it that few names share, or all there are. `common` are those that
+/// many do.
+pub(super) fn holds_name(words: &str, name: &str, common: &[&str]) -> bool {
+    let own: Vec<_> = pieces(name).filter(|piece| !common.contains(&piece.as_str())).collect();
+    let said = own.iter().filter(|piece| words.contains(piece.as_str())).count();
+    said >= 2.min(own.len()) && said > 0
 }
