@@ -121,8 +121,7 @@ pub fn number_at(passage: &Passage, at: usize) -> Option<Number> {
 
 /// Where the digits from a place on end.
 fn end_of(chars: &[char], at: usize) -> usize {
-    let more = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let mut end = at + chars[at..].iter().take_while(|c| more(c)).count();
+    let mut end = at + chars[at..].iter().take_while(|c| is_of_digits(**c)).count();
     while end > at && matches!(chars[end - 1], '.' | ',') {
         end -= 1;
     }
@@ -182,6 +181,9 @@ fn exactness(passage: &Passage, number: &Number) -> Exactness {
     {
         return Exactness::Range;
     }
+    if is_spelt_range(chars, number) {
+        return Exactness::Range;
+    }
     let behind = |words: &[&str]| words.iter().any(|word| passage.has(number.end, word));
     let ahead = passage.text(number.at.saturating_sub(4), number.at);
     if LIMITS_BEFORE.iter().any(|word| ahead.ends_with(word)) || behind(&LIMITS_BEHIND) {
@@ -191,6 +193,32 @@ fn exactness(passage: &Passage, number: &Number) -> Exactness {
         return Exactness::About;
     }
     Exactness::Exact
+}
+
+/// 每期50人至60人, 2名至4名: whether 至 joins a number to one with the same unit. 由8人至12人 is a change.
+fn is_spelt_range(chars: &[char], number: &Number) -> bool {
+    let unit = &chars[number.at + number.length..number.end];
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let same_unit = |from: usize| {
+        let end = end_of(chars, from);
+        chars.get(end..end + unit.len()) == Some(unit)
+    };
+    let to_next = chars.get(number.end) == Some(&'至')
+        && is_digit(number.end + 1)
+        && same_unit(number.end + 1);
+    let lower_begin = || {
+        let joint = number.at.checked_sub(1).filter(|at| chars[*at] == '至')?;
+        let end = joint.checked_sub(unit.len()).filter(|at| chars[*at..joint] == *unit)?;
+        let digits = chars[..end].iter().rev().take_while(|c| is_of_digits(**c)).count();
+        (digits > 0).then(|| end - digits)
+    };
+    let begin = if to_next { Some(number.at) } else { lower_begin() };
+    let changed = |at: usize| at > 0 && matches!(chars[at - 1], '由' | '从' | '自');
+    !unit.is_empty() && begin.is_some_and(|at| !changed(at))
+}
+
+fn is_of_digits(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',')
 }
 
 fn starts_clause(c: char) -> bool {
@@ -209,6 +237,16 @@ pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
         || matches!(after, Some('余' | '多' | '来'))
         || behind(end)
         || behind(number.end)
+}
+
+/// （2023年户均598元）: whether the bracket that a place stands in names a year before it, so that it is of another time.
+pub fn is_in_dated_bracket(passage: &Passage, at: usize) -> bool {
+    let before = &passage.chars[passage.sentence(at).0..at];
+    let open = before.iter().rposition(|c| matches!(c, '（' | '）' | '(' | ')'));
+    let start = open
+        .filter(|open| matches!(before[*open], '（' | '('))
+        .map(|open| at - before.len() + open);
+    start.is_some_and(|start| (start..at).any(|year| year_at(passage, year).is_some()))
 }
 
 /// The year of `2023年` at a place.

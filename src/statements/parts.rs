@@ -4,7 +4,7 @@ use super::numbers::Exactness;
 use super::passage::Passage;
 use super::quantity::Quantity;
 use super::statement::{AmountBasis, ListKind, NumberRole, PartList, Statement};
-use super::words::elsewhere::LAST_YEAR;
+use super::words::elsewhere::{LAST_YEAR, names_region};
 
 /// Every list of parts, in order of its first part.
 pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
@@ -122,7 +122,8 @@ fn introduced_by(gap: &str, in_bracket: bool) -> Option<ListKind> {
     let words = gap.trim_start_matches(['，', ' ', '（', '(']);
     let begins = |with: &[&str]| with.iter().any(|word| words.starts_with(word));
     if (in_bracket && gap.starts_with(['（', '('])) || gap.starts_with('：') {
-        return (!has_budget_words(words)).then_some(ListKind::All);
+        let of_others = names_region(words) || words.contains("同期");
+        return (!has_budget_words(words) && !of_others).then_some(ListKind::All);
     }
     match () {
         () if begins(&INCLUDING) => Some(ListKind::Including),

@@ -6,6 +6,9 @@ use super::passage::Passage;
 /// Words behind which the rest of a sentence refers to something else than the whole.
 pub const LEFT_OUT: [&str; 6] = ["剔除", "扣除", "不含", "不包括", "同口径", "可比口径"];
 
+/// How far behind a number the end of 除…外 may stand.
+const FAR: usize = 14;
+
 /// Where such words stand in a passage, in order.
 pub fn left_out(passage: &Passage) -> Vec<usize> {
     let mut places: Vec<_> = LEFT_OUT.iter().flat_map(|word| passage.find(word)).collect();
@@ -18,7 +21,8 @@ pub fn left_out(passage: &Passage) -> Vec<usize> {
 /// 抽检1260批次，合格1239批次，不合格21批次 is a whole with both its parts: `known` of such numbers stand before it.
 pub fn is_set_aside(passage: &Passage, number: &Number, words: &str, known: usize) -> bool {
     let behind = passage.text(number.end, (number.end + 6).min(passage.chars.len()));
-    let excepted = words.ends_with('除') && behind.chars().take(3).any(|c| c == '外');
+    let clause = passage.chars[number.end..].iter().take_while(|c| !"，。；".contains(**c));
+    let excepted = words.ends_with('除') && clause.take(FAR).any(|c| *c == '外');
     let only =
         words.ends_with('仅') && ["没有", "未", "不"].iter().any(|word| behind.contains(word));
     excepted || only || (is_denied(words) && known < 2)

@@ -187,6 +187,7 @@ kinds! {
     table_rows_and_counts
     reasons_and_directions
     left_blank
+    levels_and_places
     broken_sentences
     blanks_and_widths
 }

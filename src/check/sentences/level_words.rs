@@ -17,10 +17,15 @@ fn level_words(context: &CheckContext, findings: &mut Diagnostics) {
     let steps = report.steps.iter().filter_map(|step| step.text.as_ref());
     let handing = report.submission.iter().chain(steps).filter_map(passage_of);
     if let Some(own) = own {
-        handing.for_each(|passage| handed_to(context, passage, own, findings));
+        handing.for_each(|passage| {
+            handed_to(context, passage, own, findings);
+            handed_above(context, passage, own, findings);
+        });
+        of_sibling(context, own, findings);
         let duties = report.duties.iter().filter_map(passage_of);
         duties.for_each(|passage| duty(context, passage, own, findings));
     }
+    context.passages.iter().for_each(|passage| no_such_office(context, passage, findings));
 }
 
 /// The level whose finance office the unit reports to: 县, 市, 区, 省. A town's is that of its county, if its name says it.
@@ -30,8 +35,8 @@ fn own_level(context: &CheckContext) -> Option<char> {
         Some(level @ ('县' | '区' | '市' | '旗')) => Some(level),
         Some('镇' | '乡') => {
             let before: Vec<char> = name.chars().take(6).collect();
-            let at = before.iter().rposition(|c| "县区市旗".contains(*c)).filter(|at| *at >= 1)?;
-            Some(before[at])
+            let at = before.iter().rposition(|c| "县区市旗".contains(*c)).filter(|at| *at >= 1);
+            at.map(|at| before[at])
         }
         _ => None,
     };
@@ -43,29 +48,123 @@ fn own_level(context: &CheckContext) -> Option<char> {
     }
 }
 
-/// The level of the offices that the facts refer to, if nearly all of them are of one: 区教育局, 区财政局.
+/// The level that the facts speak of, if nearly all of its words are of one: 区教育局, 全区, 县级资金.
 fn of_offices(context: &CheckContext) -> Option<char> {
-    const BUREAUS: &[&str] = &[
-        "财政局",
-        "教育局",
-        "民政局",
-        "农业农村",
-        "卫生健康",
-        "住房",
-        "自然资源",
-        "水利局",
-        "应急管理局",
-    ];
-    let mut found: Vec<char> = Vec::new();
-    for passage in context.passages {
-        for office in BUREAUS {
-            let places = passage.find(office).into_iter().filter_map(|at| at.checked_sub(1));
-            found.extend(places.map(|at| passage.chars[at]).filter(|c| "县区".contains(*c)));
+    const WORDS: [&str; 5] = ["财政", "政府", "直各", "级资金", "级财政"];
+    let count = |level: char| {
+        let others = OFFICES.iter().filter(|office| **office != "财政局");
+        let with = others.chain(&WORDS).map(|word| format!("{level}{word}"));
+        let words: Vec<String> = with.chain([format!("全{level}")]).collect();
+        let in_passage = |passage: &Passage| {
+            words.iter().map(|word| own_words(passage, word).count()).sum::<usize>()
+        };
+        context.passages.iter().map(in_passage).sum::<usize>()
+    };
+    let counts = ['县', '区'].map(|level| (count(level), level));
+    let (most, level) = counts.into_iter().max()?;
+    let all: usize = counts.iter().map(|(count, _)| count).sum();
+    (most >= 2 && most + 1 >= all).then_some(level)
+}
+
+/// Offices that a county and a district have under the same names.
+const OFFICES: [&str; 16] = [
+    "财政局",
+    "审计局",
+    "教育局",
+    "民政局",
+    "水利局",
+    "农业农村局",
+    "卫生健康局",
+    "自然资源局",
+    "住房和城乡建设局",
+    "住建局",
+    "应急管理局",
+    "人力资源和社会保障局",
+    "人社局",
+    "医疗保障局",
+    "统计局",
+    "交通运输局",
+];
+
+/// Where a passage has a word that begins with a level and has no place's name before it: not 青溪县财政局, 各县财政局.
+fn own_words<'a>(passage: &'a Passage, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    const LEADS: &str = "报经由向对与和被受按据在至从及到给合请送由年月日，。；：、（《“ 的是";
+    let alone = |at: &usize| {
+        let before = at.checked_sub(1).map(|at| passage.chars[at]);
+        before.is_none_or(|c| LEADS.contains(c))
+    };
+    passage.find(word).into_iter().filter(alone)
+}
+
+/// 县审计局 in a district's report: the two never stand in one place, so that the other one was copied. Where a report has it
+/// more than once it is meant.
+fn of_sibling(context: &CheckContext, own: char, findings: &mut Diagnostics) {
+    let other = match own {
+        '县' => '区',
+        '区' => '县',
+        _ => return,
+    };
+    for office in OFFICES {
+        let (right, written) = (format!("{own}{office}"), format!("{other}{office}"));
+        let places = |passage: &Passage| own_words(passage, &written).collect::<Vec<_>>();
+        let found = context
+            .passages
+            .iter()
+            .flat_map(|one| places(one).into_iter().map(move |at| (one, at)));
+        let found: Vec<_> = found.collect();
+        if let [(passage, at)] = found[..] {
+            let (start, _) = passage.sentence(at);
+            let named = passage.text(start, at).contains(['县', '区']);
+            if !named && !passage.is_quoted(at) {
+                report(context, passage, (at, &written), (own, &right), findings);
+            }
         }
     }
-    let count = |level: char| found.iter().filter(|c| **c == level).count();
-    let most = ['县', '区'].into_iter().max_by_key(|level| count(*level))?;
-    (count(most) >= 2 && count(most) + 1 >= found.len()).then_some(most)
+}
+
+/// 报市卫生健康局 in a county whose report has 县卫生健康局 elsewhere and this one only here.
+fn handed_above(context: &CheckContext, passage: &Passage, own: char, findings: &mut Diagnostics) {
+    for office in OFFICES.iter().filter(|office| **office != "财政局") {
+        let right = format!("{own}{office}");
+        for level in ['县', '市', '区'].into_iter().filter(|level| *level != own) {
+            let written = format!("{level}{office}");
+            let count = |word: &str| -> usize {
+                context.passages.iter().map(|one| one.find(word).len()).sum()
+            };
+            let [at] = passage.find(&written)[..] else { continue };
+            let (start, stop) = passage.sentence(at);
+            let handed = passage.ends_with(at, "报") || passage.ends_with(at, "报送");
+            let both = passage.text(start, stop).contains(&right);
+            if handed && !both && count(&written) == 1 && count(&right) > 0 {
+                report(context, passage, (at, &written), (own, &right), findings);
+            }
+        }
+    }
+}
+
+/// 县财政厅, 省财政局: offices that there are not.
+fn no_such_office(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    for (written, right) in
+        [("县财政厅", "县财政局"), ("市财政厅", "市财政局"), ("省财政局", "省财政厅")]
+    {
+        for at in passage.find(written) {
+            let message = format!("没有“{written}”");
+            let hint = format!("是“{right}”的照此改");
+            context.report_word(passage, (at, written), (message, &hint), findings);
+        }
+    }
+}
+
+fn report(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, written): (usize, &str),
+    (own, right): (char, &str),
+    findings: &mut Diagnostics,
+) {
+    let message = format!("本单位是“{own}”一级的，这里写“{written}”");
+    let hint = format!("是“{right}”的照此改；说的是别处的，写出地名");
+    context.report_word(passage, (at, written), (message, &hint), findings);
 }
 
 /// 报送市财政局 in a county.

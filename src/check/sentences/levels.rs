@@ -27,9 +27,11 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
     let words = others
         .flat_map(|(level, name)| [(format!("我{name}"), *level), (format!("全{name}"), *level)]);
     let index = WordIndex::new(words);
+    let once = is_slip_of(context, own);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, word, level) in index.find(passage) {
-            if !is_meant(passage, at, word, (own, *level)) {
+            let slip = once == Some(*level) && states_own(passage, at, word);
+            if !slip && !is_meant(passage, at, word, (own, *level)) {
                 continue;
             }
             let message = format!("{}是“{own}”一级的，这里写“{word}”", context.report.unit_name());
@@ -38,6 +40,30 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
             context.report_word(passage, (at, word), (message, &hint), findings);
         }
     }
+}
+
+/// The level whose 全 a report has once, where it has that of its own three times or more: 全市 of 全县.
+fn is_slip_of(context: &CheckContext, own: char) -> Option<char> {
+    let count = |level: char| -> usize {
+        let word = format!("全{level}");
+        context.passages.iter().map(|one| one.find(&word).len()).sum()
+    };
+    let other = match own {
+        '县' => '市',
+        '市' => '县',
+        _ => return None,
+    };
+    (count(own) >= 3 && count(other) == 1).then_some(other)
+}
+
+/// 全市有养老服务机构49家, 全市设县、乡、村三级: a clause that begins with what there is in all of the place.
+fn states_own(passage: &Passage, at: usize, word: &str) -> bool {
+    let begins = at.checked_sub(1).is_none_or(|at| "，。；：\n".contains(passage.chars[at]));
+    let from = at + word.chars().count();
+    let clause: String =
+        passage.chars[from..].iter().take(16).take_while(|c| !"，。；".contains(**c)).collect();
+    let states = ["有", "设", "共有", "现有"].iter().any(|word| clause.starts_with(word));
+    begins && states && !clause.contains(['县', '第', '前'])
 }
 
 /// Whether a level cannot be the unit's own or one above it. A county or a district is in a city, a town in a county or

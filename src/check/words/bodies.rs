@@ -46,10 +46,9 @@ fn unknown(
     if parts || known.contains(&name) || name.chars().count() < 8 {
         return;
     }
-    let near = known
-        .iter()
-        .enumerate()
-        .find(|(place, right)| is_near(right, name, place + 1 == known.len()));
+    let near = known.iter().enumerate().find(|(place, right)| {
+        is_near(right, name, place + 1 == known.len()) || is_same_thing(right, name)
+    });
     if let Some((_, right)) = near {
         let message = format!("{what}“{name}”不在数据里，是不是“{right}”");
         findings.push(
@@ -59,6 +58,25 @@ fn unknown(
                 .hint("核对名称；确是另一个单位的，核对下属单位填全没有"),
         );
     }
+}
+
+/// Whether two long names are one but for their last word, or for one character of their place: 农业综合服务中心 and
+/// 农业综合服务站, 临江市质量计量检测所 and 临川市质量计量检测所.
+fn is_same_thing(right: &str, name: &str) -> bool {
+    const ENDS: [&str; 10] = ["中心", "站", "所", "队", "室", "办", "局", "馆", "处", "院"];
+    let head = |text: &str| {
+        let of = ENDS.iter().find_map(|end| text.strip_suffix(end));
+        of.filter(|head| head.chars().count() >= 6).map(ToString::to_string)
+    };
+    let other_end = head(right).is_some() && head(right) == head(name);
+    let (right, name): (Vec<char>, Vec<char>) = (right.chars().collect(), name.chars().collect());
+    let level =
+        right.iter().position(|c| "县市区镇乡".contains(*c)).filter(|at| (1..=3).contains(at));
+    let other_place = level.is_some_and(|level| {
+        let apart = (0..level).filter(|at| right.get(*at) != name.get(*at)).count();
+        right.len() == name.len() && apart == 1 && right[level..] == name[level..]
+    });
+    other_end || other_place
 }
 
 /// Whether two long names of one kind differ in one character, or in two that stand together before their end.
@@ -91,8 +109,7 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
         && middle + other > 0;
     small
         && (!numbered || is_unit)
-        && same >= 4
-        && back >= 1
+        && ((same >= 4 && back >= 1) || (same >= 3 && back >= 6))
         && !other_kind
         && of_kind | (middle == 1 && other == 1)
 }

@@ -12,6 +12,7 @@ pub(super) mod number_marks;
 pub(super) mod numbering;
 pub(super) mod offices;
 pub(super) mod persons;
+pub(super) mod places;
 pub(super) mod punctuation;
 pub(super) mod repeated;
 pub(super) mod ten_thousands;
@@ -32,6 +33,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &near_names::PROJECT_UNITS,
     &persons::PERSONS,
     &bodies::BODIES,
+    &places::PLACES,
     &offices::OFFICES,
     &word_lists::INDUSTRIES,
     &numbering::NUMBERING,

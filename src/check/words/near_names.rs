@@ -151,7 +151,7 @@ fn is_of_place(name: &[char], place: usize) -> bool {
 }
 
 /// Whether the clause around a name refers to a neighbour, or lists it among others.
-fn is_neighbour(passage: &Passage, at: usize, length: usize) -> bool {
+pub(super) fn is_neighbour(passage: &Passage, at: usize, length: usize) -> bool {
     let mark = |c: &char| matches!(c, '，' | '。' | '；' | '\n');
     let start = passage.chars[..at].iter().rposition(mark).map_or(0, |mark| mark + 1);
     let end = passage.chars[at..].iter().position(mark).map_or(passage.chars.len(), |m| at + m);

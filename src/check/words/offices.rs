@@ -63,7 +63,10 @@ fn owners(context: &CheckContext, known: &KnownOffices, findings: &mut Diagnosti
             // 妇产科 is not among 职能科室, but a table or another text has it.
             let elsewhere =
                 || known.nearest(name).is_none() && stands_elsewhere(context, name, owner.span);
-            if is_office(name) && !known.has(name) && !named && !elsewhere() {
+            // 招生就业办 of 招生就业处; without such a twin 办 is the end of many words.
+            let twin =
+                name.ends_with('办') && known.listed.iter().any(|right| has_same_head(right, name));
+            if (is_office(name) || twin) && !known.has(name) && !named && !elsewhere() {
                 unknown(context, known, (name, owner.span), findings);
             }
         }
@@ -109,7 +112,7 @@ fn is_office(name: &str) -> bool {
 }
 
 impl KnownOffices<'_> {
-    /// Whether an office is one of the listed ones, of a subordinate unit, or called so in short.
+    /// Whether an office is one of the listed ones, of a subordinate unit, or called so in short: 办公室 of 党政办公室.
     fn has(&self, name: &str) -> bool {
         let of_unit = |unit: &&str| unit.contains(name);
         // 采编部 is 采访、编目部 in short.
@@ -117,24 +120,40 @@ impl KnownOffices<'_> {
         self.listed.contains(&name)
             || self.listed.iter().any(of_several)
             || self.units.iter().any(of_unit)
-            || name.ends_with("办公室") && self.listed.iter().any(|one| one.ends_with("办公室"))
+            || name.ends_with("办公室") && self.has_such(name)
     }
 
-    /// The listed office that a name most likely means: with another last character, with its characters in another order, cut
+    /// Whether a listed office may be called by such a name: 办公室, or where no other office of a full name is one.
+    fn has_such(&self, name: &str) -> bool {
+        let full = |one: &&&str| one.ends_with("办公室") && one.chars().count() >= 6;
+        let listed = self.listed.iter().any(|one| one.ends_with("办公室"));
+        listed && (name.chars().count() < 6 || self.listed.iter().filter(full).count() < 2)
+    }
+
+    /// The listed office that a name most likely means: with another last character, with another word within, with its characters in another order, cut
     /// short, or one character wrong of four and more.
     fn nearest(&self, name: &str) -> Option<&str> {
         let by = |is: fn(&str, &str) -> bool| {
             let mut found = self.listed.iter().copied().filter(|right| is(right, name));
             found.next().filter(|_| found.next().is_none())
         };
-        by(has_same_head).or_else(|| by(is_anagram)).or_else(|| by(is_cut)).or_else(|| by(is_slip))
+        let ways = [has_same_head, is_anagram, is_cut, is_slip, has_same_ends];
+        ways.into_iter().find_map(by)
     }
 }
 
-/// A name without its last character, 科 or 股.
+/// A name without its last character, 科, 股 or 办.
 fn head(name: &str) -> Option<&str> {
-    let head = name.strip_suffix(ENDS).filter(|head| head.chars().count() >= 2);
+    let head = name.strip_suffix(ENDS).or_else(|| name.strip_suffix('办'));
+    let head = head.filter(|head| head.chars().count() >= 2);
     head.filter(|_| !name.ends_with("办公室"))
+}
+
+/// 平安法治办公室 of 平安建设办公室.
+fn has_same_ends(right: &str, name: &str) -> bool {
+    let head = |text: &str| text.chars().take(2).collect::<String>();
+    let rooms = right.ends_with("办公室") && name.ends_with("办公室");
+    rooms && right.chars().count() >= 6 && head(right) == head(name)
 }
 
 fn has_same_head(right: &str, name: &str) -> bool {

@@ -12,6 +12,7 @@ use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_dated_bracket;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
 
@@ -40,6 +41,9 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
     let Some(quantities) = quantities(&label).filter(|each| !is_other_average(&label, each)) else {
         return;
     };
+    if is_in_dated_bracket(text.passage, one.number.at) {
+        return;
+    }
     let is_total = |at: &usize| {
         let other = text.at(*at);
         text.is_amount(*at) && text.is_like(*at, place) && other.number.size() > one.number.size()

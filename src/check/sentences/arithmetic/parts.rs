@@ -6,6 +6,7 @@ use super::text::{StatedText, texts};
 use super::total::total;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
@@ -39,7 +40,9 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     }
     let whole = text.interval(list.whole);
     let above = list.parts.iter().copied().find(|part| text.interval(*part).is_above(whole));
-    let above = above.filter(|part| !is_of_outer(text, list.whole, *part));
+    let above = above.filter(|part| {
+        !is_of_outer(text, list.whole, *part) && !is_of_subject(text, list.whole, *part)
+    });
     if let Some(part) = above.or_else(|| larger(text, list)) {
         let (one, all) = (text.written(part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
@@ -48,7 +51,7 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     }
     let Some(all) = sum(text, &list.parts).filter(|_| list.parts.len() > 1) else { return };
     let fits = all.meets(whole)
-        || begins_whole(text, list)
+        || begins_or_ends_whole(text, list)
         || is_of_another(text, list.whole, all)
         || fits_with_more(text, list)
         || (!is_one_row(text, list) && selection_fits(text, list));
@@ -61,13 +64,14 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     }
 }
 
-/// 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
+/// 比预算少1.00万元，其中……: a difference has no parts, nor has what goes: 新增11家、退出3家; 累计 is more than the year.
 fn has_no_parts(text: &StatedText, whole: usize) -> bool {
+    let label = text.label(whole);
     let is_change = matches!(
         text.at(whole).role,
         NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange
     );
-    is_change || is_denied(&text.label(whole))
+    is_change || is_denied(&label) || says(&label, &["净", "退出", "注销"])
 }
 
 fn sum(text: &StatedText, places: &[usize]) -> Option<Interval> {
@@ -82,11 +86,14 @@ fn is_of_another(text: &StatedText, whole: usize, all: Interval) -> bool {
     })
 }
 
-/// 续建5个、新建14个，年底前完工17个: the first parts are the whole; what follows counts some of them again.
-fn begins_whole(text: &StatedText, list: &PartList) -> bool {
+/// 续建5个、新建14个，年底前完工17个: the first parts are the whole; what follows counts some of them again. 就业231人，其中对口
+/// 198人，县内142人、县外89人: the last ones are; what stands before them does.
+fn begins_or_ends_whole(text: &StatedText, list: &PartList) -> bool {
     let whole = text.interval(list.whole);
-    let first = (2..list.parts.len()).filter_map(|count| sum(text, &list.parts[..count]));
-    first.into_iter().any(|all| all.meets(whole))
+    let parts = &list.parts;
+    let is_whole = |some: &[usize]| sum(text, some).is_some_and(|all| all.meets(whole));
+    (2..parts.len())
+        .any(|count| is_whole(&parts[..count]) || is_whole(&parts[parts.len() - count..]))
 }
 
 /// Whether what is larger than its whole is a part of what that whole is taken from: 完成预算2675万元，结余57.55万元，其中…,
@@ -103,6 +110,16 @@ fn is_of_outer(text: &StatedText, whole: usize, part: usize) -> bool {
                 |other: &usize| text.interval(*one).apart(text.interval(*other)).meets(printed);
             others.any(|other| is_rest(other) && (holds(*one) || holds(*other)))
         })
+}
+
+/// 支出1942.57万元，差额由结余255.12万元弥补；其中基本支出1121.09万元: behind a semicolon the parts are of what the sentence
+/// began with, if that is not less.
+fn is_of_subject(text: &StatedText, whole: usize, part: usize) -> bool {
+    let own = text.at(part);
+    own.segment != text.at(whole).segment
+        && text
+            .before(whole)
+            .any(|at| text.is_like(at, part) && !text.interval(part).is_above(text.interval(at)))
 }
 
 /// Whether the parts with some of the numbers behind them make up the whole.

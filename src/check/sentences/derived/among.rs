@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::change_words::{ChangePart, change_part, meant};
 use super::findings::Findings;
 use super::token::{NEAR, NumberTokens};
+use super::typo::{Typo, typo};
 use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
@@ -31,9 +32,11 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let sum = parts.iter().map(|at| meant(tokens.all[*at].number)).reduce(Interval::plus);
     let Some(sum) = sum else { return };
     let all = meant(tokens.all[whole].number);
-    let share = if parts.len() > 2 { Decimal::new(20, 2) } else { Decimal::new(8, 2) };
     let apart = sum.apart(all);
-    let near = apart.high <= tokens.all[whole].number.size() * share && apart.low > Decimal::ZERO;
+    let share = if parts.len() > 2 { Decimal::new(20, 2) } else { Decimal::new(8, 2) };
+    let near = apart.high <= tokens.all[whole].number.size() * share
+        && apart.low > Decimal::ZERO
+        && (!is_of_three(tokens, &parts) || is_swapped(tokens, &parts, whole));
     let last = parts.last().copied().unwrap_or(first);
     let given = before.iter().chain(&parts[1..]).any(|at| meant(tokens.all[*at].number).meets(sum));
     let behind = (last + 1..(last + 4).min(tokens.all.len()))
@@ -46,6 +49,25 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let message = format!("“其中”各项 {} 之和不是 {}", sizes.join("＋"), tokens.written(whole));
     let hint = "核对总数和各项，改掉错的一个；只列一部分的写“其中主要是…”或“…等”";
     found.push(mistakes::WRONG_SUM, tokens, (last, &[whole]), message, hint);
+}
+
+/// Whether two parts are of a kind that has a third: 在职87人，其中行政40人、事业45人 leaves out 工勤.
+fn is_of_three(tokens: &NumberTokens, parts: &[usize]) -> bool {
+    parts.len() == 2
+        && parts.iter().all(|at| says(&tokens.all[*at].label, &["行政", "事业", "工勤"]))
+}
+
+/// Whether two parts make up their whole once two digits of one of the three numbers change places.
+fn is_swapped(tokens: &NumberTokens, parts: &[usize], whole: usize) -> bool {
+    let size = |at: usize| tokens.all[at].number.size();
+    let sum: Decimal = parts.iter().map(|at| size(*at)).sum();
+    let lacks = size(whole) - sum;
+    let is_swap = |at: usize, right: Decimal| {
+        let number = tokens.all[at].number;
+        let right = right.checked_div(number.scale);
+        right.is_some_and(|right| typo(number.value, right, number.decimals) == Some(Typo::Swap))
+    };
+    is_swap(whole, sum) || parts.iter().any(|at| is_swap(*at, size(*at) + lacks))
 }
 
 /// Whether a number behind the list is what it lacks.

@@ -11,6 +11,7 @@ use crate::catalogue::Column;
 use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_dated_bracket;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
 
@@ -18,7 +19,8 @@ use crate::statements::statement::NumberRole;
 pub(super) fn average(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let each = matches!(one.role, Some(NumberRole::Average | NumberRole::UnitPrice))
-        && one.number.is_exact();
+        && one.number.is_exact()
+        && !is_in_dated_bracket(tokens.text.passage, one.number.at);
     let Some(quantities) =
         quantities(&one.label).filter(|_| each && one.number.quantity.is_amount())
     else {

@@ -12,6 +12,7 @@ use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::direction;
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_dated_bracket;
 use crate::statements::numerals::small_number;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;
@@ -23,7 +24,8 @@ pub(super) fn beside(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
     let label = one.label.trim_start_matches(['，', '、', '（', ' ']);
     let of_time = label.contains("每季度") || label.starts_with("年均");
     let each = of_time || matches!(one.role, Some(NumberRole::Average | NumberRole::UnitPrice));
-    if !each || !one.number.is_exact() || !one.number.quantity.is_amount() {
+    let dated = is_in_dated_bracket(tokens.text.passage, one.number.at);
+    if !each || dated || !one.number.is_exact() || !one.number.quantity.is_amount() {
         return;
     }
     let others = [

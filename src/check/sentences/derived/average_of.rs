@@ -11,6 +11,7 @@ use crate::base::says::says;
 use crate::check::mistakes;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_dated_bracket;
 use crate::statements::quantity::Quantity;
 use crate::statements::set_aside::LEFT_OUT;
 
@@ -49,6 +50,7 @@ pub(super) fn average_of(tokens: &NumberTokens, pool: &Pool, place: usize, found
         && is_said(one.number)
         && one.number.quantity.is_amount()
         && one.number.value > Decimal::ZERO
+        && !is_in_dated_bracket(tokens.text.passage, one.number.at)
         && change_part(tokens, place) == ChangePart::Plain;
     let ahead = tokens.ahead(place);
     if !is_average || says(label, GIVEN) || says(label, OTHERS) || says(&ahead, &LEFT_OUT) {

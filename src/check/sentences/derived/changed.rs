@@ -54,7 +54,7 @@ fn change_of(tokens: &NumberTokens, place: usize) -> Option<(usize, Direction)> 
     let near = one.label.chars().count() <= 5
         && !says(&one.label, &["比", "较"])
         && gap.matches('，').count() <= 1
-        && !says(&gap, &["其中", "；", "（"])
+        && !says(&gap, &["其中", "；", "（", "分别", "依次"])
         && other.sentence == one.sentence;
     let own = one.number.quantity == Quantity::Percent
         && other.number.quantity.is_amount()

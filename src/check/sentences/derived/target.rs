@@ -167,6 +167,15 @@ fn difference(
     if tokens.gap(place, next).contains("分别") {
         return;
     }
+    // 超出目标480艘次1.25%: what the rate behind it is of.
+    let is_base = tokens.all.get(next + 1).is_some_and(|rate| {
+        let gap = tokens.gap(next, next + 1);
+        // 480艘次: the rest of a measure word.
+        rate.number.quantity == Quantity::Percent && matches!(gap.as_str(), "" | "次")
+    });
+    if is_base {
+        return;
+    }
     let points = other.number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
     let like = other.number.quantity == goal.quantity && other.role != Some(NumberRole::Whole);
     let of_target = is_of_target(tokens, (place, next));

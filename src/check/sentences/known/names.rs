@@ -6,6 +6,7 @@ use super::neutral::is_neutral;
 use super::other_time::is_of_other_time;
 use super::thing::{KnownValue, Thing};
 use super::which::Which;
+use crate::base::says::says;
 use crate::check::sentences::arithmetic::bare::is_bare;
 use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::interval::Interval;
@@ -54,8 +55,8 @@ impl<'a> ThingFinder<'a> {
         }
         let label = text.label(place);
         let sentence = LazyCell::new(|| text.ahead(place));
-        // 在职124人，其中事业编制120人: the people on posts of a kind, not the posts.
-        if label.ends_with("编制") && lists_people(&sentence) {
+        let of_posts = label.ends_with("编制") && lists_people(&sentence);
+        if of_posts || is_of_several(&label) {
             return None;
         }
         let tail = text.passage.text(one.tail.start, one.tail.end);
@@ -236,11 +237,20 @@ impl<'a> ThingFinder<'a> {
     }
 }
 
-/// Whether words list those in post behind 其中.
+/// 与第一大队合计79870米: more than the thing that is named.
+fn is_of_several(label: &str) -> bool {
+    label.starts_with(['与', '和', '同']) && says(label, &["合计", "共计"])
+}
+
+/// 在职124人，其中事业编制120人: the people on posts of a kind, not the posts. Whether words list those in post behind 其中 or in a bracket that is still open.
 pub(in crate::check::sentences) fn lists_people(before: &str) -> bool {
     let people =
         ["在职", "在岗", "实有", "现有"].iter().filter_map(|word| before.rfind(word)).max();
-    people.is_some_and(|at| before[at..].contains("其中"))
+    people.is_some_and(|at| {
+        let words = &before[at..];
+        let open = words.rfind('（').is_some_and(|open| !words[open..].contains('）'));
+        open || words.contains("其中")
+    })
 }
 
 /// 低保人均2600元、特困6504.35元: what follows an average in its part of the sentence is one too.
