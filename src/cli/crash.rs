@@ -3,40 +3,46 @@
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic;
-use std::sync::OnceLock;
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use super::console;
-use super::outcome::Outcome;
 use super::output::Output;
 use super::progress;
 use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::workspace;
 
-/// Where the first panic was.
-static PLACE: OnceLock<String> = OnceLock::new();
+/// How the program ends that could not run, as [`super::Outcome::Unable`] does.
+const UNABLE: i32 = 2;
 
-/// Runs the program; after a panic the finding stands alone, since what was kept for JSON is lost.
-pub(super) fn guarded(
-    arguments: impl IntoIterator<Item = OsString>,
-    run: fn(Vec<OsString>) -> Outcome,
-) -> Outcome {
-    panic::set_hook(Box::new(|info| {
+/// Makes a panic in any thread a finding and the end of the program. The finding stands alone, since what was kept for JSON is
+/// lost; nothing is unwound, so that a release has no code for it.
+pub(super) fn report_panics(arguments: Vec<OsString>) {
+    static PANICKED: AtomicBool = AtomicBool::new(false);
+    panic::set_hook(Box::new(move |info| {
+        // Of several threads the first one reports; the others wait for the end.
+        while PANICKED.swap(true, Ordering::SeqCst) {
+            thread::park();
+        }
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
-        PLACE.get_or_init(|| place.unwrap_or_default());
-    }));
-    workspace::report_large_files();
-    let arguments: Vec<_> = arguments.into_iter().collect();
-    let mut output = wanted_output(&arguments);
-    panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
-        output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
+        let mut output = wanted_output(&arguments);
+        output.finding(&crashed(&place.unwrap_or_default()));
         output.close();
         if console::is_own() {
             Output::default().hold_window();
         }
-        Outcome::Unable
-    })
+        end()
+    }));
+}
+
+#[allow(
+    clippy::exit,
+    reason = "a thread that panicked, or an allocation that failed, has nowhere to return to"
+)]
+fn end() -> ! {
+    process::exit(UNABLE)
 }
 
 fn crashed(place: &str) -> Diagnostic {
@@ -58,6 +64,5 @@ pub fn out_of_memory() -> ! {
     let mut out = std::io::stderr();
     let _ = writeln!(out, "{word}[{id}]：{title}\n  提示：{hint}");
     let _ = progress::tell(&mut out);
-    #[allow(clippy::exit, reason = "an allocation that failed has nowhere to return to")]
-    std::process::exit(2)
+    end()
 }

@@ -34,19 +34,22 @@ use std::thread;
 pub use crash::out_of_memory;
 pub use outcome::Outcome;
 
+use crate::workspace;
+
 /// The stack of the program, in bytes, whatever the system gives: what is nested is bounded, and must have room for that.
 const STACK: usize = 8 << 20;
 
-/// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
+/// Runs the program with its arguments, the first being its own name. A panic is reported, and ends it.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<_> = arguments.into_iter().collect();
+    crash::report_panics(arguments.clone());
+    workspace::report_large_files();
     let own = arguments.clone();
-    let started =
-        thread::Builder::new().stack_size(STACK).spawn(move || crash::guarded(own, dispatch));
+    let started = thread::Builder::new().stack_size(STACK).spawn(move || dispatch(own));
     match started.map(thread::JoinHandle::join) {
         Ok(ended) => ended.unwrap_or(Outcome::Unable),
         // Memory is short; the stack of the system may do.
-        Err(_) => crash::guarded(arguments, dispatch),
+        Err(_) => dispatch(arguments),
     }
 }
 
