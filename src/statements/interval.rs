@@ -15,6 +15,15 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The numbers that an average may stand for: one of things is rounded to the decimals that it has, however exact the
+    /// numbers around it are (日均126人次).
+    pub fn of_average(number: &Number, around: Self) -> Self {
+        match number.quantity {
+            Quantity::Things(_) => Self::of(number, number.decimals),
+            _ => around,
+        }
+    }
+
     /// One number.
     pub fn exact(number: Decimal) -> Self {
         Self { low: number, high: number }

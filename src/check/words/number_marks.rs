@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::measure_words::means;
+use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, numbers};
 use crate::statements::passage::Passage;
@@ -111,7 +112,10 @@ fn parts_of_things(
     let near = passage.text(start.max(number.at.saturating_sub(24)), stop.min(number.end + 12));
     let average =
         ["均", "每", "折", "约", "当量", "密度", "比", "之", "/", "÷", "＝", "标准", "编制"];
-    if average.iter().any(|word| near.contains(word)) {
+    // 每千人口床位由5.20张增加到5.35张，分别增加…: the sentence goes on with it.
+    let of_many = ["每百", "每千", "每万"];
+    let ahead = passage.text(start, number.at);
+    if average.iter().any(|word| near.contains(word)) || says(&ahead, &of_many) {
         return;
     }
     let written = passage.text(number.at, number.end);

@@ -54,9 +54,10 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
         return by_month(context, text, place, &totals, findings);
     }
     let (Some(&total), Some(&count)) = (totals.first(), counts.first()) else { return };
-    // 平均每座4.04万元，其中小型平均每座2.68万元: of a part.
+    // 平均每座4.04万元，其中小型平均每座2.68万元: of a part; 电费148.60万元；接待231人次，人均…: of something else.
     let first = total.min(count);
-    let of_part = text.gap(first, place).contains("其中");
+    let of_part = text.gap(first, place).contains("其中")
+        || (text.at(count).segment == one.segment && text.at(total).segment != one.segment);
     if place - first <= 4 && !of_part && !is_any_quotient(context, text, place, quantities) {
         wrong_average(context, text, (place, total, count), findings);
     }
@@ -77,7 +78,7 @@ fn is_any_quotient(
     place: usize,
     quantities: &[&str],
 ) -> bool {
-    let printed = text.interval(place);
+    let printed = Interval::of_average(&text.at(place).number, text.interval(place));
     let fits = |total: Interval, count: Interval| {
         total.over(count).is_some_and(|each| each.meets(printed))
     };

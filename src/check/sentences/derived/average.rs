@@ -54,7 +54,7 @@ fn is_any_quotient(
     (totals, counts): (&[usize], &[usize]),
 ) -> bool {
     let one = &tokens.all[place];
-    let printed = tokens.interval(place);
+    let printed = Interval::of_average(one.number, tokens.interval(place));
     let fits = |total: Interval, count: Interval| {
         total.over(count).is_some_and(|each| each.meets(printed))
     };

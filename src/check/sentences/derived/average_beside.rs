@@ -114,7 +114,7 @@ fn of_things(
         (from..place).rev().filter(here).filter(|at| is_total(tokens, *at, place)).collect();
     let counts: Vec<_> =
         tokens.around(place).filter(|at| *at != place && is_count(tokens, *at, each)).collect();
-    let printed = tokens.interval(place);
+    let printed = Interval::of_average(tokens.all[place].number, tokens.interval(place));
     let fits =
         |total: Interval, count: Interval| total.over(count).is_none_or(|each| each.meets(printed));
     let all_totals = tokens.amounts_like(place).map(|at| tokens.interval(at));

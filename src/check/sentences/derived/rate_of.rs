@@ -185,7 +185,7 @@ fn rate_of_verb(
     let like = |at: &usize| *at != part && is_alike(&tokens.all[*at].number.quantity, quantity);
     let natural = |at: &usize| {
         let other = &tokens.all[*at];
-        other.sentence == one.sentence && meant(other.number).high >= own.low
+        *at < part && other.sentence == one.sentence && meant(other.number).high >= own.low
     };
     let whole = tokens.around(part).rev().find(|at| like(at) && natural(at));
     let ahead = tokens.ahead(place);

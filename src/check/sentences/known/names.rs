@@ -56,7 +56,7 @@ impl<'a> ThingFinder<'a> {
         let label = text.label(place);
         let sentence = LazyCell::new(|| text.ahead(place));
         let of_posts = label.ends_with("编制") && lists_people(&sentence);
-        if of_posts || is_of_several(&label) {
+        if of_posts || is_of_several(text, place, &label) {
             return None;
         }
         let tail = text.passage.text(one.tail.start, one.tail.end);
@@ -237,9 +237,11 @@ impl<'a> ThingFinder<'a> {
     }
 }
 
-/// 与第一大队合计79870米: more than the thing that is named.
-fn is_of_several(label: &str) -> bool {
-    label.starts_with(['与', '和', '同']) && says(label, &["合计", "共计"])
+/// 与第一大队合计79870米, 青石镇、白沙镇合计784亩: more than the thing that is named.
+fn is_of_several(text: &StatedText, place: usize, label: &str) -> bool {
+    let start = text.at(place).label.start;
+    let listed = start > 0 && matches!(text.passage.chars[start - 1], '、' | '和' | '与');
+    says(label, &["合计", "共计"]) && (listed || label.starts_with(['与', '和', '同', '、']))
 }
 
 /// 在职124人，其中事业编制120人: the people on posts of a kind, not the posts. Whether words list those in post behind 其中 or in a bracket that is still open.

@@ -26,6 +26,8 @@ pub(crate) static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grad
 struct NamedTarget<'a> {
     names: Vec<String>,
     reached: bool,
+    /// Whether the target is not to be passed: 低于目标 is reached then.
+    is_limit: bool,
     figure: &'a Figure,
     target: String,
 }
@@ -71,6 +73,7 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Nam
         Value::Ratio(_) | Value::Words(_) => return None,
     };
     let reached = op.value.holds(number, value.value);
+    let is_limit = op.value.is_falling();
     let name = one.path.last()?.value.trim();
     let names = names_of(name)
         .into_iter()
@@ -82,7 +85,7 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Nam
         value.value.normalize(),
         unit.as_ref().map_or("", |unit| unit.value.as_str())
     );
-    Some(NamedTarget { names, reached, figure, target })
+    Some(NamedTarget { names, reached, is_limit, figure, target })
 }
 
 const UNMET: &[&str] = &[
@@ -134,7 +137,7 @@ fn compare(
         {
             continue;
         }
-        let wrong = contrary_word(passage, from..end, goal.reached);
+        let wrong = contrary_word(passage, from..end, goal);
         let Some((at, word)) = wrong.filter(|(at, word)| !is_partly(passage, *at, word)) else {
             continue;
         };
@@ -167,20 +170,22 @@ fn end_of_words(passage: &Passage, at: usize, (name, all): (&str, &[String])) ->
 fn contrary_word(
     passage: &Passage,
     places: Range<usize>,
-    reached: bool,
+    goal: &NamedTarget,
 ) -> Option<(usize, &'static str)> {
+    let turned = |word: &str| goal.is_limit && says(word, &["低于", "超"]);
     let find = |words: &[&'static str]| {
+        let words = words.iter().filter(|word| !turned(word));
         places
             .clone()
-            .find_map(|at| words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word)))
+            .find_map(|at| words.clone().find(|word| passage.has(at, word)).map(|word| (at, *word)))
     };
     let denied = |at: usize| {
         at > 0 && "未没不".contains(passage.chars[at - 1])
             || passage.text(at.saturating_sub(2), at).contains("没有")
     };
     match (find(UNMET), find(MET)) {
-        (Some(found), _) if reached => Some(found),
-        (None, Some((at, word))) if !reached && !denied(at) => Some((at, word)),
+        (Some(found), _) if goal.reached => Some(found),
+        (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
         _ => None,
     }
 }
