@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::passage::{Passage, has};
 use super::quantity::{Quantity, quantity_at};
+use super::words::elsewhere::names_last_year;
 use crate::base::han::is_han;
 use crate::base::number_text::parse_number;
 
@@ -241,14 +242,18 @@ pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
         || behind(number.end)
 }
 
-/// （2023年户均598元）: whether the bracket that a place stands in names a year before it, so that it is of another time.
+/// （2023年户均598元）, （上年增长9.09%）: whether the bracket that a place stands in names a year before it, so that it is of
+/// another time.
 pub fn is_in_dated_bracket(passage: &Passage, at: usize) -> bool {
-    let before = &passage.chars[passage.sentence(at).0..at];
-    let open = before.iter().rposition(|c| matches!(c, '（' | '）' | '(' | ')'));
-    let start = open
-        .filter(|open| matches!(before[*open], '（' | '('))
-        .map(|open| at - before.len() + open);
-    start.is_some_and(|start| (start..at).any(|year| year_at(passage, year).is_some()))
+    let start = passage.sentence(at).0;
+    let before = &passage.chars[start..at];
+    let mark = before.iter().rposition(|c| matches!(c, '（' | '）' | '(' | ')'));
+    let open = mark.filter(|mark| matches!(before[*mark], '（' | '(')).map(|mark| start + mark);
+    let is_dated = |open: usize| {
+        let named = (open..at).any(|year| year_at(passage, year).is_some());
+        named || names_last_year(&passage.text(open, at))
+    };
+    open.is_some_and(is_dated)
 }
 
 /// The year of `2023年` at a place.

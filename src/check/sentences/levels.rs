@@ -122,5 +122,10 @@ fn is_meant(passage: &Passage, at: usize, word: &str, (own, level): (char, char)
         ["第", "前", "先进", "排", "考核", "领先", "唯一", "首", "平均", "会议", "统一", "表彰"];
     let own_work =
         starts && word.starts_with('全') && acts.iter().any(|word| behind.starts_with(word));
-    own_work && !ranks.iter().any(|word| behind.contains(word))
+    // 全市新增耕地1.86万亩，我县新增1268亩: the one is told from the other.
+    let (_, stop) = passage.sentence(at);
+    let rest = passage.text(at, stop);
+    let beside = [format!("我{own}"), format!("全{own}"), format!("本{own}")];
+    let contrasted = beside.iter().any(|word| rest.contains(word.as_str()));
+    own_work && !contrasted && !ranks.iter().any(|word| behind.contains(word))
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::core::{rest_of, without_count};
-use crate::statements::words::elsewhere::names_last_year;
+use crate::statements::words::elsewhere::{names_last_year, names_region};
 
 /// Words of a clause that speaks of a part, of another time than the year before, or of a plan.
 const OTHER: [&str; 38] = [
@@ -86,6 +86,7 @@ pub(super) fn stated_in_clauses(
     let mut found = text
         .split(['。', '；', '\n'])
         .flat_map(first_numbered)
+        .filter(|clause| !names_region(clause))
         .filter_map(|clause| stated_in(clause.trim(), core, unit, known));
     found.next().filter(|_| found.next().is_none())
 }

@@ -8,6 +8,7 @@ use super::whole_name::whole_name;
 use super::wrong_rate::wrong_rate;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
@@ -29,7 +30,11 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
-    let Some((part, whole)) = respectively(text, place).or_else(|| sides(text, place)) else {
+    let respectively = respectively(text, place);
+    if respectively.is_none() && is_of_row(text, place) {
+        return;
+    }
+    let Some((part, whole)) = respectively.or_else(|| sides(text, place)) else {
         return of_known(context, text, place, findings);
     };
     let exact = text.at(part).number.is_exact() && text.at(whole).number.is_exact();
@@ -51,6 +56,14 @@ fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut
     let Some(right) = size(part).checked_div(size(whole)) else { return };
     let sum = format!("{}÷{}", text.digits(part), text.digits(whole));
     wrong_rate(text, (place, &[part, whole]), right * Decimal::ONE_HUNDRED, &sum, findings);
+}
+
+/// 公路、水路分别为2746万吨、374万吨，占88.01%、11.99%: whether a share is one of a row behind a row of amounts.
+fn is_of_row(text: &StatedText, place: usize) -> bool {
+    let joined = |one: usize, other: usize| text.gap(one, other) == "、";
+    let behind = place + 1 < text.all().len() && joined(place, place + 1);
+    let before = place > 0 && joined(place - 1, place);
+    (behind || before) && says(&text.ahead(place), &["分别", "依次"])
 }
 
 /// Whether a share is what the one before it leaves of the whole: 基本支出…，占支出的67.93%；项目支出…，占32.07%.

@@ -23,6 +23,7 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let whole = before.iter().rev().find(|at| {
         let other = &tokens.all[**at];
         other.sentence == one.sentence
+            && other.role.is_some()
             && other.number.is_exact()
             && other.depth <= one.depth
             && matches!(change_part(tokens, **at), ChangePart::Plain)
@@ -36,7 +37,7 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let share = if parts.len() > 2 { Decimal::new(20, 2) } else { Decimal::new(8, 2) };
     let near = apart.high <= tokens.all[whole].number.size() * share
         && apart.low > Decimal::ZERO
-        && (!is_of_three(tokens, &parts) || is_swapped(tokens, &parts, whole));
+        && (parts.len() > 2 || is_slip(tokens, &parts, whole));
     let last = parts.last().copied().unwrap_or(first);
     let given = before.iter().chain(&parts[1..]).any(|at| meant(tokens.all[*at].number).meets(sum));
     let behind = (last + 1..(last + 4).min(tokens.all.len()))
@@ -51,23 +52,20 @@ pub(super) fn among(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     found.push(mistakes::WRONG_SUM, tokens, (last, &[whole]), message, hint);
 }
 
-/// Whether two parts are of a kind that has a third: 在职87人，其中行政40人、事业45人 leaves out 工勤.
-fn is_of_three(tokens: &NumberTokens, parts: &[usize]) -> bool {
-    parts.len() == 2
-        && parts.iter().all(|at| says(&tokens.all[*at].label, &["行政", "事业", "工勤"]))
-}
-
-/// Whether two parts make up their whole once two digits of one of the three numbers change places.
-fn is_swapped(tokens: &NumberTokens, parts: &[usize], whole: usize) -> bool {
+/// Whether two parts make up their whole once a typing error in one of the three numbers is mended. Without that they may be
+/// the most of it: 在职87人，其中行政40人、事业45人.
+fn is_slip(tokens: &NumberTokens, parts: &[usize], whole: usize) -> bool {
     let size = |at: usize| tokens.all[at].number.size();
     let sum: Decimal = parts.iter().map(|at| size(*at)).sum();
     let lacks = size(whole) - sum;
-    let is_swap = |at: usize, right: Decimal| {
+    let staff = parts.iter().all(|at| says(&tokens.all[*at].label, &["行政", "事业", "工勤"]));
+    let is_typo = |at: usize, right: Decimal| {
         let number = tokens.all[at].number;
         let right = right.checked_div(number.scale);
-        right.is_some_and(|right| typo(number.value, right, number.decimals) == Some(Typo::Swap))
+        let typo = right.and_then(|right| typo(number.value, right, number.decimals));
+        typo == Some(Typo::Swap) || (typo.is_some() && !staff)
     };
-    is_swap(whole, sum) || parts.iter().any(|at| is_swap(*at, size(*at) + lacks))
+    is_typo(whole, sum) || parts.iter().any(|at| is_typo(*at, size(*at) + lacks))
 }
 
 /// Whether a number behind the list is what it lacks.

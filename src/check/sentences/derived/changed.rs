@@ -12,6 +12,7 @@ use crate::base::han::is_han;
 use crate::base::says::says;
 use crate::check::mistakes;
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_dated_bracket;
 use crate::statements::quantity::Quantity;
 
 /// A rate right behind a difference: it is of the number that is compared with, or of any number with the difference taken
@@ -60,6 +61,7 @@ fn change_of(tokens: &NumberTokens, place: usize) -> Option<(usize, Direction)> 
         && other.number.quantity.is_amount()
         && is_said(one.number)
         && other.number.is_exact()
+        && !is_in_dated_bracket(tokens.text.passage, one.number.at)
         && !says(&tokens.near_ahead(before, 31), &["分别", "依次"]);
     (near && own && way == direction).then_some((before, direction))
 }
