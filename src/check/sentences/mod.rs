@@ -5,6 +5,7 @@
 //! - `known`: numbers against tables, indicators, counts and buildings of the facts.
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
+//! - `units_written`, `item_counts`, `staff_counts`: units that are missing or wrong, numbers of what is listed, of people.
 
 pub(super) mod amounts;
 pub(super) mod answers;
@@ -21,6 +22,7 @@ mod counts;
 pub(super) mod denied;
 pub(super) mod derived;
 mod divided;
+pub(super) mod item_counts;
 pub(super) mod known;
 pub(super) mod level_things;
 pub(super) mod level_words;
@@ -30,9 +32,12 @@ pub(super) mod listed_names;
 mod mismatch;
 pub(super) mod named_lists;
 mod other_whole;
+mod reported;
+pub(super) mod staff_counts;
 mod steps;
 mod unit_level;
 pub(super) mod unit_totals;
+mod units_written;
 pub(super) mod worded;
 pub(super) mod years;
 
@@ -86,4 +91,12 @@ pub(super) const RULES: &[&CheckRule] = &[
     &equal::TWO_UNITS,
     &equal::REVERSED_RANGES,
     &derived::rule::DERIVED,
+    // What none of them has found.
+    &units_written::missing::MISSING,
+    &units_written::products::PRODUCTS,
+    &units_written::small_sums::SMALL_SUMS,
+    &calendar::stages::STAGES,
+    &calendar::whole_years::WHOLE_YEARS,
+    &item_counts::ITEM_COUNTS,
+    &staff_counts::STAFF_COUNTS,
 ];

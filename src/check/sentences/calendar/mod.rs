@@ -9,4 +9,6 @@ pub(crate) mod order;
 pub(crate) mod past;
 pub(crate) mod plans;
 pub(crate) mod spans;
+pub(crate) mod stages;
 pub(crate) mod weekday;
+pub(crate) mod whole_years;
