@@ -200,7 +200,9 @@ fn starts_clause(c: char) -> bool {
 /// Whether a number is given as approximate: 约, 近, 余, 多, 以内.
 pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
     let before = number.at.checked_sub(1).map(|at| passage.chars[at]);
-    let saved = number.at >= 2 && passage.has(number.at - 2, "节约");
+    // 节约3万元, 彩超3台: the end of a word.
+    let ends_word = |word: &&str| number.at >= 2 && passage.has(number.at - 2, word);
+    let saved = ["节约", "彩超"].iter().any(|word| ends_word(word));
     let after = passage.chars.get(number.at + number.length);
     let end = number.at + number.length + number.unit.chars().count();
     let vague = ["以内", "以上", "以下", "左右", "上下", "之内", "余", "多"];

@@ -1,5 +1,6 @@
 //! Rules about dates in sentences.
 
+pub(crate) mod achieved;
 mod day;
 pub(crate) mod early;
 pub(crate) mod filing;

@@ -83,6 +83,11 @@ const DONE: &[&str] = &[
     "正式运行",
     "揭牌",
     "完成验收",
+    "随机访问",
+    "电话访问",
+    "入户走访",
+    "发放问卷",
+    "停工",
 ];
 
 fn past(context: &CheckContext, findings: &mut Diagnostics) {

@@ -1,5 +1,6 @@
 //! A bare number where those around it have a unit: 货物86.24万元、工程318.62、服务72.58万元.
 
+use super::bare_words::{HOTLINES, WITHOUT_UNIT};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
@@ -23,7 +24,8 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
         for place in 0..all.len() {
             let Some(label) = bare_label(passage, &all[place]) else { continue };
             let around = Around { passage, all: &all, place, label: &label };
-            let unit = around.of_rate().or_else(|| around.of_list()).or_else(|| around.of_change());
+            let unit = around.of_rate().or_else(|| around.of_list()).or_else(|| around.of_parts());
+            let unit = unit.or_else(|| around.of_change());
             let unit = unit.or_else(|| around.of_sum()).or_else(|| around.of_count());
             let Some(unit) = unit.or_else(|| around.of_money()) else { continue };
             let number = &all[place];
@@ -39,77 +41,6 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
 }
-
-/// Words behind which numbers have no unit, or another than those around them.
-const WITHOUT_UNIT: &[&str] = &[
-    "指数",
-    "系数",
-    "分",
-    "比",
-    "率",
-    "值",
-    "度",
-    "级",
-    "号",
-    "第",
-    "线",
-    "路",
-    "版",
-    "序",
-    "名",
-    "点",
-    "型",
-    "占",
-    "倍",
-    "由",
-    "从",
-    "至",
-    "到",
-    "提高",
-    "降低",
-    "上升",
-    "下降",
-    "增长",
-    "位",
-    "次",
-    "届",
-    "批",
-    "代码",
-    "编码",
-    "编号",
-    "热线",
-    "电话",
-    "平台",
-    "满意",
-    "距",
-    "平均分",
-    "均分",
-    "均值",
-    "幅",
-    "评级",
-    "等",
-    "系统",
-    "国道",
-    "省道",
-    "县道",
-    "乡道",
-    "邮编",
-    "文号",
-    "和",
-    "与",
-    "及",
-    "—",
-    "每",
-    "目标",
-    "满分",
-];
-
-/// Lines that people call.
-const HOTLINES: &[&str] = &[
-    "12345", "12315", "12348", "12333", "12388", "12369", "12328", "12320", "12393", "12301",
-    "12355", "12338", "12350", "12366", "12389", "12309", "12368", "12380", "12391", "95598",
-    "110", "119", "120", "122", "315",
-];
 
 /// The words from the last mark or number to a number without a unit; nothing where it may have none.
 fn bare_label(passage: &Passage, number: &Number) -> Option<String> {
@@ -202,8 +133,27 @@ impl<'a> Around<'a> {
             let among = gap.starts_with("，其中") && gap.chars().skip(3).all(is_han);
             (among && self.label.chars().count() > 3 && self.is_money_like(one)).then_some(one)
         };
-        let after = || behind.filter(|one| self.is_money_like(one)).and(whole());
+        // The first of a list whose next two have a unit each.
+        let next = || {
+            let (one, two) = (behind?, self.all.get(self.place + 2)?);
+            let listed = item(&self.passage.text(one.end, two.at)) && !self.label.is_empty();
+            (listed && self.is_money_like(one) && self.is_money_like(two)).then_some(one)
+        };
+        let after = || behind.filter(|one| self.is_money_like(one)).and(whole()).or_else(next);
         before.filter(like).or_else(after).map(|one| self.unit_of(one))
+    }
+
+    /// 保洁118.50万元，占68.59%；绿化32.40；维修21.86万元.
+    fn of_parts(&self) -> Option<String> {
+        let part = |gap: &str| {
+            let words = gap.strip_prefix('；');
+            words.is_some_and(|words| words.chars().count() <= 10 && words.chars().all(is_han))
+        };
+        let (_, before) = self.before()?;
+        let (next, behind) = self.behind()?;
+        let like = self.earlier().take(3).any(|one| self.is_money_like(one));
+        let parts = part(&before) && part(&behind) && like && self.is_money_like(next);
+        parts.then(|| self.unit_of(next))
     }
 
     /// 支出3994.40万元，同比增加174.50，增长4.57%.
@@ -225,7 +175,8 @@ impl<'a> Around<'a> {
         let (one, gap) = self.before()?;
         let changes = WAYS.iter().any(|word| self.label.ends_with(word));
         let words = gap.strip_prefix('，')?;
-        let plain = words.chars().all(is_han) && words.chars().count() <= 10;
+        let of_it = words.starts_with(['比', '较', '同', '环', '增', '减', '净', '多', '少']);
+        let plain = of_it && words.chars().all(is_han) && words.chars().count() <= 10;
         let amount = one.quantity.is_amount() && one.decimals > 0 && one.is_exact();
         let decimals = self.number().decimals > 0;
         (changes && plain && amount && decimals).then(|| self.unit_of(one))
@@ -257,7 +208,8 @@ impl<'a> Around<'a> {
         let (next, gap) = self.behind().filter(|_| number.decimals == 0)?;
         let words = gap.strip_prefix('，')?;
         let plain = words.chars().all(is_han) && words.chars().count() <= 12;
-        let share = next.quantity == Quantity::Percent && (words == "占" || words.ends_with('率'));
+        let share = next.quantity == Quantity::Percent
+            && (words.starts_with('占') || words.ends_with('率'));
         let compared = ["比", "较", "同比"].iter().any(|word| words.starts_with(word));
         let changes = ["增加", "减少", "多", "少"].iter().any(|word| words.ends_with(word));
         let change = compared && changes && matches!(next.quantity, Quantity::Things(_));

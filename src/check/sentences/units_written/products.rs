@@ -67,7 +67,7 @@ impl Product {
         let pairs = || totals.iter().flat_map(|t| counts.iter().map(move |c| (*t, *c)));
         let near = |(total, count): &(usize, usize)| {
             let far = |at: usize| at.abs_diff(each);
-            far(*total) <= 3 && far(*count) <= 4
+            far(*total) <= 3 && far(*count) <= 8
         };
         let fits = pairs().any(|(total, count)| {
             times(text, (total, count), each).is_some_and(|times| is_near(times, Decimal::ONE))
@@ -159,14 +159,16 @@ fn above_total(text: &StatedText, each: usize) -> Option<Wrong> {
     let plain = EACH_PERSON.iter().any(|word| label.trim_start_matches("平均") == *word);
     let total = text.before(each).take(2).find(|at| is_total(text, *at, each))?;
     let whole = text.at(total);
-    let differs = ["增加", "减少", "节约", "结余", "超", "多", "少", "差", "罚"];
+    let differs = ["增加", "减少", "节约", "结余", "超", "多", "少", "差", "罚", "每", "均"];
+    let of_total = whole.number.scale == Decimal::ONE;
+    let times = if of_total { Decimal::ONE } else { Decimal::TEN };
     let sure = plain
         && whole.segment == one.segment
         && one.number.scale > Decimal::ONE
-        && one.number.size() > whole.number.size() * Decimal::TEN
+        && one.number.size() > whole.number.size() * times
         && !says(&text.label(total), &differs);
     let message = || format!("一共 {}，却写{label} {}", text.written(total), text.written(each));
-    sure.then(|| (each, message()))
+    sure.then(|| (if of_total { total } else { each }, message()))
 }
 
 /// Words of what each of some people gets.

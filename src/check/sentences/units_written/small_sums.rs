@@ -19,16 +19,11 @@ fn small_sums(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|one| !one.is_name && !one.is_document) {
         let all = numbers(passage);
         for number in all.iter().filter(|number| is_small(passage, number)) {
-            let (start, stop) = passage.sentence(number.at);
             let wan = Decimal::from(10_000);
-            let large = |one: &&Number| {
-                one.quantity == Quantity::Money
-                    && one.scale >= wan
-                    && (start..stop).contains(&one.at)
-            };
+            let large = |one: &&Number| one.quantity == Quantity::Money && one.scale >= wan;
             if all.iter().any(|one| large(&one)) {
                 let written = passage.text(number.at, number.end);
-                let message = format!("同一句里别的金额是万元，这里写 {written}");
+                let message = format!("同一段里别的金额是万元，这里写 {written}");
                 let words = (mistakes::MIXED_UNITS, message, "核对是不是“万元”");
                 report_once(passage, (number.at, number.end), words, findings);
             }

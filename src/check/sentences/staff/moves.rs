@@ -1,0 +1,157 @@
+//! Lists of people with their total, who came and who left, numbers that become others.
+
+use rust_decimal::Decimal;
+
+use super::sentence::{GAINED, LOST, People, Sentence};
+use crate::base::diag::Diagnostics;
+use crate::base::says::says;
+use crate::check::mistakes;
+use crate::check::sentences::reported::report_once;
+use crate::statements::quantity::Quantity;
+
+impl Sentence<'_> {
+    /// 机关在职42人、事业在职43人、工勤2人，合计85人: the total of all that stands before it.
+    pub(super) fn lists(&self, findings: &mut Diagnostics) {
+        for (place, total) in self.all.iter().enumerate() {
+            let sums = ["合计", "共计", "共", "总计"].contains(&total.label.as_str());
+            if !sums || !total.number.quantity.is_of_people() || !total.number.is_exact() {
+                continue;
+            }
+            let mut end = total.number.at - total.label.chars().count();
+            let (mut sum, mut parts) = (Decimal::ZERO, 0);
+            for part in self.all[..place].iter().rev() {
+                let gap = self.passage.text(part.number.end, end);
+                let joined = if parts == 0 {
+                    gap == "，"
+                } else {
+                    matches!(gap.as_str(), "、" | "和" | "及")
+                };
+                if !joined || !part.number.quantity.is_of_people() || !part.number.is_exact() {
+                    break;
+                }
+                (sum, parts) = (sum + part.number.value, parts + 1);
+                end = part.number.at - part.label.chars().count();
+            }
+            let (start, _) = self.passage.sentence(total.number.at);
+            let before = self.passage.text(start, end.max(start));
+            // Behind 其中 there may be more of them before it.
+            let whole = before.is_empty() || before.ends_with(['；', '：']);
+            let first = self.all[..place].len() - parts;
+            let label = self.all.get(first).map_or("", |one| one.label.as_str());
+            let among =
+                says(label, &["其中", "比", "较", "增加", "减少"]) || self.text().contains('等');
+            if parts > 1 && whole && !among && sum != total.number.value {
+                let message = format!("前面各项合起来是 {sum}，正文写 {}", total.number.value);
+                let place = (total.number.at, total.number.end);
+                let hint = "核对各项和合计，改掉错的一个";
+                report_once(self.passage, place, (mistakes::WRONG_SUM, message, hint), findings);
+            }
+        }
+    }
+
+    /// 比上年增加2人，其中招聘9人、流失6人、退休1人: who came less who left is the change.
+    pub(super) fn flows(&self, findings: &mut Diagnostics) {
+        let text = self.text();
+        let people = || self.all.iter().filter(|one| one.number.quantity.is_of_people());
+        let is = |one: &People, words: &[&str]| words.iter().any(|word| one.label.ends_with(word));
+        let net = [
+            "净减少",
+            "净增加",
+            "净增",
+            "净减",
+            "比上年增加",
+            "比上年减少",
+            "较上年增加",
+            "较上年减少",
+        ];
+        let changes: Vec<_> = people().filter(|one| is(one, &net)).collect();
+        let [change] = changes.as_slice() else { return };
+        let came: Vec<_> =
+            people().filter(|one| says(&one.label, CAME) && !is(one, &net)).collect();
+        let left: Vec<_> =
+            people().filter(|one| says(&one.label, LEFT) && !is(one, &net)).collect();
+        let exact = people().all(|one| one.number.is_exact());
+        let both = came.iter().any(|one| says(&one.label, LEFT));
+        let plan = ["计划", "拟", "将", "预计", "力争", "等", "2025年"];
+        if came.is_empty() || left.is_empty() || both || !exact || says(&text, &plan) {
+            return;
+        }
+        let sum = |all: &[&People]| all.iter().map(|one| one.number.value).sum::<Decimal>();
+        let right = sum(&came) - sum(&left);
+        let down = change.label.contains('减');
+        let stated = if down { -change.number.value } else { change.number.value };
+        if stated != right {
+            let message = format!(
+                "进 {}、出 {}，相差 {}，正文写 {}",
+                sum(&came),
+                sum(&left),
+                right.abs(),
+                change.number.value
+            );
+            let place = (change.number.at, change.number.end);
+            let words = (mistakes::WRONG_DIFFERENCE, message, "核对进出人数和增减数，改掉错的一个");
+            report_once(self.passage, place, words, findings);
+        }
+    }
+
+    /// 增补法官3人，由29人增至33人; 停招1个专业，新设2个专业，专业总数由6个增加到8个.
+    pub(super) fn becomes(&self, findings: &mut Diagnostics) {
+        for (place, to) in self.all.iter().enumerate().skip(2) {
+            let from = &self.all[place - 1];
+            let grows = ["增至", "增加到", "增加至", "增为"].contains(&to.label.as_str());
+            let alike = |one: &People| {
+                one.number.quantity == to.number.quantity
+                    && one.number.is_exact()
+                    && one.number.scale == Decimal::ONE
+            };
+            let counted = matches!(to.number.quantity, Quantity::Things(_));
+            if !grows
+                || !counted
+                || !from.label.ends_with('由')
+                || !alike(from)
+                || !to.number.is_exact()
+            {
+                continue;
+            }
+            let clause = from.number.at - from.label.chars().count();
+            let before: Vec<_> = self.all[..place - 1]
+                .iter()
+                .filter(|one| one.number.quantity != Quantity::Date)
+                .collect();
+            let (start, _) = self.passage.sentence(to.number.at);
+            let ahead = self.passage.text(start, clause.max(start));
+            let changes: Vec<_> = before
+                .iter()
+                .map(|one| {
+                    says(&one.label, GAINED)
+                        .then_some(one.number.value)
+                        .or_else(|| says(&one.label, LOST).then_some(-one.number.value))
+                })
+                .collect();
+            let all_alike = before.iter().all(|one| alike(one) && one.number.at >= start);
+            let Some(net) = changes.into_iter().sum::<Option<Decimal>>().filter(|_| all_alike)
+            else {
+                continue;
+            };
+            let right = from.number.value + net;
+            let near = ahead.ends_with('，')
+                && !ahead.contains('；')
+                && !says(&ahead, &["等", "退休", "其中"]);
+            if near && right != to.number.value && !before.is_empty() {
+                let shown = self.passage.text(from.number.at, from.number.end);
+                let sign = if net < Decimal::ZERO { "－" } else { "＋" };
+                let message =
+                    format!("{shown}{sign}{}＝{right}，正文写 {}", net.abs(), to.number.value);
+                let place = (to.number.at, to.number.end);
+                let words =
+                    (mistakes::WRONG_DIFFERENCE, message, "核对前后两个数和增减数，改掉错的一个");
+                report_once(self.passage, place, words, findings);
+            }
+        }
+    }
+}
+
+/// Words of people who came.
+const CAME: &[&str] = &["招聘", "调入", "新进", "引进", "录用", "转入", "招录", "考录", "选调"];
+/// Words of people who left.
+const LEFT: &[&str] = &["退休", "调出", "流失", "辞职", "离职", "转出", "病故", "死亡", "退出"];

@@ -1,0 +1,106 @@
+//! The numbers of people of a sentence with their names.
+
+use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
+use crate::check::mistakes;
+use crate::check::sentences::reported::report_once;
+use crate::statements::numbers::Number;
+use crate::statements::passage::Passage;
+
+/// A number of people or posts with the words before it since the last mark or number.
+pub(super) struct People {
+    pub number: Number,
+    pub label: String,
+}
+
+pub(super) fn people(passage: &Passage, number: Number) -> People {
+    let chars = &passage.chars[..number.at];
+    let length = chars.iter().rev().take(20).take_while(|c| is_han(**c)).count();
+    People { label: passage.text(number.at - length, number.at), number }
+}
+
+/// The numbers of a sentence.
+pub(super) struct Sentence<'a> {
+    pub passage: &'a Passage,
+    pub all: &'a [People],
+}
+
+/// Words that add nothing before the name of people.
+const FILLERS: &[&str] = &[
+    "年末",
+    "年底",
+    "实有",
+    "现有",
+    "共有",
+    "另有",
+    "还有",
+    "尚有",
+    "我院",
+    "我局",
+    "我校",
+    "我镇",
+    "我乡",
+    "我委",
+    "我中心",
+    "全院",
+    "全局",
+    "全校",
+    "全镇",
+    "全乡",
+    "核定",
+    "总",
+    "其中",
+    "现",
+    "有",
+    "末",
+    "年",
+];
+
+impl Sentence<'_> {
+    pub(super) fn text(&self) -> String {
+        let (start, stop) = self.passage.sentence(self.all[0].number.at);
+        self.passage.text(start, stop)
+    }
+
+    pub(super) fn report(
+        &self,
+        one: &People,
+        message: String,
+        hint: &str,
+        findings: &mut Diagnostics,
+    ) {
+        let place = (one.number.at, one.number.end);
+        report_once(self.passage, place, (mistakes::OTHER_NUMBER, message, hint), findings);
+    }
+
+    /// The only number that is named by one of some words and nothing else.
+    pub(super) fn only(&self, names: &[&str]) -> Option<&People> {
+        let mut found = self.all.iter().filter(|one| {
+            one.number.quantity.is_of_people()
+                && one.number.is_exact()
+                && is_named(&one.label, names)
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+}
+
+/// Whether a label is one of some names with nothing but fillers before it.
+fn is_named(label: &str, names: &[&str]) -> bool {
+    let mut rest = label;
+    loop {
+        if names.contains(&rest) {
+            return true;
+        }
+        match FILLERS.iter().find_map(|word| rest.strip_prefix(word)) {
+            Some(shorter) if !shorter.is_empty() => rest = shorter,
+            _ => return false,
+        }
+    }
+}
+
+/// Words of what comes to what there was.
+pub(super) const GAINED: &[&str] =
+    &["增补", "招聘", "新增", "新设", "增设", "补充", "引进", "新开", "新聘", "增配"];
+/// Words of what goes from it.
+pub(super) const LOST: &[&str] = &["停招", "停办", "撤销", "撤并", "减少", "关闭", "退出", "报废"];
