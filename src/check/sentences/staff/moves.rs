@@ -52,24 +52,32 @@ impl Sentence<'_> {
     /// 比上年增加2人，其中招聘9人、流失6人、退休1人: who came less who left is the change.
     pub(super) fn flows(&self, findings: &mut Diagnostics) {
         let text = self.text();
-        let people = || self.all.iter().filter(|one| one.number.quantity.is_of_people());
-        let is = |one: &People, words: &[&str]| words.iter().any(|word| one.label.ends_with(word));
-        let net = [
-            "净减少",
-            "净增加",
-            "净增",
-            "净减",
-            "比上年增加",
-            "比上年减少",
-            "较上年增加",
-            "较上年减少",
-        ];
-        let changes: Vec<_> = people().filter(|one| is(one, &net)).collect();
+        let is_change = |one: &People| CHANGES.iter().any(|word| one.label.ends_with(word));
+        // 新招录4人（含选调生1人）, 招聘86人，其中引进12人: a part of them.
+        let part = |one: &People| {
+            let at = one.number.at - one.label.chars().count();
+            let earlier = self.all.iter().take_while(|other| other.number.at < one.number.at);
+            let again =
+                earlier.filter(|other| !is_change(other)).any(|other| says(&other.label, CAME));
+            one.label.contains('含')
+                || self.passage.text(at.saturating_sub(1), at) == "（"
+                || (one.label.contains("其中") && says(&one.label, CAME) && again)
+        };
+        let all = self.all.iter().filter(|one| one.number.quantity.is_of_people());
+        let of: Vec<_> = all.filter(|one| !part(one)).collect();
+        let people = || of.iter().copied();
+        let changes: Vec<_> = people().filter(|one| is_change(one)).collect();
         let [change] = changes.as_slice() else { return };
+        // 招聘86人，比上年增加12人: of those who came, not of all.
+        let before = people().take_while(|one| one.number.at < change.number.at).last();
+        let moves = |one: &People| says(&one.label, CAME) || says(&one.label, LEFT);
+        if !change.label.contains('净') && before.is_none_or(moves) {
+            return;
+        }
         let came: Vec<_> =
-            people().filter(|one| says(&one.label, CAME) && !is(one, &net)).collect();
+            people().filter(|one| says(&one.label, CAME) && !is_change(one)).collect();
         let left: Vec<_> =
-            people().filter(|one| says(&one.label, LEFT) && !is(one, &net)).collect();
+            people().filter(|one| says(&one.label, LEFT) && !is_change(one)).collect();
         let exact = people().all(|one| one.number.is_exact());
         let both = came.iter().any(|one| says(&one.label, LEFT));
         let plan = ["计划", "拟", "将", "预计", "力争", "等", "2025年"];
@@ -151,7 +159,10 @@ impl Sentence<'_> {
     }
 }
 
+/// Words of how many more or fewer there are.
+const CHANGES: &[&str] =
+    &["净减少", "净增加", "净增", "净减", "比上年增加", "比上年减少", "较上年增加", "较上年减少"];
 /// Words of people who came.
-const CAME: &[&str] = &["招聘", "调入", "新进", "引进", "录用", "转入", "招录", "考录", "选调"];
+const CAME: &[&str] = &["招聘", "调入", "新进", "引进", "录用", "招录", "考录", "选调"];
 /// Words of people who left.
-const LEFT: &[&str] = &["退休", "调出", "流失", "辞职", "离职", "转出", "病故", "死亡", "退出"];
+const LEFT: &[&str] = &["退休", "调出", "流失", "辞职", "离职", "病故"];

@@ -57,6 +57,10 @@ const SUMS: &[&str] = &[
 ];
 /// Words of what may be a few 元.
 const FEW: &[&str] = &[
+    "零星",
+    "邮寄",
+    "快递",
+    "停车",
     "均",
     "每",
     "单价",
