@@ -41,7 +41,10 @@ impl Staff {
 fn staff_counts(context: &CheckContext, findings: &mut Diagnostics) {
     let staff = Staff::of(context);
     for passage in context.passages.iter().filter(|one| !one.is_name && !one.is_document) {
-        let all: Vec<_> = numbers(passage).into_iter().map(|one| people(passage, one)).collect();
+        let numbers = numbers(passage);
+        let before = |place: usize| place.checked_sub(1).map(|before| &numbers[before]);
+        let of = |(place, one)| people(passage, before(place), one);
+        let all: Vec<_> = numbers.iter().enumerate().map(of).collect();
         let mut from = 0;
         while from < all.len() {
             let (_, stop) = passage.sentence(all[from].number.at);

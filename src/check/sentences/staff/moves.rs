@@ -53,27 +53,28 @@ impl Sentence<'_> {
     pub(super) fn flows(&self, findings: &mut Diagnostics) {
         let text = self.text();
         let is_change = |one: &People| CHANGES.iter().any(|word| one.label.ends_with(word));
-        // 新招录4人（含选调生1人）, 招聘86人，其中引进12人: a part of them.
-        let part = |one: &People| {
-            let at = one.number.at - one.label.chars().count();
-            let earlier = self.all.iter().take_while(|other| other.number.at < one.number.at);
-            let again =
-                earlier.filter(|other| !is_change(other)).any(|other| says(&other.label, CAME));
-            one.label.contains('含')
-                || self.passage.text(at.saturating_sub(1), at) == "（"
-                || (one.label.contains("其中") && says(&one.label, CAME) && again)
-        };
-        let all = self.all.iter().filter(|one| one.number.quantity.is_of_people());
-        let of: Vec<_> = all.filter(|one| !part(one)).collect();
-        let people = || of.iter().copied();
+        let people = || self.all.iter().filter(|one| one.number.quantity.is_of_people());
         let changes: Vec<_> = people().filter(|one| is_change(one)).collect();
         let [change] = changes.as_slice() else { return };
-        // 招聘86人，比上年增加12人: of those who came, not of all.
-        let before = people().take_while(|one| one.number.at < change.number.at).last();
-        let moves = |one: &People| says(&one.label, CAME) || says(&one.label, LEFT);
-        if !change.label.contains('净') && before.is_none_or(moves) {
-            return;
-        }
+        let Some((from, to)) = self.moved(change) else { return };
+        let is_net = from > change.number.at || change.label.contains('净');
+        let depth = |at: usize| {
+            self.passage.text(from.min(at), at).chars().fold(0, |depth, c| match c {
+                '（' => depth + 1,
+                '）' => depth - 1,
+                _ => depth,
+            })
+        };
+        let here = |one: &&People| (from..to).contains(&one.number.at) && depth(one.number.at) == 0;
+        // 招聘86人，其中引进12人: a part of them.
+        let again = |one: &People| {
+            let mut earlier =
+                people().filter(here).take_while(|other| other.number.at < one.number.at);
+            one.label.contains('含')
+                || one.label.contains("其中") && earlier.any(|other| says(&other.label, CAME))
+        };
+        let of: Vec<_> = people().filter(here).filter(|one| !again(one)).collect();
+        let people = || of.iter().copied();
         let came: Vec<_> =
             people().filter(|one| says(&one.label, CAME) && !is_change(one)).collect();
         let left: Vec<_> =
@@ -81,7 +82,16 @@ impl Sentence<'_> {
         let exact = people().all(|one| one.number.is_exact());
         let both = came.iter().any(|one| says(&one.label, LEFT));
         let plan = ["计划", "拟", "将", "预计", "力争", "等", "2025年"];
-        if came.is_empty() || left.is_empty() || both || !exact || says(&text, &plan) {
+        let stock =
+            left.iter().any(|one| says(&one.label, &["有", "离退休", "退休教师", "退休人员"]));
+        if !is_net
+            || stock
+            || came.is_empty()
+            || left.is_empty()
+            || both
+            || !exact
+            || says(&text, &plan)
+        {
             return;
         }
         let sum = |all: &[&People]| all.iter().map(|one| one.number.value).sum::<Decimal>();
@@ -99,6 +109,22 @@ impl Sentence<'_> {
             let place = (change.number.at, change.number.end);
             let words = (mistakes::WRONG_DIFFERENCE, message, "核对进出人数和增减数，改掉错的一个");
             report_once(self.passage, place, words, findings);
+        }
+    }
+
+    /// Where those who came and who left stand: in brackets behind a change, behind 其中 there, or before a net change.
+    fn moved(&self, change: &People) -> Option<(usize, usize)> {
+        let end = change.number.end;
+        let (start, stop) = self.passage.sentence(change.number.at);
+        let find = |c: char| (end..stop).find(|at| self.passage.chars[*at] == c).unwrap_or(stop);
+        let behind = self.passage.text(end, end + 4);
+        let among =
+            ["，其中", "，主要是", "：", "，新"].iter().any(|word| behind.starts_with(word));
+        match () {
+            () if behind.starts_with('（') => Some((end + 1, find('）'))),
+            () if among => Some((end, find('；'))),
+            () if change.label.contains('净') => Some((start, change.number.at)),
+            () => None,
         }
     }
 

@@ -13,10 +13,11 @@ pub(super) struct People {
     pub label: String,
 }
 
-pub(super) fn people(passage: &Passage, number: Number) -> People {
-    let chars = &passage.chars[..number.at];
-    let length = chars.iter().rev().take(20).take_while(|c| is_han(**c)).count();
-    People { label: passage.text(number.at - length, number.at), number }
+pub(super) fn people(passage: &Passage, before: Option<&Number>, number: &Number) -> People {
+    let from = before.map_or(0, |one| one.end).max(number.at.saturating_sub(20));
+    let chars = &passage.chars[from.min(number.at)..number.at];
+    let length = chars.iter().rev().take_while(|c| is_han(**c)).count();
+    People { label: passage.text(number.at - length, number.at), number: number.clone() }
 }
 
 /// The numbers of a sentence.

@@ -22,7 +22,8 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
         }
         let all = numbers(passage);
         for place in 0..all.len() {
-            let Some(label) = bare_label(passage, &all[place]) else { continue };
+            let before = place.checked_sub(1).map_or(0, |before| all[before].end);
+            let Some(label) = bare_label(passage, before, &all[place]) else { continue };
             let around = Around { passage, all: &all, place, label: &label };
             let unit = around.of_rate().or_else(|| around.of_list()).or_else(|| around.of_parts());
             let unit = unit.or_else(|| around.of_change());
@@ -43,7 +44,7 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// The words from the last mark or number to a number without a unit; nothing where it may have none.
-fn bare_label(passage: &Passage, number: &Number) -> Option<String> {
+fn bare_label(passage: &Passage, before: usize, number: &Number) -> Option<String> {
     let end = number.at + number.length;
     let written = passage.text(number.at, end);
     let mark = |c: &char| "，、。；）和及与\n".contains(*c);
@@ -52,7 +53,7 @@ fn bare_label(passage: &Passage, number: &Number) -> Option<String> {
     if !bare || number.value.is_zero() || HOTLINES.contains(&written.as_str()) {
         return None;
     }
-    let chars = &passage.chars[..number.at];
+    let chars = &passage.chars[before.min(number.at)..number.at];
     let length = chars.iter().rev().take(20).take_while(|c| is_han(**c)).count();
     let label = passage.text(number.at - length, number.at);
     // 分别为12.50万元、8.20和3.10万元.
