@@ -108,7 +108,8 @@ fn measured(
         if !single || !own || says(name, &["等", "和", "及", "各"]) {
             return;
         }
-        (sum, items, end) = (sum + item.size(), items + 1, item.end);
+        let Some(more) = sum.checked_add(item.size()) else { return };
+        (sum, items, end) = (more, items + 1, item.end);
     }
     let number = Decimal::from(items);
     if items > 1

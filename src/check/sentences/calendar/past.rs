@@ -144,8 +144,9 @@ fn happened(
         return;
     }
     let (ahead, behind) = around(passage, day);
+    // 提前入汛停工 is no day before which something is to be done.
     if says(&ahead, TO_COME)
-        || says(&behind, TO_COME)
+        || says(&behind.replace("提前", ""), TO_COME)
         || !(says(&behind, &COMPLETED) || says(&behind, DONE))
     {
         return;

@@ -149,22 +149,38 @@ fn still_to_come(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in results.filter_map(|text| passage_of(context, text)) {
         for at in 0..passage.chars.len().saturating_sub(4) {
             let year = year_at(passage, at).filter(|year| *year > latest);
-            let class =
-                (passage.chars.get(at + 4) == Some(&'届')).then(|| passage.text(at, at + 4));
-            let class = class
-                .and_then(|year| year.parse::<i32>().ok())
-                .filter(|y| *y > latest + 7 && *y < 2199);
-            let Some(year) = year.or(class) else { continue };
+            let year =
+                year.or_else(|| festival(passage, at, (filed.value.year, filed.value.month)));
+            let class = class_of(passage, at).filter(|year| *year > latest + 7);
+            let Some(stated) = year.or(class) else { continue };
             let (start, stop) = passage.sentence(at);
             let sentence = passage.text(start, stop);
-            if class.is_none() && says(&sentence, TO_COME) || passage.is_quoted(at) {
+            let compared = at > 0 && matches!(passage.chars[at - 1], '比' | '较');
+            let planned = !compared && class.is_none() && says(&sentence, TO_COME);
+            if planned || passage.is_quoted(at) {
                 continue;
             }
-            let message = format!("成效里写了{year}年，成文时还没有到");
+            let message = format!("成效里写了{stated}年，成文时还没有到");
             let words = (mistakes::WRONG_YEAR, message, "核对年度");
             report_once(passage, (at, at + 5), words, findings);
         }
     }
+}
+
+/// The year of `2042届`.
+fn class_of(passage: &Passage, at: usize) -> Option<i32> {
+    let is_class = passage.chars.get(at + 4) == Some(&'届');
+    let year = is_class.then(|| passage.text(at, at + 4).parse().ok())??;
+    (1949..2199).contains(&year).then_some(year)
+}
+
+/// The year of `2025年国庆` in a report that was filed in the spring of it.
+fn festival(passage: &Passage, at: usize, (year, month): (u16, u8)) -> Option<i32> {
+    const DAYS: [(&str, u8); 6] =
+        [("清明", 4), ("五一", 5), ("端午", 6), ("中秋", 9), ("国庆", 10), ("暑期", 7)];
+    let stated = year_at(passage, at).filter(|stated| *stated == i32::from(year))?;
+    let later = |(day, of): &(&str, u8)| month < *of && passage.has(at + 5, day);
+    DAYS.iter().any(later).then_some(stated)
 }
 
 /// 2024年开展辅导300户，每季度75户 in a measure that is due in 2025.

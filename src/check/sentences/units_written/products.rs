@@ -132,7 +132,7 @@ fn times(text: &StatedText, (total, count): (usize, usize), each: usize) -> Opti
 
 /// Whether two numbers are one but for rounding.
 fn is_near(one: Decimal, other: Decimal) -> bool {
-    (one - other).abs() * Decimal::from(100) <= other
+    (one - other).abs() <= other / Decimal::ONE_HUNDRED
 }
 
 fn is_total(text: &StatedText, at: usize, each: usize) -> bool {

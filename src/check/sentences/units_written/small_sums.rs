@@ -18,6 +18,7 @@ pub(crate) static SMALL_SUMS: CheckRule = CheckRule::new(codes::E19, Needs::List
 fn small_sums(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|one| !one.is_name && !one.is_document) {
         let all = numbers(passage);
+        all.windows(2).for_each(|two| again(passage, (&two[0], &two[1]), findings));
         for number in all.iter().filter(|number| is_small(passage, number)) {
             let wan = Decimal::from(10_000);
             let large = |one: &&Number| one.quantity == Quantity::Money && one.scale >= wan;
@@ -28,6 +29,30 @@ fn small_sums(context: &CheckContext, findings: &mut Diagnostics) {
                 report_once(passage, (number.at, number.end), words, findings);
             }
         }
+    }
+}
+
+/// 收入总计7027.40万元，约0.70万元: the same once more, with another unit than is meant.
+fn again(passage: &Passage, (one, two): (&Number, &Number), findings: &mut Diagnostics) {
+    let gap = passage.text(one.end, two.at);
+    let money = one.quantity == Quantity::Money && two.quantity == Quantity::Money;
+    if !money || !matches!(gap.as_str(), "，约" | "（约" | "，合" | "（合") || two.size().is_zero()
+    {
+        return;
+    }
+    let (Some(times), Some(part)) =
+        (one.size().checked_div(two.size()), two.size().checked_div(one.size()))
+    else {
+        return;
+    };
+    let wan = Decimal::from(10_000);
+    // 约 leaves 7027.40万元 at 0.70亿元.
+    let is = |times: Decimal| (times - wan).abs() <= wan / Decimal::from(50);
+    if is(times) || is(part) {
+        let [first, written] = [one, two].map(|one| passage.text(one.at, one.end));
+        let message = format!("{first}约合成了 {written}");
+        let words = (codes::E19, message, "核对单位：差了一万倍");
+        report_once(passage, (two.at, two.end), words, findings);
     }
 }
 

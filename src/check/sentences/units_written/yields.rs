@@ -19,9 +19,13 @@ fn yields(context: &CheckContext, findings: &mut Diagnostics) {
             let Some(at) = passage.find(word).first().copied() else { continue };
             let (start, stop) = passage.sentence(at);
             let all = numbers(passage);
+            // Larger ones are no harvest.
+            let most = Decimal::from(1_000_000_000_000_i64);
             let here: Vec<_> = all
                 .iter()
-                .filter(|one| (start..stop).contains(&one.at) && one.decimals < 4)
+                .filter(|one| {
+                    (start..stop).contains(&one.at) && one.decimals < 4 && one.size() < most
+                })
                 .collect();
             check(passage, &here, word, findings);
         }
@@ -75,7 +79,7 @@ fn check(passage: &Passage, here: &[&Number], word: &str, findings: &mut Diagnos
     let Some(times) = weight.checked_div(size).and_then(|one| one.checked_div(each_weight)) else {
         return;
     };
-    let is = |right: Decimal| (times - right).abs() * Decimal::from(40) <= right;
+    let is = |right: Decimal| (times - right).abs() <= right / Decimal::from(40);
     let wan = Decimal::from(10_000);
     let wrong = match () {
         () if is(Decimal::new(1, 4)) => total,
