@@ -76,6 +76,42 @@ pub(super) fn indicators(context: &CheckContext, place: &Place, findings: &mut D
     }
 }
 
+/// Words behind all projects.
+const AFTER: &[&str] = &[
+    "的",
+    "目标",
+    "实行",
+    "、",
+    "，",
+    "按",
+    "均",
+    "全部",
+    "支出",
+    "预算",
+    "执行",
+    "逐",
+    "年初预算",
+    "全年预算",
+];
+/// Words before all projects.
+const BEFORE: &[&str] = &[
+    "对",
+    "由",
+    "与",
+    "和",
+    "兼顾",
+    "将",
+    "围绕",
+    "度",
+    "通报",
+    "，",
+    "按",
+    "逐笔核对",
+    "小组核查",
+    "共有",
+    "共安排",
+];
+
 /// 5个项目全部编报绩效目标, where the facts have six.
 fn all_with_goals(
     context: &CheckContext,
@@ -132,41 +168,8 @@ pub(super) fn projects(
         report_.problems.iter().flat_map(|problem| [Some(&problem.text), problem.cause.as_ref()]);
     let causes = causes.flatten();
     let here = is_in(texts.into_iter().flatten().chain(steps).chain(causes), place);
-    let after = [
-        "的",
-        "目标",
-        "实行",
-        "、",
-        "，",
-        "按",
-        "均",
-        "全部",
-        "支出",
-        "预算",
-        "执行",
-        "逐",
-        "年初预算",
-        "全年预算",
-    ];
-    let plain = rest.is_empty() || after.iter().any(|word| rest.starts_with(word));
-    let before = [
-        "对",
-        "由",
-        "与",
-        "和",
-        "兼顾",
-        "将",
-        "围绕",
-        "度",
-        "通报",
-        "，",
-        "按",
-        "逐笔核对",
-        "小组核查",
-        "共有",
-        "共安排",
-    ];
-    let bare = place.ahead.is_empty() || before.iter().any(|word| place.ahead.ends_with(word));
+    let plain = rest.is_empty() || AFTER.iter().any(|word| rest.starts_with(word));
+    let bare = place.ahead.is_empty() || BEFORE.iter().any(|word| place.ahead.ends_with(word));
     let evaluated = [keys::EVALUATED_PROJECT_COUNT, keys::PROJECTS_WITH_GOALS].iter().any(|key| {
         context.stated(key).and_then(|figure| match figure.value()? {
             crate::figures::Value::Count(count, _) => count.to_u32(),

@@ -29,19 +29,19 @@ fn item_counts(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A whole number, in digits or in numerals.
-struct Counted {
+struct ListedCount {
     at: usize,
     end: usize,
     number: u32,
 }
 
-fn counted(passage: &Passage) -> Vec<Counted> {
+fn counted(passage: &Passage) -> Vec<ListedCount> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < passage.chars.len() {
         let length = passage.chars[at..].iter().take_while(|c| is_part_of_numeral(**c)).count();
         let number = small_number(&passage.text(at, at + length)).filter(|_| length > 0);
         let decimal = at > 0 && matches!(passage.chars[at - 1], '.' | '第' | ',');
-        found.extend(number.filter(|_| !decimal).map(|number| Counted {
+        found.extend(number.filter(|_| !decimal).map(|number| ListedCount {
             at,
             end: at + length,
             number,
@@ -52,7 +52,7 @@ fn counted(passage: &Passage) -> Vec<Counted> {
 }
 
 /// How many titles stand right before a number: 《…》《…》和《…》3项制度.
-fn titles(passage: &Passage, counted: &Counted) -> Option<u32> {
+fn titles(passage: &Passage, counted: &ListedCount) -> Option<u32> {
     let unit = passage.chars.get(counted.end).filter(|c| "项个部件份".contains(**c));
     unit?;
     let (mut count, mut end) = (0, counted.at);
@@ -151,7 +151,7 @@ const DONE: &[&str] = &[
 ];
 
 /// How many short names stand before a number of them, with nothing else since the last mark.
-fn names(context: &CheckContext, passage: &Passage, counted: &Counted) -> Option<u32> {
+fn names(context: &CheckContext, passage: &Passage, counted: &ListedCount) -> Option<u32> {
     let kind = NAMED.iter().filter(|word| passage.has(counted.end, word));
     let kind = kind.max_by_key(|word| word.len())?;
     let behind = counted.end + kind.chars().count();
@@ -190,7 +190,7 @@ fn names(context: &CheckContext, passage: &Passage, counted: &Counted) -> Option
 }
 
 /// How many numbers stand behind 分别为 for so many things: 三个项目的执行率分别为89.60%、85.94%和70.00%.
-fn respectively(passage: &Passage, counted: &Counted) -> Option<u32> {
+fn respectively(passage: &Passage, counted: &ListedCount) -> Option<u32> {
     passage.has(counted.end, "个").then_some(())?;
     let (start, stop) = passage.sentence(counted.at);
     let far = stop.min(counted.end + 24);

@@ -183,40 +183,43 @@ fn festival(passage: &Passage, at: usize, (year, month): (u16, u8)) -> Option<i3
     DAYS.iter().any(later).then_some(stated)
 }
 
+/// Words of what a measure does.
+const DOES: &[&str] = &[
+    "开展",
+    "组织",
+    "补办",
+    "举办",
+    "补报",
+    "完成",
+    "招聘",
+    "增补",
+    "培训",
+    "新建",
+    "集中",
+    "签约",
+    "申报",
+    "补评",
+    "补齐",
+    "更新",
+    "购置",
+    "修订",
+    "建立",
+    "提高到",
+    "增加到",
+    "达到",
+    "安排",
+    "争取",
+    "新增",
+];
+/// Words of what lies behind.
+const BEHIND: &[&str] = &[
+    "已", "了", "的", "曾", "未", "年末", "年底", "实际", "决算", "自评", "评价", "审计", "发现",
+    "结转", "结余", "遗留", "下达", "执行", "年度", "基础", "经验", "教训", "问题", "来", "预算",
+    "余", "欠", "年初", "相比",
+];
+
 /// 2024年开展辅导300户，每季度75户 in a measure that is due in 2025.
 fn plans_of_the_past(context: &CheckContext, findings: &mut Diagnostics) {
-    const DOES: &[&str] = &[
-        "开展",
-        "组织",
-        "补办",
-        "举办",
-        "补报",
-        "完成",
-        "招聘",
-        "增补",
-        "培训",
-        "新建",
-        "集中",
-        "签约",
-        "申报",
-        "补评",
-        "补齐",
-        "更新",
-        "购置",
-        "修订",
-        "建立",
-        "提高到",
-        "增加到",
-        "达到",
-        "安排",
-        "争取",
-        "新增",
-    ];
-    const BEHIND: &[&str] = &[
-        "已", "了", "的", "曾", "未", "年末", "年底", "实际", "决算", "自评", "评价", "审计",
-        "发现", "结转", "结余", "遗留", "下达", "执行", "年度", "基础", "经验", "教训", "问题",
-        "来", "预算", "余", "欠", "年初", "相比",
-    ];
     let year = i32::from(context.report.year.value);
     for one in &context.report.improvements {
         let limit = one.due.as_ref().and_then(|due| passage_of(context, due));

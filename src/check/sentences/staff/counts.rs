@@ -23,6 +23,8 @@ struct Staff {
     last_year: Option<Decimal>,
     retired: Option<Decimal>,
     temporary: Option<Decimal>,
+    /// Whether some of the retired are 离休, and no 退休人员.
+    cadres: bool,
 }
 
 impl Staff {
@@ -34,6 +36,7 @@ impl Staff {
             last_year: number(keys::STAFF_LAST_YEAR),
             retired: number(keys::STAFF_RETIRED),
             temporary: number(keys::STAFF_TEMPORARY),
+            cadres: number(keys::STAFF_CADRES).is_some_and(|cadres| !cadres.is_zero()),
         }
     }
 }
@@ -49,7 +52,8 @@ fn staff_counts(context: &CheckContext, findings: &mut Diagnostics) {
         while from < all.len() {
             let (_, stop) = passage.sentence(all[from].number.at);
             let length = all[from..].iter().take_while(|one| one.number.at < stop).count().max(1);
-            let sentence = Sentence { passage, all: &all[from..from + length] };
+            let year = i32::from(context.report.year.value);
+            let sentence = Sentence { passage, all: &all[from..from + length], year };
             if passage.is_of_the_unit() {
                 sentence.against_facts(&staff, findings);
                 sentence.by_people(&staff, findings);
@@ -107,20 +111,24 @@ impl Sentence<'_> {
         }
         self.vacancies(staff, (posts, actual), posts_right || actual_right, findings);
         self.changed(staff, actual.filter(|_| actual_right), findings);
-        let sure = actual_right || posts_right;
-        let temporary =
-            ["编外聘用", "编外聘用人员", "编外人员", "编外用工", "临聘人员", "聘用人员"];
-        let retired = ["退休", "退休人员", "离退休", "离退休人员"];
-        let moves = ["流失", "调出", "调入", "招聘", "退休后", "减少原因", "主要是", "因退休"];
-        for (names, fact, is_moving) in [
-            (&temporary[..], staff.temporary, false),
-            (&retired[..], staff.retired, says(&text, &moves)),
-        ] {
-            let Some((one, fact)) = self.only(names).zip(fact).filter(|_| sure && !is_moving)
-            else {
-                continue;
-            };
-            if one.number.value != fact {
+        if actual_right || posts_right {
+            self.others(staff, &text, findings);
+        }
+    }
+
+    /// 编外聘用21人、退休24人 beside posts and people that are right.
+    fn others(&self, staff: &Staff, text: &str, findings: &mut Diagnostics) {
+        const TEMPORARY: &[&str] =
+            &["编外聘用", "编外聘用人员", "编外人员", "编外用工", "临聘人员", "聘用人员"];
+        const RETIRED: &[&str] = &["离退休", "离退休人员", "退休", "退休人员"];
+        let moves =
+            ["流失", "调出", "调入", "招聘", "退休后", "减少原因", "主要是", "因退休", "离休"];
+        // 退休 leaves those out who are 离休.
+        let retired = staff.retired.filter(|_| !says(&text.replace("离退休", ""), &moves));
+        for (names, fact) in [(TEMPORARY, staff.temporary), (RETIRED, retired)] {
+            let Some((one, fact)) = self.only(names).zip(fact) else { continue };
+            let of_some = staff.cadres && !one.label.contains("离退休") && names == RETIRED;
+            if one.number.value != fact && !of_some {
                 let written = self.passage.text(one.number.at, one.number.end);
                 let message = format!("{}是 {fact} 人，正文写 {written}", names[0]);
                 self.report(one, message, "照数据改正文，或核对数据", findings);

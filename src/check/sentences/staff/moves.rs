@@ -99,13 +99,9 @@ impl Sentence<'_> {
         let down = change.label.contains('减');
         let stated = if down { -change.number.value } else { change.number.value };
         if stated != right {
-            let message = format!(
-                "进 {}、出 {}，相差 {}，正文写 {}",
-                sum(&came),
-                sum(&left),
-                right.abs(),
-                change.number.value
-            );
+            let (came, left, apart) = (sum(&came), sum(&left), right.abs());
+            let stated = change.number.value;
+            let message = format!("进 {came}、出 {left}，相差 {apart}，正文写 {stated}");
             let place = (change.number.at, change.number.end);
             let words = (mistakes::WRONG_DIFFERENCE, message, "核对进出人数和增减数，改掉错的一个");
             report_once(self.passage, place, words, findings);

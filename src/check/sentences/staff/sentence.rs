@@ -24,6 +24,8 @@ pub(super) fn people(passage: &Passage, before: Option<&Number>, number: &Number
 pub(super) struct Sentence<'a> {
     pub passage: &'a Passage,
     pub all: &'a [People],
+    /// The year of the report.
+    pub year: i32,
 }
 
 /// Words that add nothing before the name of people.
@@ -77,12 +79,21 @@ impl Sentence<'_> {
     /// The only number that is named by one of some words and nothing else.
     pub(super) fn only(&self, names: &[&str]) -> Option<&People> {
         let mut found = self.all.iter().filter(|one| {
-            one.number.quantity.is_of_people()
-                && one.number.is_exact()
-                && is_named(&one.label, names)
+            let people = one.number.quantity.is_of_people() && one.number.is_exact();
+            people && is_named(&one.label, names) && self.is_of_the_year(one)
         });
         let first = found.next()?;
         found.next().is_none().then_some(first)
+    }
+
+    /// Whether a number is not compared with, and not of another year: 比2023年末在职88人减少2人.
+    fn is_of_the_year(&self, one: &People) -> bool {
+        let label = one.number.at - one.label.chars().count();
+        let ahead = self.passage.text(label.saturating_sub(7), label);
+        let year =
+            ahead.strip_suffix('年').and_then(|ahead| ahead.get(ahead.len().checked_sub(4)?..));
+        let other = year.is_some_and(|year| year.parse().is_ok_and(|year: i32| year != self.year));
+        !other && !ahead.contains(['比', '较', '与'])
     }
 }
 
