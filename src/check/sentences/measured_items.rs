@@ -55,6 +55,15 @@ fn units_together(
     if !lists || one.at < start || !first || label.ends_with('、') && !says(&label, ITSELF) {
         return;
     }
+    // 2个校区、3个年级，共12个班: other things.
+    let (_, stop) = passage.sentence(total.at);
+    let behind = passage.text(total.end, stop.min(total.end + 6));
+    let of_units = total.quantity == Quantity::Things("家")
+        || ["单位", "部门", "机构", "预算单位"].iter().any(|word| behind.starts_with(word))
+        || behind.starts_with('村') && (gap.contains('村') || last.contains('村'));
+    if !of_units && !passage.text(total.at, total.end).ends_with("单位") {
+        return;
+    }
     let itself = says(&label, ITSELF);
     let sum = one.value + two.value + if itself { Decimal::ONE } else { Decimal::ZERO };
     let fits = total.value == sum || (itself && total.value == one.value + two.value);

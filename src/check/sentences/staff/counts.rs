@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::sentence::{GAINED, People, Sentence, people};
+use super::sentence::{GAINED, People, Sentence, is_named, people};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
@@ -15,6 +15,9 @@ use crate::statements::words::elsewhere::names_region;
 
 /// Numbers of people.
 pub(crate) static STAFF_COUNTS: CheckRule = CheckRule::new(codes::E03, Needs::All, staff_counts);
+
+/// The names of all posts.
+const POSTS: &[&str] = &["编制", "编制数", "编制人数", "人员编制"];
 
 /// The numbers of the facts.
 struct Staff {
@@ -87,7 +90,6 @@ impl Sentence<'_> {
         if !named || says(&text, &others) {
             return;
         }
-        const POSTS: &[&str] = &["编制", "编制数", "编制人数", "人员编制"];
         const ACTUAL: &[&str] =
             &["在职", "在职人员", "在职职工", "在编在职人员", "在职在编人员", "人员在职"];
         let (posts, actual) = (self.only(POSTS), self.only(ACTUAL));
@@ -147,6 +149,16 @@ impl Sentence<'_> {
         let Some(free) = self.only(&["空编", "空编数", "缺编", "空缺编制"]) else {
             return;
         };
+        // 编制94名，其中行政编制78名，空编6名: those of the one kind.
+        let kinds = self.all.iter().take_while(|one| one.number.at < free.number.at);
+        let kinds: Vec<_> = kinds.map(|one| one.label.trim_start_matches("其中")).collect();
+        let is_kind = |label: &&str| label.ends_with("编制") && !is_named(label, POSTS);
+        if let [.., before, last] = kinds.as_slice()
+            && is_kind(last)
+            && !is_kind(before)
+        {
+            return;
+        }
         let of = |one: Option<&People>, fact| one.map(|one| one.number.value).or(fact);
         let (Some(posts_said), Some(people_said)) =
             (of(posts, staff.posts), of(actual, staff.actual))

@@ -98,7 +98,7 @@ impl Sentence<'_> {
 }
 
 /// Whether a label is one of some names with nothing but fillers before it.
-fn is_named(label: &str, names: &[&str]) -> bool {
+pub(super) fn is_named(label: &str, names: &[&str]) -> bool {
     let mut rest = label;
     loop {
         if names.contains(&rest) {

@@ -159,9 +159,12 @@ fn above_total(text: &StatedText, each: usize) -> Option<Wrong> {
     let plain = EACH_PERSON.iter().any(|word| label.trim_start_matches("平均") == *word);
     let total = text.before(each).take(2).find(|at| is_total(text, *at, each))?;
     let whole = text.at(total);
-    let differs = ["增加", "减少", "节约", "结余", "超", "多", "少", "差", "罚", "每", "均"];
+    let differs = [
+        "增加", "减少", "节约", "结余", "超", "多", "少", "差", "罚", "每", "均", "贴息", "保费",
+        "奖", "担保", "利息",
+    ];
     let of_total = whole.number.scale == Decimal::ONE;
-    let times = if of_total { Decimal::ONE } else { Decimal::TEN };
+    let times = if of_total { Decimal::ONE } else { Decimal::TWO };
     let sure = plain
         && whole.segment == one.segment
         && one.number.scale > Decimal::ONE
@@ -196,8 +199,25 @@ const EACH_PERSON: &[&str] = &[
 
 /// 每生每年700万元: what nobody gets.
 fn nobody_gets(text: &StatedText, each: usize) -> Option<Wrong> {
-    const PERSON: &[&str] =
-        &["人均", "生均", "每人每", "每生", "每人次", "人次均", "每人每月", "每户每月", "月人均"];
+    const PERSON: &[&str] = &["人均", "生均", "每人", "每生", "人次均", "每户每月", "户月均"];
+    const GETS: &[&str] = &[
+        "补助",
+        "补贴",
+        "资助",
+        "救助",
+        "投入",
+        "费",
+        "标准",
+        "经费",
+        "支出",
+        "生均",
+        "每生",
+        "每月",
+        "每年",
+        "月人均",
+        "低保",
+        "慰问",
+    ];
     const OTHERS: &[&str] = &[
         "产值",
         "营业",
@@ -227,7 +247,9 @@ fn nobody_gets(text: &StatedText, each: usize) -> Option<Wrong> {
     let label = text.label(each);
     let most = Decimal::from(1_000_000);
     let (start, stop) = text.passage.sentence(one.number.at);
-    let person = says(&label, PERSON) && !says(&text.passage.text(start, stop), OTHERS);
+    let person = says(&label, PERSON)
+        && says(&label, GETS)
+        && !says(&text.passage.text(start, stop), OTHERS);
     let message = || format!("“{label}{}”，一个人不会有这么多", text.written(each));
     (person && one.number.scale > Decimal::ONE && one.number.size() >= most)
         .then(|| (each, message()))
