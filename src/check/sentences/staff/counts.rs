@@ -129,7 +129,8 @@ impl Sentence<'_> {
         let retired = staff.retired.filter(|_| !says(&text.replace("离退休", ""), &moves));
         for (names, fact) in [(TEMPORARY, staff.temporary), (RETIRED, retired)] {
             let Some((one, fact)) = self.only(names).zip(fact) else { continue };
-            let of_some = staff.cadres && !one.label.contains("离退休") && names == RETIRED;
+            let stock = ["离退休", "离退休人员", "退休人员"].contains(&one.label.as_str());
+            let of_some = names == RETIRED && (staff.cadres || !stock);
             if one.number.value != fact && !of_some {
                 let written = self.passage.text(one.number.at, one.number.end);
                 let message = format!("{}是 {fact} 人，正文写 {written}", names[0]);
