@@ -36,6 +36,8 @@ pub const STAFF_REASON: &str = "staff.reason";
 pub const STAFF_LAST_YEAR: &str = "staff.last_year";
 /// 离退休人数.
 pub const STAFF_RETIRED: &str = "staff.retired";
+/// 离休人数.
+pub const STAFF_CADRES: &str = "staff.retirees.cadres";
 /// 编外聘用人数.
 pub const STAFF_TEMPORARY: &str = "staff.temporary";
 /// 绩效目标.

@@ -240,7 +240,7 @@ pub(super) const ROWS: &[Declaration] = &[
         phrases: &[Phrase::of(&["离退休人员", "离退休", "离退休干部", "离退休职工"])],
         ..Declaration::count(keys::STAFF_RETIRED, "离退休人员", "人")
     },
-    kind("staff.retirees.cadres", "离休人员", keys::STAFF_RETIRED),
+    kind(keys::STAFF_CADRES, "离休人员", keys::STAFF_RETIRED),
     kind("staff.retirees.pensioners", "退休人员", keys::STAFF_RETIRED),
     Declaration { silent_zero: true, ..others("staff.quota", "人员控制数") },
     Declaration {

@@ -26,6 +26,10 @@ fn counted(context: &CheckContext, findings: &mut Diagnostics) {
         for (order, place) in places.iter().enumerate() {
             let next = places.get(order + 1).filter(|next| follows(place, next));
             offices(&lists, place, next, findings);
+            named_offices(&lists, place, findings);
+            if let Some(before) = order.checked_sub(1).map(|before| &places[before]) {
+                beside_units(&lists, (before, place), findings);
+            }
             subordinates(&lists, place, findings);
             group(&lists, place, findings);
             indicators(context, place, findings);
@@ -98,6 +102,62 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
     }
 }
 
+/// 内设机构9个，派出人民法庭3个: the name before the number, at the beginning of its sentence.
+fn named_offices(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
+    const NAMES: &[&str] = &["内设机构", "内设科室", "内设股室", "内设处室", "内设庭室"];
+    let Some(known) = lists.offices.filter(|known| *known != place.count) else { return };
+    let ends = place.behind.starts_with("个，")
+        || place.behind.starts_with("个、")
+        || place.behind == "个";
+    let (start, _) = place.passage.sentence(place.number.at);
+    let ahead = place.passage.text(start, place.number.at);
+    let own = ["", "我局", "我院", "我校", "我委", "我镇", "我乡", "本单位", "机关"];
+    let begins = |name: &&&str| ahead.strip_suffix(**name).is_some_and(|rest| own.contains(&rest));
+    if let Some(name) = NAMES.iter().find(begins).filter(|_| ends && place.passage.is_of_the_unit())
+    {
+        report(place, format!("{name}是{known}个，正文写{}个", place.count), findings);
+    }
+}
+
+/// 5个预算单位、11个内设科室参加自评; 5个内设机构和3个事业单位负责人参加: one of the two is as the facts have it.
+fn beside_units(lists: &Lists, (one, two): (&Place, &Place), findings: &mut Diagnostics) {
+    let gap = one.passage.text(one.number.at + one.number.length, two.number.at);
+    let joined = gap.ends_with(['、', '和', '及']) && gap.chars().count() <= 10;
+    let units = |place: &Place| {
+        ["个事业单位", "个预算单位", "个下属单位", "个所属单位", "个直属单位"]
+            .iter()
+            .any(|word| place.behind.starts_with(word))
+    };
+    let sure = |count: u32| {
+        lists.subordinates.contains(&count) || lists.subordinates.contains(&(count - 1))
+    };
+    let (office, unit) = match (is_office(&one.behind), is_office(&two.behind)) {
+        (Some(_), None) => (one, two),
+        (None, Some(_)) => (two, one),
+        _ => return,
+    };
+    let rest = &two.behind;
+    let takes_part =
+        ["参加", "负责人参加", "完成自评", "完成单位自评"].iter().any(|word| rest.contains(word));
+    let Some(known) = lists.offices.filter(|known| *known != office.count) else { return };
+    if joined
+        && takes_part
+        && units(unit)
+        && unit.count > 0
+        && sure(unit.count)
+        && !is_of_some(&place_text(one))
+    {
+        let name = is_office(&office.behind).unwrap_or_default();
+        report(office, format!("{name}是{known}个，正文写{}个", office.count), findings);
+    }
+}
+
+/// The clause around a number.
+fn place_text(place: &Place) -> String {
+    let clause = place.ahead.rsplit(['，', '；']).next().unwrap_or_default();
+    format!("{clause}{}", place.behind.split(['，', '；']).next().unwrap_or_default())
+}
+
 fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     let Some(known) = lists.subordinates.last() else { return };
     const BESIDE: &[&str] = &[
@@ -133,8 +193,20 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
         report(place, format!("下属单位列了{known}个，正文写{}个", place.count), findings);
     }
     // 局属二级预算单位11个, where it stands at the beginning of a list.
-    let named = ["下属单位", "局属单位", "局属二级预算单位", "所属事业单位", "所属单位"];
-    let behind = place.behind.starts_with("个，其中") || place.behind.starts_with("个：");
+    let named = [
+        "下属预算单位",
+        "直属事业单位",
+        "下属事业单位",
+        "直属单位",
+        "下属单位",
+        "局属单位",
+        "局属二级预算单位",
+        "所属事业单位",
+        "所属单位",
+    ];
+    let behind = place.behind.starts_with("个，其中")
+        || place.behind.starts_with("个：")
+        || place.behind == "个";
     if behind && more && named.iter().any(|name| place.ahead.ends_with(name)) {
         report(place, format!("下属单位列了{known}个，正文写{}个", place.count), findings);
     }
@@ -190,11 +262,16 @@ fn group(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
         !people.is_empty() && rest.starts_with(name)
     });
     let ahead = place.ahead.trim_end_matches(['共', '由', '有']);
+    // 成立以园长为组长的评价小组，共3人.
+    let ahead = ahead.strip_suffix('，').filter(|_| place.ahead.ends_with('共')).unwrap_or(ahead);
     // 成立评价小组，小组共4人.
     let again = ahead.ends_with("，小组") && says(ahead, GROUPS);
     let ends = again || GROUPS.iter().any(|name| ahead.ends_with(name));
     let behind = ends && !people.is_empty() && !people.starts_with(['次', '一', '为', '组']);
-    let members = people.starts_with("成员") && says(&place.ahead, GROUPS);
+    let named_members =
+        ["小组成员", "小组成员共", "小组成员有"].iter().any(|word| place.ahead.ends_with(word));
+    let members = (people.starts_with("成员") || (named_members && !people.is_empty()))
+        && says(&place.ahead, GROUPS);
     let fits = members && [lists.members, lists.group - 1].contains(&place.count);
     if (named || behind || members)
         && !fits

@@ -8,6 +8,7 @@ use crate::base::says::says;
 use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::data::model::{Prose, Target};
+use crate::statements::words::elsewhere::names_region;
 
 /// 明确4个步骤 among the steps of the evaluation.
 pub(super) fn steps(
@@ -75,6 +76,73 @@ pub(super) fn indicators(context: &CheckContext, place: &Place, findings: &mut D
     }
 }
 
+/// Words behind all projects.
+const AFTER: &[&str] = &[
+    "的",
+    "目标",
+    "实行",
+    "、",
+    "，",
+    "按",
+    "均",
+    "全部",
+    "支出",
+    "预算",
+    "执行",
+    "逐",
+    "年初预算",
+    "全年预算",
+];
+/// Words before all projects.
+const BEFORE: &[&str] = &[
+    "对",
+    "由",
+    "与",
+    "和",
+    "兼顾",
+    "将",
+    "围绕",
+    "度",
+    "通报",
+    "，",
+    "按",
+    "逐笔核对",
+    "小组核查",
+    "共有",
+    "共安排",
+];
+
+/// 5个项目全部编报绩效目标, where the facts have six.
+fn all_with_goals(
+    context: &CheckContext,
+    lists: &Lists,
+    (place, rest): (&Place, &str),
+    findings: &mut Diagnostics,
+) {
+    const ALL: [&str; 6] = [
+        "全部编报",
+        "均编报",
+        "都编报",
+        "全部编制了绩效目标",
+        "全部设定绩效目标",
+        "全部编制绩效目标",
+    ];
+    let all = ALL.iter().any(|word| rest.starts_with(word));
+    let basis = context.report.goals.basis.iter();
+    let begins = place.ahead.is_empty() || place.ahead.ends_with('，');
+    let stated =
+        context.stated(keys::PROJECTS_WITH_GOALS).is_some_and(|figure| figure.value().is_some());
+    if all
+        && begins
+        && !stated
+        && lists.projects > 1
+        && place.count != lists.projects
+        && is_in(basis, place)
+    {
+        report(place, format!("项目填了{}个，正文写{}个", lists.projects, place.count), findings);
+    }
+}
+
 /// 对4个项目实行按月调度, where the facts have three.
 pub(super) fn projects(
     context: &CheckContext,
@@ -84,9 +152,13 @@ pub(super) fn projects(
 ) {
     let report_ = context.report;
     let Some(rest) = place.behind.strip_prefix("个项目") else { return };
+    all_with_goals(context, lists, (place, rest), findings);
     let near =
         place.count > lists.projects && place.count <= lists.projects + 1 && lists.projects > 1;
-    if !near || is_of_some(&place.sentence()) {
+    let clause = place.ahead.rsplit(['，', '；']).next().unwrap_or_default();
+    // More than there are cannot be some of them.
+    let some = names_region(&place.sentence()) || is_of_some(clause);
+    if !near || some {
         return;
     }
     let management = &report_.management;
@@ -96,26 +168,8 @@ pub(super) fn projects(
         report_.problems.iter().flat_map(|problem| [Some(&problem.text), problem.cause.as_ref()]);
     let causes = causes.flatten();
     let here = is_in(texts.into_iter().flatten().chain(steps).chain(causes), place);
-    let after =
-        ["的", "目标", "实行", "、", "，", "按", "均", "全部", "支出", "预算", "执行", "逐"];
-    let plain = rest.is_empty() || after.iter().any(|word| rest.starts_with(word));
-    let before = [
-        "对",
-        "由",
-        "与",
-        "和",
-        "兼顾",
-        "将",
-        "围绕",
-        "度",
-        "通报",
-        "，",
-        "按",
-        "逐笔核对",
-        "共有",
-        "共安排",
-    ];
-    let bare = place.ahead.is_empty() || before.iter().any(|word| place.ahead.ends_with(word));
+    let plain = rest.is_empty() || AFTER.iter().any(|word| rest.starts_with(word));
+    let bare = place.ahead.is_empty() || BEFORE.iter().any(|word| place.ahead.ends_with(word));
     let evaluated = [keys::EVALUATED_PROJECT_COUNT, keys::PROJECTS_WITH_GOALS].iter().any(|key| {
         context.stated(key).and_then(|figure| match figure.value()? {
             crate::figures::Value::Count(count, _) => count.to_u32(),

@@ -5,6 +5,7 @@
 //! - `known`: numbers against tables, indicators, counts and buildings of the facts.
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
+//! - `units_written`, `item_counts`, `staff`: units that are missing or wrong, numbers of what is listed, of people.
 
 pub(super) mod amounts;
 pub(super) mod answers;
@@ -21,18 +22,24 @@ mod counts;
 pub(super) mod denied;
 pub(super) mod derived;
 mod divided;
+pub(super) mod item_counts;
 pub(super) mod known;
 pub(super) mod level_things;
 pub(super) mod level_words;
 pub(super) mod levels;
 mod lines;
 pub(super) mod listed_names;
+pub(super) mod measured_items;
 mod mismatch;
 pub(super) mod named_lists;
 mod other_whole;
+mod reception_counts;
+mod reported;
+mod staff;
 mod steps;
 mod unit_level;
 pub(super) mod unit_totals;
+mod units_written;
 pub(super) mod worded;
 pub(super) mod years;
 
@@ -86,4 +93,16 @@ pub(super) const RULES: &[&CheckRule] = &[
     &equal::TWO_UNITS,
     &equal::REVERSED_RANGES,
     &derived::rule::DERIVED,
+    // What none of them has found.
+    &units_written::missing::MISSING,
+    &units_written::products::PRODUCTS,
+    &units_written::small_sums::SMALL_SUMS,
+    &units_written::yields::YIELDS,
+    &calendar::achieved::ACHIEVED,
+    &calendar::stages::STAGES,
+    &calendar::whole_years::WHOLE_YEARS,
+    &item_counts::ITEM_COUNTS,
+    &measured_items::MEASURED_ITEMS,
+    &staff::counts::STAFF_COUNTS,
+    &reception_counts::RECEPTION_COUNTS,
 ];

@@ -17,6 +17,7 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
         clauses(context, passage, findings);
+        items(context, passage, findings);
         let mut at = 0;
         while at < passage.chars.len() {
             let length = doubled_word(context, passage, at);
@@ -45,16 +46,18 @@ fn report(
     context.report_word(passage, (at, &written), (message, hint), findings);
 }
 
-/// 加装电梯6部，加装电梯6部。: a clause with a number that stands twice, with a comma between.
+/// 加装电梯6部，加装电梯6部。 没有学生辍学，没有学生辍学。: a clause that stands twice, with a comma between.
 fn clauses(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let is_mark = |c: &char| "，。；\n".contains(*c);
     let mut start = 0;
     let mut last: Option<(usize, usize)> = None;
     for stop in (0..=passage.chars.len()).filter(|at| passage.chars.get(*at).is_none_or(is_mark)) {
         let chars = &passage.chars[start..stop];
-        let counted = chars.iter().any(char::is_ascii_digit)
-            && chars.iter().filter(|c| is_han(**c)).count() > 2
-            && chars.iter().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'));
+        let words = chars.iter().filter(|c| is_han(**c)).count();
+        let counted = (words > 4 || words > 2 && chars.iter().any(char::is_ascii_digit))
+            && chars
+                .iter()
+                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '%' | '、' | '“' | '”'));
         let again = last.filter(|(from, to)| {
             to + 1 == start && passage.chars[*to] == '，' && passage.chars[*from..*to] == *chars
         });
@@ -65,6 +68,26 @@ fn clauses(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
         }
         last = Some((start, stop));
         start = stop + 1;
+    }
+}
+
+/// 预防接种、预防接种、妇幼保健; 另有书记员28人、书记员28人: an item that stands twice running in a list.
+fn items(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    for at in passage.find("、") {
+        let is_mark = |c: &char| "，。；：、（）《》\n".contains(*c);
+        let start = passage.chars[..at].iter().rposition(|c| is_mark(c)).map_or(0, |mark| mark + 1);
+        let rest = &passage.chars[at + 1..];
+        let length = rest.iter().position(is_mark).unwrap_or(rest.len());
+        let (one, two) = (&passage.chars[start..at], &rest[..length]);
+        let words = two.iter().filter(|c| is_han(**c)).count();
+        let counted = two.iter().any(char::is_ascii_digit);
+        let plain = two.iter().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'));
+        // 预算管理 may be a part of 全面预算管理; 预算管理12项 is none of it.
+        let again = one == two || (counted && one.ends_with(two));
+        if again && plain && words > 2 && !passage.is_cited(at + 1, length) {
+            let from = at - length;
+            report(context, passage, from, length * 2 + 1, passage.text(from, at), findings);
+        }
     }
 }
 

@@ -83,6 +83,11 @@ const DONE: &[&str] = &[
     "正式运行",
     "揭牌",
     "完成验收",
+    "随机访问",
+    "电话访问",
+    "入户走访",
+    "发放问卷",
+    "停工",
 ];
 
 fn past(context: &CheckContext, findings: &mut Diagnostics) {
@@ -139,8 +144,9 @@ fn happened(
         return;
     }
     let (ahead, behind) = around(passage, day);
+    // 提前入汛停工 is no day before which something is to be done.
     if says(&ahead, TO_COME)
-        || says(&behind, TO_COME)
+        || says(&behind.replace("提前", ""), TO_COME)
         || !(says(&behind, &COMPLETED) || says(&behind, DONE))
     {
         return;
