@@ -122,6 +122,9 @@ pub(super) const NOT_HAPPENED: &Code = codes::E46;
 /// Two dates in the wrong order.
 pub(super) const WRONG_ORDER: &Code = codes::E49;
 
+/// A number of days, months or years that two dates do not give.
+pub(super) const WRONG_DURATION: &Code = codes::E51;
+
 /// A citation of a figure that does not exist.
 pub(super) const UNKNOWN_FIGURE: &Code = codes::G01;
 

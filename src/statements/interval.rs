@@ -15,15 +15,6 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The numbers that an average may stand for: one of things is rounded to the decimals that it has, however exact the
-    /// numbers around it are (日均126人次).
-    pub fn of_average(number: &Number, around: Self) -> Self {
-        match number.quantity {
-            Quantity::Things(_) => Self::of(number, number.decimals),
-            _ => around,
-        }
-    }
-
     /// One number.
     pub fn exact(number: Decimal) -> Self {
         Self { low: number, high: number }
@@ -35,10 +26,24 @@ impl Interval {
         if counted && decimals == 0 && number.scale == Decimal::ONE {
             return Self::exact(number.value);
         }
-        let half = Decimal::new(5, decimals.max(number.decimals) + 1);
+        Self::rounded(number, decimals.max(number.decimals))
+    }
+
+    /// The numbers that round to this one with so many decimals.
+    fn rounded(number: &Number, decimals: u32) -> Self {
+        let half = Decimal::new(5, decimals + 1);
         Self {
             low: (number.value - half) * number.scale,
             high: (number.value + half) * number.scale,
+        }
+    }
+
+    /// The numbers that an average may stand for: one of things is rounded to the decimals that it has, be it to a whole
+    /// (日均126人次), however exact the numbers around it are.
+    pub fn of_average(number: &Number, around: Self) -> Self {
+        match number.quantity {
+            Quantity::Things(_) | Quantity::Other(_) => Self::rounded(number, number.decimals),
+            _ => around,
         }
     }
 

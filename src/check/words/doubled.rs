@@ -75,7 +75,7 @@ fn clauses(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
 fn items(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     for at in passage.find("、") {
         let is_mark = |c: &char| "，。；：、（）《》\n".contains(*c);
-        let start = passage.chars[..at].iter().rposition(|c| is_mark(c)).map_or(0, |mark| mark + 1);
+        let start = passage.chars[..at].iter().rposition(&is_mark).map_or(0, |mark| mark + 1);
         let rest = &passage.chars[at + 1..];
         let length = rest.iter().position(is_mark).unwrap_or(rest.len());
         let (one, two) = (&passage.chars[start..at], &rest[..length]);

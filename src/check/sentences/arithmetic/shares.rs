@@ -12,6 +12,7 @@ use crate::base::says::says;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_row_of_rates;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{NumberRole, Statement};
 
@@ -31,7 +32,10 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let respectively = respectively(text, place);
-    if respectively.is_none() && is_of_row(text, place) {
+    // 公路、水路分别为2746万吨、374万吨，占88.01%、11.99%: which is of which is not certain.
+    let in_row = is_in_row_of_rates(text.passage, &text.at(place).number)
+        && says(&text.ahead(place), &["分别", "依次"]);
+    if respectively.is_none() && in_row {
         return;
     }
     let Some((part, whole)) = respectively.or_else(|| sides(text, place)) else {
@@ -56,14 +60,6 @@ fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut
     let Some(right) = size(part).checked_div(size(whole)) else { return };
     let sum = format!("{}÷{}", text.digits(part), text.digits(whole));
     wrong_rate(text, (place, &[part, whole]), right * Decimal::ONE_HUNDRED, &sum, findings);
-}
-
-/// 公路、水路分别为2746万吨、374万吨，占88.01%、11.99%: whether a share is one of a row behind a row of amounts.
-fn is_of_row(text: &StatedText, place: usize) -> bool {
-    let joined = |one: usize, other: usize| text.gap(one, other) == "、";
-    let behind = place + 1 < text.all().len() && joined(place, place + 1);
-    let before = place > 0 && joined(place - 1, place);
-    (behind || before) && says(&text.ahead(place), &["分别", "依次"])
 }
 
 /// Whether a share is what the one before it leaves of the whole: 基本支出…，占支出的67.93%；项目支出…，占32.07%.

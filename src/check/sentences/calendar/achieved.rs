@@ -4,6 +4,7 @@ use super::day::{days, passage_of};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::reported::report_once;
 
@@ -37,7 +38,7 @@ fn achieved(context: &CheckContext, findings: &mut Diagnostics) {
             let ends = says(&behind, ENDS) && behind.chars().count() <= 8;
             if early && ends && !says(&ahead, &["已", "原", "比", "较", "前"]) {
                 let message = format!("{}{behind}，目标是{year}年的", day.written(done));
-                let words = (codes::E49, message, "核对年份");
+                let words = (mistakes::WRONG_ORDER, message, "核对年份");
                 report_once(done, (day.at, day.end), words, findings);
             }
         }

@@ -5,6 +5,7 @@ use super::neighbours::count_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::reported::report_once;
 use crate::statements::numerals::digits_at;
@@ -44,7 +45,7 @@ fn range(passage: &Passage, (one, two): (&Day, &Day), is_step: bool, findings: &
     let earlier = two.month < one.month && one.month < 11 && is_step;
     if same_month || earlier {
         let message = format!("“{}”的起止日期倒了", passage.text(one.at, two.end));
-        let words = (codes::E49, message, WRONG_RANGE);
+        let words = (mistakes::WRONG_ORDER, message, WRONG_RANGE);
         report_once(passage, (one.at, two.end), words, findings);
     }
 }
@@ -60,7 +61,7 @@ fn within_month(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
     let is_day = end > from && end <= from + 2 && passage.has(end, "日");
     if is_day && last > 0 && last < first {
         let message = format!("“{}”的起止日期倒了", passage.text(day.at, end + 1));
-        let words = (codes::E49, message, WRONG_RANGE);
+        let words = (mistakes::WRONG_ORDER, message, WRONG_RANGE);
         report_once(passage, (day.at, end + 1), words, findings);
     }
 }
@@ -120,7 +121,7 @@ fn work(passage: &Passage, (one, two): (&Day, &Day), findings: &mut Diagnostics)
     if before < after && earlier {
         let message =
             format!("“{}{second}”在“{}{first}”之前", two.written(passage), one.written(passage));
-        let words = (codes::E49, message, "核对先后两个日期");
+        let words = (mistakes::WRONG_ORDER, message, "核对先后两个日期");
         report_once(passage, (two.at, two.end), words, findings);
     }
 }
@@ -157,7 +158,7 @@ fn missed(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnost
             plan.written(passage),
             done.written(passage)
         );
-        let words = (codes::E51, message, "核对两个日期和天数，改掉错的一个");
+        let words = (mistakes::WRONG_DURATION, message, "核对两个日期和天数，改掉错的一个");
         report_once(passage, (at, end), words, findings);
     }
 }

@@ -79,7 +79,7 @@ fn range(passage: &Passage, at: usize, all: &[Number], findings: &mut Diagnostic
         (None, Some((one, two))) => format!("后面列的是{one}年至{two}年，合起来正是这个累计数"),
         (None, None) => return,
     };
-    let words = (codes::E51, message, "核对起止年份，改掉错的一个");
+    let words = (mistakes::WRONG_DURATION, message, "核对起止年份，改掉错的一个");
     report_once(passage, (begin, end), words, findings);
 }
 
@@ -96,7 +96,7 @@ fn counted(passage: &Passage, at: usize, all: &[Number], findings: &mut Diagnost
         let message = format!(
             "后面列了{first}年至{last}年{years}年的数，合起来正是这个累计数，这里写{said}年"
         );
-        let words = (codes::E51, message, "核对年数，改掉错的一个");
+        let words = (mistakes::WRONG_DURATION, message, "核对年数，改掉错的一个");
         report_once(passage, (begin, end + 1), words, findings);
     }
 }

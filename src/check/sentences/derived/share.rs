@@ -13,9 +13,11 @@ use super::share_whole::{ShareBase, base_of, named_whole, of_rate, of_share};
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::amount::fixed;
+use crate::base::says::says;
 use crate::check::mistakes;
 use crate::check::wholes::Wholes;
 use crate::statements::interval::Interval;
+use crate::statements::numbers::is_in_row_of_rates;
 use crate::statements::statement::NumberRole;
 
 /// A share (占39.39%), a completion (完成目标的96%) or a rate behind two amounts (合格241份，合格率96.4%).
@@ -23,7 +25,10 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let one = &tokens.all[place];
     let percent =
         matches!(one.role, Some(NumberRole::Share | NumberRole::Rate)) && one.number.is_exact();
-    if !percent || one.number.value.is_zero() {
+    // 分别占28.13%、55.36% are looked at together.
+    let in_row = is_in_row_of_rates(tokens.text.passage, one.number)
+        && says(&tokens.ahead(place), &["分别", "依次"]);
+    if !percent || one.number.value.is_zero() || in_row {
         return;
     }
     let whole = place.checked_sub(1).filter(|whole| is_whole(tokens, *whole));

@@ -97,19 +97,20 @@ impl Sentence<'_> {
             one.is_some_and(|one| fact == Some(one.number.value))
         };
         let (posts_right, actual_right) = (right(posts, staff.posts), right(actual, staff.actual));
-        if let (Some(one), Some(fact)) = (actual.filter(|_| posts_right), staff.actual) {
-            if one.number.value != fact && staff.posts != Some(one.number.value) {
-                let written = self.passage.text(one.number.at, one.number.end);
-                let message = format!("在职人数是 {fact}，正文写 {written}");
-                self.report(one, message, "照数据改正文，或核对数据", findings);
-            }
+        if let (Some(one), Some(fact)) = (actual.filter(|_| posts_right), staff.actual)
+            && one.number.value != fact
+            && staff.posts != Some(one.number.value)
+        {
+            let written = self.passage.text(one.number.at, one.number.end);
+            let message = format!("在职人数是 {fact}，正文写 {written}");
+            self.report(one, message, "照数据改正文，或核对数据", findings);
         }
-        if let (Some(one), Some(fact)) = (posts.filter(|_| actual_right), staff.posts) {
-            if one.number.value != fact {
-                let written = self.passage.text(one.number.at, one.number.end);
-                let message = format!("编制数是 {fact}，正文写 {written}");
-                self.report(one, message, "照数据改正文，或核对数据", findings);
-            }
+        if let (Some(one), Some(fact)) = (posts.filter(|_| actual_right), staff.posts)
+            && one.number.value != fact
+        {
+            let written = self.passage.text(one.number.at, one.number.end);
+            let message = format!("编制数是 {fact}，正文写 {written}");
+            self.report(one, message, "照数据改正文，或核对数据", findings);
         }
         self.vacancies(staff, (posts, actual), posts_right || actual_right, findings);
         self.changed(staff, actual.filter(|_| actual_right), findings);

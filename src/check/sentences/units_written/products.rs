@@ -3,9 +3,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::amount::half_up;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::{StatedText, texts};
 use crate::check::sentences::reported::report_once;
@@ -35,7 +37,7 @@ fn report(text: &StatedText, wrong: Option<Wrong>, findings: &mut Diagnostics) {
     let Some((place, message)) = wrong else { return };
     let number = &text.at(place).number;
     let hint = "核对单位：元与万元相差一万倍";
-    let words = (codes::E19, message, hint);
+    let words = (mistakes::MIXED_UNITS, message, hint);
     report_once(text.passage, (number.at, number.end), words, findings);
 }
 
@@ -97,7 +99,7 @@ impl Product {
         let of_total = less && total.scale == yuan;
         let shown = |size: Decimal, scale: Decimal| {
             let unit = if scale == wan { "万元" } else { "元" };
-            format!("{}{unit}", (size / scale).round_dp(2).normalize())
+            format!("{}{unit}", half_up(size / scale, 2).normalize())
         };
         if of_total {
             let right = each.size() * count.size();

@@ -51,7 +51,7 @@ fn again(passage: &Passage, (one, two): (&Number, &Number), findings: &mut Diagn
     if is(times) || is(part) {
         let [first, written] = [one, two].map(|one| passage.text(one.at, one.end));
         let message = format!("{first}约合成了 {written}");
-        let words = (codes::E19, message, "核对单位：差了一万倍");
+        let words = (mistakes::MIXED_UNITS, message, "核对单位：差了一万倍");
         report_once(passage, (two.at, two.end), words, findings);
     }
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::says::says;
+use crate::check::mistakes;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::reported::report_once;
 use crate::statements::numbers::{Number, numbers};
@@ -93,6 +94,6 @@ fn check(passage: &Passage, here: &[&Number], word: &str, findings: &mut Diagnos
     let written = passage.text(wrong.at, wrong.end);
     let [land, total, each] = [land, total, each].map(|one| passage.text(one.at, one.end));
     let message = format!("面积 {land}、产量 {total}、{word} {each} 对不上，“{written}”的单位不对");
-    let words = (codes::E19, message, "核对三个数的单位：万亩与亩、万吨与吨、公斤与斤");
+    let words = (mistakes::MIXED_UNITS, message, "核对三个数的单位：万亩与亩、万吨与吨、公斤与斤");
     report_once(passage, (wrong.at, wrong.end), words, findings);
 }
