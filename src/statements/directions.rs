@@ -52,7 +52,9 @@ pub(super) fn direction(label: &str) -> Option<Direction> {
             return (comparing && !is_part_of_word(text, word)).then_some(Direction::Down);
         }
         let short = SHORT.iter().find(|(word, _)| text.ends_with(*word));
-        if let Some((_, direction)) = short.filter(|_| compares && !text.ends_with("新增")) {
+        if let Some((_, direction)) =
+            short.filter(|_| compares && !text.ends_with("新增") && !text.ends_with("彩超"))
+        {
             return Some(*direction);
         }
         text = BEHIND_DIRECTION.iter().find_map(|word| text.strip_suffix(word))?;

@@ -184,6 +184,8 @@ fn breaks(gap: &str) -> bool {
         "结转",
         "力争",
     ];
+    // 彩超 is a device.
+    let gap = gap.replace("彩超", "");
     NEW.iter().chain(&LAST_YEAR).any(|word| gap.contains(word))
 }
 

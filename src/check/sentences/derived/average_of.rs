@@ -98,7 +98,7 @@ fn is_given(
     (totals, counts): (&[usize], &[usize]),
 ) -> bool {
     let one = &tokens.all[place];
-    let printed = meant(one.number);
+    let printed = Interval::of_average(one.number, meant(one.number));
     let of_facts = |quantity: &Quantity| {
         let facts = pool.facts.iter().filter(move |fact| fact.quantity == *quantity);
         facts.map(|fact| Interval::exact(fact.value)).collect::<Vec<_>>()
