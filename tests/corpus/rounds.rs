@@ -48,6 +48,11 @@ fn eighth() {
     round("8");
 }
 
+#[test]
+fn ninth() {
+    round("9");
+}
+
 /// What a file's findings are, each with how often it is made.
 type Reported = BTreeMap<(String, String), usize>;
 

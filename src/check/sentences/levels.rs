@@ -31,7 +31,8 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, word, level) in index.find(passage) {
             let slip = once == Some(*level) && states_own(passage, at, word);
-            if !slip && !is_meant(passage, at, word, (own, *level)) {
+            let meant = slip || is_meant(passage, at, word, (own, *level));
+            if !meant || is_told_apart(passage, at, own) {
                 continue;
             }
             let message = format!("{}是“{own}”一级的，这里写“{word}”", context.report.unit_name());
@@ -40,6 +41,13 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
             context.report_word(passage, (at, word), (message, &hint), findings);
         }
     }
+}
+
+/// 全市新增耕地1.86万亩，我县新增1268亩: whether the rest of the sentence tells one's own from it.
+fn is_told_apart(passage: &Passage, at: usize, own: char) -> bool {
+    let (_, stop) = passage.sentence(at);
+    let rest = passage.text(at, stop);
+    ["我", "全", "本"].iter().any(|lead| rest.contains(&format!("{lead}{own}")))
 }
 
 /// The level whose 全 a report has once, where it has that of its own three times or more: 全市 of 全县.
@@ -122,10 +130,5 @@ fn is_meant(passage: &Passage, at: usize, word: &str, (own, level): (char, char)
         ["第", "前", "先进", "排", "考核", "领先", "唯一", "首", "平均", "会议", "统一", "表彰"];
     let own_work =
         starts && word.starts_with('全') && acts.iter().any(|word| behind.starts_with(word));
-    // 全市新增耕地1.86万亩，我县新增1268亩: the one is told from the other.
-    let (_, stop) = passage.sentence(at);
-    let rest = passage.text(at, stop);
-    let beside = [format!("我{own}"), format!("全{own}"), format!("本{own}")];
-    let contrasted = beside.iter().any(|word| rest.contains(word.as_str()));
-    own_work && !contrasted && !ranks.iter().any(|word| behind.contains(word))
+    own_work && !ranks.iter().any(|word| behind.contains(word))
 }

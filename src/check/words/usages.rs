@@ -15,6 +15,7 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
     let index = WordIndex::new(words);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        three_public(context, passage, findings);
         for (at, name, usage) in index.find(passage) {
             let Some(used) = use_of(passage, at, name) else { continue };
             let other = used.clone().find_map(|from| {
@@ -28,6 +29,37 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
                     (message, "核对科目和用途是不是抄串了"),
                     findings,
                 );
+            }
+        }
+    }
+}
+
+/// 会议费 and 培训费 among what makes up “三公”经费.
+fn three_public(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    const OTHERS: [&str; 4] = ["会议费", "培训费", "差旅费", "办公费"];
+    const AMONG: [&str; 7] = ["中，", "中的", "中", "，其中", "支出中，", "支出中", "里的"];
+    const HINT: &str =
+        "“三公”经费是因公出国（境）费、公务用车购置和运行维护费、公务接待费；别的另起一句";
+    let mut report = |at: usize, word: &str| {
+        let message = format!("“{word}”不属于“三公”经费");
+        context.report_word(passage, (at, word), (message, HINT), findings);
+    };
+    for start in passage.find("三公") {
+        let quote = passage.chars.get(start + 2).is_some_and(|c| matches!(c, '”' | '"'));
+        let end = start + 2 + usize::from(quote);
+        if !passage.has(end, "经费") {
+            continue;
+        }
+        let end = end + 2;
+        let rest: String =
+            passage.chars[end..].iter().take_while(|c| !"。；）".contains(**c)).collect();
+        for word in OTHERS {
+            let next = AMONG.iter().find(|lead| rest.starts_with(&format!("{lead}{word}")));
+            let included = ["（含", "（包括"].iter().any(|lead| rest.starts_with(lead));
+            let within = rest.find(word).filter(|_| included);
+            let at = next.map(|lead| lead.chars().count());
+            if let Some(at) = at.or_else(|| within.map(|at| rest[..at].chars().count())) {
+                report(end + at, word);
             }
         }
     }

@@ -40,6 +40,7 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
         to_be_filled(context, passage, findings);
         squares(context, passage, findings);
         unknown(context, passage, findings);
+        lost(context, passage, findings);
     }
 }
 
@@ -66,6 +67,23 @@ fn unknown(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics
             let blank = passage.text(at, at + run);
             let message = format!("“{mark}”的地方缺一个数");
             context.report_word(passage, (at, &blank), (message, "填上数，或删去"), findings);
+        }
+    }
+}
+
+/// `办结率%`, `投资万元，`: a unit whose number is not there.
+fn lost(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    const RATES: [&str; 5] = ["率", "占", "率为", "率达", "占比"];
+    const SUMS: [&str; 8] = ["投资", "投入", "支出", "收入", "资金", "经费", "预算", "拨付"];
+    let ends = |at: usize| passage.chars.get(at).is_none_or(|c| "，。；、）\n".contains(*c));
+    for (unit, words) in [("%", &RATES[..]), ("％", &RATES[..]), ("万元", &SUMS[..])] {
+        for at in passage.find(unit).into_iter().filter(|_| !passage.is_name) {
+            let behind = ends(at + unit.chars().count());
+            if behind && words.iter().any(|word| passage.ends_with(at, word)) {
+                let message = format!("“{unit}”的前面缺一个数");
+                let words = (message, "填上数，或删去这一句");
+                context.report_word(passage, (at, unit), words, findings);
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ mod respectively;
 mod rest;
 pub(crate) mod rule;
 mod score;
+mod seasons;
 mod series;
 mod share;
 mod share_beside;

@@ -6,7 +6,7 @@ use super::token::NumberTokens;
 use super::{
     against, among, average, average_beside, average_of, changed, compared, copied, difference,
     done, exchanged, extreme, last_year, movement, opposite, plus, points, rate_of, respectively,
-    rest, score, share, sum, swapped, target, times, unit, way,
+    rest, score, seasons, share, sum, swapped, target, times, unit, way,
 };
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -48,6 +48,7 @@ fn derived(context: &CheckContext, findings: &mut Diagnostics) {
             rate_of::rate_of(&tokens, &pool, place, &mut found);
             among::among(&tokens, place, &mut found);
             rest::rest(&tokens, &pool, place, &mut found);
+            seasons::seasons(&tokens, place, &mut found);
             average_of::average_of(&tokens, &pool, place, &mut found);
             way::way(&tokens, &pool, place, &mut found);
             swapped::swapped(context, &tokens, &pool, place, &mut found);

@@ -181,7 +181,11 @@ fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
         let sum = parts.iter().map(|at| tokens.interval(*at)).reduce(Interval::plus);
         sum.is_none_or(|sum| sum.meets(tokens.interval(whole)))
     };
-    let fits = |parts: &[usize]| is_sum(parts) || fits(tokens, parts);
+    // 其中集中供养42人、分散供养76人，另有孤儿3人: what is beside a whole that its parts make up.
+    let beside_all = tokens.all[last].label.starts_with("另有")
+        && all.len() > 2
+        && is_sum(&all[..all.len() - 1]);
+    let fits = |parts: &[usize]| beside_all || is_sum(parts) || fits(tokens, parts);
     let behind = behind || is_sum(parts);
     if fits(parts) || fits(all) || open || behind {
         return;
